@@ -1,0 +1,16 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Asks again until `ask` gives something other than null or undefined; the condition is named in the error when time is up. */
+export async function until<T>(
+  what: string,
+  ask: () => Promise<T | null | undefined>,
+  within = 30_000,
+): Promise<T> {
+  const end = Date.now() + within;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== null && answer !== undefined) return answer;
+    if (Date.now() > end) throw new Error(`waited ${within} ms in vain for: ${what}`);
+    await pause(50);
+  }
+}
