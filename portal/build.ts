@@ -1,0 +1,167 @@
+/**
+ * Makes dist/portal: index.html, workspace/index.html and assets/ with hashed names, and prints what a
+ * citizen's first form page weighs. Run by Node itself: `node portal/build.ts [--out DIR]`.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
+import { markdownStandIn, uriStandIn } from './build-stand-ins.ts';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** kB gzipped that a citizen's first form page may load (JavaScript). */
+const BUDGET = 130;
+
+const standIns: Plugin = {
+  name: 'stand-ins',
+  setup(build) {
+    build.onResolve({ filter: /^(markdown-to-jsx(\/react)?|fast-uri)$/ }, ({ path }) => ({
+      path,
+      namespace: 'stand-in',
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'stand-in' }, ({ path }) => ({
+      contents: path === 'fast-uri' ? uriStandIn : markdownStandIn,
+      loader: 'js',
+    }));
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  jsx: 'automatic',
+  sourcemap: false,
+  metafile: true,
+  legalComments: 'none',
+  entryNames: '[name]-[hash]',
+  chunkNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  define: { 'process.env.NODE_ENV': '"production"' },
+} satisfies BuildOptions;
+
+/** Preact in place of React, in the citizen's bundle only: docs/decisions says why. */
+const preact = {
+  react: 'preact/compat',
+  'react-dom': 'preact/compat',
+  'react-dom/client': 'preact/compat/client',
+  'react/jsx-runtime': 'preact/jsx-runtime',
+};
+
+interface App {
+  readonly name: 'citizen' | 'workspace';
+  readonly page: string;
+  readonly title: string;
+  readonly alias?: Record<string, string>;
+}
+
+const apps: readonly App[] = [
+  { name: 'citizen', page: 'index.html', title: 'Кладка', alias: preact },
+  { name: 'workspace', page: 'workspace/index.html', title: 'Кладка: робоче місце' },
+];
+
+/** Everything that an entry loads at once, and what each of its lazy chunks adds. */
+function weigh(metafile: Metafile, entry: string): { at: string; lazy: string[] } {
+  const seen = new Set<string>();
+  const lazy = new Set<string>();
+  const walk = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const one of metafile.outputs[file]?.imports ?? [])
+      if (one.kind === 'dynamic-import') lazy.add(one.path);
+      else if (one.path.endsWith('.js')) walk(one.path);
+  };
+  walk(entry);
+  return { at: [...seen].join(' '), lazy: [...lazy] };
+}
+
+async function gzipped(files: Iterable<string>): Promise<number> {
+  let bytes = 0;
+  for (const file of files) bytes += gzipSync(await readFile(join(root, file)), { level: 9 }).length;
+  return Math.round(bytes / 102.4) / 10;
+}
+
+/** No inline script and no inline style: the Content-Security-Policy forbids both. */
+function html(title: string, script: string, styles: readonly string[], chunks: readonly string[]): string {
+  const lines = [
+    '<!doctype html>',
+    '<html lang="uk">',
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light">',
+    `<title>${title}</title>`,
+    '<link rel="icon" href="data:,">',
+    ...styles.map((one) => `<link rel="stylesheet" href="/assets/${one}">`),
+    ...chunks.map((one) => `<link rel="modulepreload" href="/assets/${one}">`),
+    `<script type="module" src="/assets/${script}"></script>`,
+    '</head>',
+    '<body><div id="app"></div>',
+    '<noscript>Щоб заповнити заяву, увімкніть JavaScript. To apply, turn JavaScript on.</noscript>',
+    '</body>',
+    '</html>',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+async function make(app: App, out: string): Promise<void> {
+  const entry = `portal/${app.name}/main.tsx`;
+  if (!existsSync(join(root, entry))) return;
+  const { metafile } = await build({
+    ...shared,
+    outdir: join(out, 'assets'),
+    entryPoints: { [app.name]: entry },
+    plugins: app.alias ? [standIns] : [],
+    ...(app.alias ? { alias: app.alias } : {}),
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const script = outputs.find(([, one]) => one.entryPoint === entry)?.[0];
+  if (!script) throw new Error(`${entry} made no script`);
+  const style = metafile.outputs[script]?.cssBundle;
+  const { at, lazy } = weigh(metafile, script);
+  const files = at.split(' ');
+  const base = (file: string) => relative(join(relative(root, out), 'assets'), file);
+  const page = join(out, app.page);
+  await mkdir(dirname(page), { recursive: true });
+  await writeFile(
+    page,
+    html(
+      app.title,
+      base(script),
+      style ? [base(style)] : [],
+      files.filter((file) => file !== script).map(base),
+    ),
+  );
+
+  const first = await gzipped(files);
+  console.log(
+    `${app.name}: ${first} kB gz of script${style ? `, ${await gzipped([style])} kB of style` : ''}`,
+  );
+  let form = first;
+  for (const chunk of lazy) {
+    const adds = weigh(metafile, chunk)
+      .at.split(' ')
+      .filter((file) => !files.includes(file));
+    const kilobytes = await gzipped(adds);
+    const source = metafile.outputs[chunk]?.entryPoint ?? chunk;
+    if (source.includes('form-page')) form += kilobytes;
+    console.log(`  + ${kilobytes} kB when needed: ${source}`);
+  }
+  if (app.name === 'citizen') {
+    console.log(`  first page of a form: ${form.toFixed(1)} kB of the ${BUDGET} kB it may have`);
+    if (form > BUDGET) process.exitCode = 1;
+  }
+}
+
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist/portal' } } });
+const out = resolve(root, values.out);
+await rm(join(out, 'assets'), { recursive: true, force: true });
+for (const app of apps) await make(app, out);
