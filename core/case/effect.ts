@@ -1,0 +1,60 @@
+import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
+
+type Common = {
+  /** `<case>/<event seq>/<n>`: stable, so that a repeat does no harm. */
+  id: string;
+  /** Connector definition whose queue it goes to. */
+  connector: string;
+  at: Instant;
+  case: string;
+  reference: string;
+  service: string;
+  /** Hash of the bundle the case runs on (`bundles/<hash>.json`). */
+  definition: string;
+  /** The place that waits for the answer; absent where none does (messages). */
+  path?: Path;
+  /** When the case stops waiting; a connector gives up by then. */
+  until?: Instant;
+};
+
+/** An e-mail, SMS or notice. Address, subject and body are personal data. */
+export type MessageEffect = Common & {
+  kind: 'message';
+  channel: string;
+  message: string;
+  to: string;
+  language: string;
+  data: { address?: { email?: string; phone?: string }; subject: string; body: string };
+};
+/** A question to another system. Answered with `callAnswered` or `callFailed`. */
+export type CallEffect = Common & {
+  kind: 'call' | 'pay' | 'sign' | 'reserve' | 'start' | 'publish' | 'collect';
+  /** What the state says beside its input, without personal data (amount, purpose, …). */
+  ask: JsonObject;
+  data: { input: Json };
+};
+/** Draw, number, seal and keep a document of the definition. Answered with `callAnswered` { document, number, key, sha256, issuedAt, pages }. */
+export type DocumentEffect = Common & {
+  kind: 'document';
+  document: string;
+  language: string;
+  agency: string;
+  office: string;
+  /** Personal data: the values that the document's expressions may use. */
+  data: { names: JsonObject };
+};
+/** Create, change, close or revoke a record of a registry. Answered with `callAnswered` { registry, key, version }. */
+export type RecordEffect = Common & {
+  kind: 'record';
+  do: 'create' | 'change' | 'close' | 'revoke';
+  registry: string;
+  data: { key: Json; record?: JsonObject };
+};
+/** Take back what was asked (a cancelled payment, reservation, call). */
+export type CancelEffect = Common & { kind: 'cancel'; effect: string; data: Record<string, never> };
+
+/**
+ * Something that the outside world must be told. `data` is personal: the store keeps it in an item of its own that is deleted
+ * once the effect is done; everything else may be logged.
+ */
+export type Effect = MessageEffect | CallEffect | DocumentEffect | RecordEffect | CancelEffect;

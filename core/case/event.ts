@@ -1,0 +1,176 @@
+import type { Instant, Json, JsonObject, Path, Pointer, Position } from '#core/flow/types.ts';
+import type { EventActor, Identity, Through } from './actor.ts';
+import type { Mark, TimerKind } from './command.ts';
+import type { FileVersion } from './file.ts';
+import type { Place } from './place.ts';
+
+/** A party as an event may show it. */
+export type PartyMeta = { party: string; path?: Path; through?: Through };
+/** Who a party is. `identify`: what a person must be to act as this party, while nobody has come yet. */
+export type PartyData = {
+  identity?: Identity;
+  representative?: Identity;
+  identify?: { [claim: string]: string };
+};
+export type Term = {
+  due: Instant;
+  startedAt: Instant;
+  meaning: 'late' | 'consent' | 'refusal';
+  /** Paused since; the days that were left then, in the unit of the term. */
+  paused?: { since: Instant; left: number };
+  extended: number;
+  overdue?: true;
+};
+export type MessageMeta = {
+  message: string;
+  to: string;
+  channel: string;
+  connector: string;
+  language: string;
+};
+export type MessageData = {
+  address?: { email?: string; phone?: string };
+  subject: string;
+  body: string;
+};
+export type Outcome = {
+  state: string;
+  outcome: string;
+  kind: string;
+  at: Instant;
+  /** When retention runs out; absent where the law says for ever. */
+  retention?: Instant;
+};
+
+/** What each type of event says in public, and what of it is personal. */
+export type EventBodies = {
+  submitted: {
+    public: {
+      case: string;
+      reference: string;
+      service: string;
+      definition: string;
+      language: string;
+      channel: string;
+      enteredBy?: EventActor;
+      signed?: 'ink' | 'device';
+      parties: { [key: string]: PartyMeta };
+    };
+    data: {
+      form: JsonObject;
+      parties: { [key: string]: PartyData };
+      files: { [id: string]: FileVersion };
+      lookups: { [name: string]: Json };
+      about?: JsonObject;
+      signedFile?: string;
+    };
+  };
+  /** The flow has run until it rests: all that this changed. */
+  moved: {
+    public: {
+      position: Position | null;
+      left: Path[];
+      entered: Place[];
+      /** Outcomes of branches and items that ended, by path. */
+      outcomes?: { [path: Path]: string };
+      /** How a `parallel` or `each` joined. */
+      joined?: { [path: Path]: boolean };
+      parties?: { [key: string]: PartyMeta };
+      term?: Term | null;
+    };
+    data: {
+      /** What is asked of connectors, by path: evaluated input. */
+      asks?: { [path: Path]: JsonObject };
+      /** The items of an `each`, by path and key. */
+      items?: { [path: Path]: { [key: string]: Json } };
+      parties?: { [key: string]: PartyData };
+    };
+  };
+  /** Places that were waiting and are not needed any more. */
+  cancelled: { public: { paths: Path[]; effects: { [path: Path]: string[] } }; data: never };
+  ended: { public: { outcome: Outcome }; data: never };
+  notified: { public: { messages: MessageMeta[] }; data: { messages: MessageData[] } };
+  claimed: { public: { path: Path; consult?: string; by: string }; data: never };
+  released: { public: { path: Path }; data: never };
+  assigned: { public: { path: Path; to: string }; data: never };
+  transferred: {
+    public: { path: Path; agency: string; office: string; role: string };
+    data: { reason: string };
+  };
+  acted: {
+    public: {
+      path: Path;
+      state: string;
+      action: string;
+      /** How often this action was taken here, this time included. */
+      times: number;
+      grounds?: string[];
+      marks?: Pointer[];
+      changed?: Pointer[];
+    };
+    data: {
+      reason?: string;
+      explain?: string;
+      marks?: Mark[];
+      entered?: JsonObject;
+      /** The form as it is after the changes (computed values included), and the changes: old beside new. */
+      form?: JsonObject;
+      changes?: { pointer: Pointer; from: Json; to: Json }[];
+      files?: { [id: string]: FileVersion };
+      /** The person who came as a party that was only described so far. */
+      party?: { key: string; data: PartyData };
+    };
+  };
+  consulted: {
+    public: {
+      path: Path;
+      consult: string;
+      agency: string;
+      office: string;
+      role: string;
+      by: Instant;
+      fields: Pointer[];
+    };
+    data: { question: string };
+  };
+  opined: { public: { path: Path; consult: string }; data: { opinion: string } };
+  noted: { public: { to?: string }; data: { text: string } };
+  withdrawn: { public: object; data: { reason?: string } };
+  answered: {
+    public: { path: Path; effect: string; as?: string; document?: IssuedMeta; record?: RecordMeta };
+    data: { result: Json };
+  };
+  failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
+  told: { public: { path: Path; connector: string }; data: { event: JsonObject } };
+  timerFired: {
+    public: { path: Path; kind: TimerKind; raisedTo?: string };
+    data: never;
+  };
+  fileScanned: { public: { file: string; verdict: FileVersion['scan'] }; data: never };
+  /** The term is exceeded. */
+  termOverdue: { public: { meaning: Term['meaning'] }; data: never };
+  extended: { public: { term: Term }; data: { reason: string } };
+  expired: { public: object; data: never };
+  /** Personal data and salts of all earlier events are to be deleted. */
+  erased: { public: { order: string }; data: never };
+};
+export type IssuedMeta = { document: string; id: string; sha256: string; at: Instant };
+export type RecordMeta = { registry: string; do: string };
+
+export type EventType = keyof EventBodies;
+/** Version, place in the chain, and what protects it. */
+export type EventHead = {
+  v: 1;
+  seq: number;
+  at: Instant;
+  actor: EventActor;
+  /** SHA-256 of salt + canonical JSON of `data`, hex; absent where an event has no personal data. */
+  dataHash?: string;
+  /** Hash of the event before; empty for the first. */
+  previous: string;
+  /** SHA-256 of the canonical JSON of the event without `hash`, `data` and `salt`. */
+  hash: string;
+};
+export type EventOf<T extends EventType> = { type: T } & EventHead &
+  EventBodies[T]['public'] & { data?: EventBodies[T]['data']; salt?: string };
+export type CaseEvent = { [T in EventType]: EventOf<T> }[EventType];

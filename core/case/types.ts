@@ -1,0 +1,93 @@
+import type { Instant, Json, JsonObject, Path, Pointer, Position } from '#core/flow/types.ts';
+import type { EventActor } from './actor.ts';
+import type { Mark } from './command.ts';
+import type { CaseEvent, IssuedMeta, Outcome, PartyData, PartyMeta, Term } from './event.ts';
+import type { FileVersion } from './file.ts';
+import type { Place } from './place.ts';
+import type { Refusal } from './refusal.ts';
+
+export type * from '#core/flow/types.ts';
+export type * from './actor.ts';
+export type * from './command.ts';
+export type * from './effect.ts';
+export type * from './entry.ts';
+export type * from './event.ts';
+export type * from './file.ts';
+export type * from './place.ts';
+export type * from './refusal.ts';
+
+/** What was last done in a state: `review.action`, `.by`, `.at`, `.times`, `.grounds`. */
+export type Result = {
+  action: string;
+  by: EventActor;
+  at: Instant;
+  grounds?: string[];
+  /** How often each action was taken here. */
+  times: { [action: string]: number };
+};
+export type ResultData = {
+  reason?: string;
+  explain?: string;
+  entered?: JsonObject;
+  /** Key of the person who acted: four eyes. */
+  person?: string;
+  previous?: JsonObject;
+};
+export type Note = { at: Instant; from: EventActor; to?: string; text: string };
+
+/** All that is personal in a case; gone after `erased`. */
+export type CaseData = {
+  form: JsonObject;
+  parties: { [key: string]: PartyData };
+  files: { [id: string]: FileVersion };
+  lookups: { [name: string]: Json };
+  about?: JsonObject;
+  results: { [path: Path]: ResultData };
+  /** Answers kept by `as`, by the path of the flow they belong to (`''` is the top). */
+  values: { [flow: Path]: { [as: string]: Json } };
+  items: { [path: Path]: { [key: string]: Json } };
+  asks: { [path: Path]: JsonObject };
+  /** What is to be corrected, until it is sent again. */
+  marks: Mark[];
+  consults: { [id: string]: { question: string; opinion?: string } };
+  notes: Note[];
+  /** Fields that were changed after submission: old beside new. */
+  changes: { pointer: Pointer; from: Json; to: Json; at: Instant; by: EventActor }[];
+};
+
+/** A case as it stands: the snapshot, made of events by `evolve` alone. */
+export type Case = {
+  v: 1;
+  id: string;
+  reference: string;
+  service: string;
+  /** Hash of the bundle it runs on. */
+  definition: string;
+  /** Sequence number and hash of its last event. */
+  seq: number;
+  head: string;
+  language: string;
+  channel: string;
+  submittedAt: Instant;
+  changedAt: Instant;
+  enteredBy?: EventActor;
+  parties: { [key: string]: PartyMeta };
+  /** null once ended. */
+  position: Position | null;
+  places: { [path: Path]: Place };
+  results: { [path: Path]: Result };
+  outcomes: { [path: Path]: string };
+  documents: { [id: string]: IssuedMeta };
+  term?: Term;
+  outcome?: Outcome;
+  expired?: Instant;
+  /** A legal hold stops retention. */
+  hold?: true;
+  erased?: Instant;
+  data: CaseData;
+};
+
+/** Either events, at least one, or a refusal; never anything else. */
+export type Decision =
+  | { events: CaseEvent[]; refusal?: undefined }
+  | { refusal: Refusal; events?: undefined };
