@@ -12,6 +12,8 @@ export type PartyData = {
   representative?: Identity;
   identify?: { [claim: string]: string };
 };
+/** An office of an agency. */
+export type OfficeRef = { agency: string; office: string };
 export type Term = {
   due: Instant;
   startedAt: Instant;
@@ -54,6 +56,7 @@ export type EventBodies = {
       channel: string;
       enteredBy?: EventActor;
       signed?: 'ink' | 'device';
+      office: OfficeRef;
       parties: { [key: string]: PartyMeta };
     };
     data: {
@@ -117,6 +120,8 @@ export type EventBodies = {
       form?: JsonObject;
       changes?: { pointer: Pointer; from: Json; to: Json }[];
       files?: { [id: string]: FileVersion };
+      /** Key of the person who acted: nobody acts twice where four eyes are asked. */
+      person?: string;
       /** The person who came as a party that was only described so far. */
       party?: { key: string; data: PartyData };
     };
@@ -141,7 +146,7 @@ export type EventBodies = {
     data: { result: Json };
   };
   failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
-  told: { public: { path: Path; connector: string }; data: { event: JsonObject } };
+  told: { public: { path: Path; connector: string; as?: string }; data: { event: JsonObject } };
   timerFired: {
     public: { path: Path; kind: TimerKind; raisedTo?: string };
     data: never;
@@ -150,6 +155,10 @@ export type EventBodies = {
   /** The term is exceeded. */
   termOverdue: { public: { meaning: Term['meaning'] }; data: never };
   extended: { public: { term: Term }; data: { reason: string } };
+  /** A mistake in a decided case was corrected. */
+  corrected: { public: { changed: Pointer[] }; data: { form: JsonObject; reason: string } };
+  revoked: { public: { grounds: string[] }; data: { reason: string } };
+  reopened: { public: { grounds: string[] }; data: { reason: string } };
   expired: { public: object; data: never };
   /** Personal data and salts of all earlier events are to be deleted. */
   erased: { public: { order: string }; data: never };

@@ -1,7 +1,7 @@
 import type { Instant, Json, JsonObject, Path, Pointer, Position } from '#core/flow/types.ts';
 import type { EventActor } from './actor.ts';
 import type { Mark } from './command.ts';
-import type { CaseEvent, IssuedMeta, Outcome, PartyData, PartyMeta, Term } from './event.ts';
+import type { CaseEvent, IssuedMeta, OfficeRef, Outcome, PartyData, PartyMeta, Term } from './event.ts';
 import type { FileVersion } from './file.ts';
 import type { Place } from './place.ts';
 import type { Refusal } from './refusal.ts';
@@ -71,6 +71,8 @@ export type Case = {
   submittedAt: Instant;
   changedAt: Instant;
   enteredBy?: EventActor;
+  /** Where it is dealt with: the office of its last task. */
+  office: OfficeRef;
   parties: { [key: string]: PartyMeta };
   /** null once ended. */
   position: Position | null;
@@ -80,6 +82,7 @@ export type Case = {
   documents: { [id: string]: IssuedMeta };
   term?: Term;
   outcome?: Outcome;
+  revoked?: Instant;
   expired?: Instant;
   /** A legal hold stops retention. */
   hold?: true;

@@ -1,0 +1,250 @@
+import { flowOf, inside } from '#core/flow/position.ts';
+import type { Path } from '#core/flow/types.ts';
+import type { CaseEvent, EventOf } from './event.ts';
+import { afterActed } from './evolve-acted.ts';
+import type { AskPlace, Place, TaskPlace } from './place.ts';
+import type { Case, CaseData } from './types.ts';
+import { lifted } from './upcast/index.ts';
+
+/** Nothing personal: what a case holds before anything was entered, and after it was erased. */
+export function noData(): CaseData {
+  return {
+    form: {},
+    parties: {},
+    files: {},
+    lookups: {},
+    results: {},
+    values: {},
+    items: {},
+    asks: {},
+    marks: [],
+    consults: {},
+    notes: [],
+    changes: [],
+  };
+}
+
+/**
+ * The case after an event. Evaluates nothing: no FEEL, no schema, no calendar; old shapes of events are lifted first.
+ * Works on logs whose personal data were erased too.
+ * @throws Error where the first event is not `submitted`, or an event does not follow the last one.
+ */
+export function evolve(kase: Case | null, stored: CaseEvent): Case {
+  const event = lifted(stored);
+  if (kase === null) {
+    if (event.type !== 'submitted') throw new Error(`a case begins with submitted, not ${event.type}`);
+    return begun(event);
+  }
+  if (event.seq !== kase.seq + 1) throw new Error(`event ${event.seq} does not follow ${kase.seq}`);
+  const next = applied(kase, event);
+  return { ...next, seq: event.seq, head: event.hash, changedAt: event.at };
+}
+
+function begun(event: EventOf<'submitted'>): Case {
+  const { data } = event;
+  return {
+    v: 1,
+    id: event.case,
+    reference: event.reference,
+    service: event.service,
+    definition: event.definition,
+    seq: event.seq,
+    head: event.hash,
+    language: event.language,
+    channel: event.channel,
+    submittedAt: event.at,
+    changedAt: event.at,
+    ...(event.enteredBy ? { enteredBy: event.enteredBy } : {}),
+    office: event.office,
+    parties: event.parties,
+    position: null,
+    places: {},
+    results: {},
+    outcomes: {},
+    documents: {},
+    data: {
+      ...noData(),
+      ...(data
+        ? {
+            form: data.form,
+            parties: data.parties,
+            files: data.files,
+            lookups: data.lookups,
+            ...(data.about ? { about: data.about } : {}),
+          }
+        : {}),
+    },
+  };
+}
+
+function applied(kase: Case, event: CaseEvent): Case {
+  switch (event.type) {
+    case 'submitted':
+      throw new Error('a case is submitted once');
+    case 'moved':
+      return moved(kase, event);
+    case 'cancelled':
+      return { ...kase, places: without(kase.places, event.paths) };
+    case 'ended':
+      return { ...kase, position: null, outcome: event.outcome };
+    case 'claimed':
+      return withTask(kase, event.path, (p) =>
+        event.consult
+          ? withConsult(p, event.consult, { claimedBy: event.by })
+          : { ...p, claimedBy: event.by },
+      );
+    case 'released':
+      return withTask(kase, event.path, ({ claimedBy: _, ...p }) => p);
+    case 'assigned':
+      return withTask(kase, event.path, (p) => ({ ...p, claimedBy: event.to }));
+    case 'transferred': {
+      const { agency, office, role } = event;
+      return withTask(kase, event.path, ({ claimedBy: _, ...p }) => ({ ...p, agency, office, role }));
+    }
+    case 'acted':
+      return afterActed(kase, event);
+    case 'consulted': {
+      const { consult: id, agency, office, role, by, fields, at: asked } = event;
+      const place = { id, agency, office, role, by, fields, asked };
+      const next = withTask(kase, event.path, (p) => ({
+        ...p,
+        consults: { ...p.consults, [id]: place },
+      }));
+      return event.data ? keptConsult(next, id, { question: event.data.question }) : next;
+    }
+    case 'opined': {
+      const next = withTask(kase, event.path, (p) => withConsult(p, event.consult, { answered: event.at }));
+      return event.data ? keptConsult(next, event.consult, { opinion: event.data.opinion }) : next;
+    }
+    case 'noted': {
+      if (!event.data) return kase;
+      const to = event.to === undefined ? {} : { to: event.to };
+      const note = { at: event.at, from: event.actor, ...to, text: event.data.text };
+      return { ...kase, data: { ...kase.data, notes: [...kase.data.notes, note] } };
+    }
+    case 'answered':
+      return answered(kase, event);
+    case 'told':
+      return event.data && event.as ? keptValue(kase, event.path, event.as, event.data.event) : kase;
+    case 'timerFired':
+      return timerFired(kase, event);
+    case 'fileScanned': {
+      const file = kase.data.files[event.file];
+      if (!file) return kase;
+      const files = { ...kase.data.files, [event.file]: { ...file, scan: event.verdict } };
+      return { ...kase, data: { ...kase.data, files } };
+    }
+    case 'termOverdue':
+      return kase.term ? { ...kase, term: { ...kase.term, overdue: true } } : kase;
+    case 'extended':
+      return { ...kase, term: event.term };
+    case 'corrected':
+      return event.data ? { ...kase, data: { ...kase.data, form: event.data.form } } : kase;
+    case 'revoked':
+      return { ...kase, revoked: event.at };
+    case 'reopened': {
+      const { outcome: _, expired: __, revoked: ___, ...open } = kase;
+      return open;
+    }
+    case 'expired':
+      return { ...kase, expired: event.at };
+    case 'erased':
+      return { ...kase, erased: event.at, data: noData() };
+    case 'failed':
+    case 'notified':
+    case 'withdrawn':
+      return kase;
+  }
+}
+
+function moved(kase: Case, event: EventOf<'moved'>): Case {
+  const places = without(kase.places, event.left);
+  for (const place of event.entered) places[place.path] = place;
+  const reopened = event.entered.filter((p) => p.kind === 'group').map((p) => p.path);
+  const kept = Object.entries(kase.outcomes).filter(
+    ([path]) => !reopened.some((group) => inside(path, group)),
+  );
+  const task = event.entered.findLast((p): p is TaskPlace => p.kind === 'task');
+  const { term, ...rest } = kase;
+  const nextTerm = event.term === undefined ? term : (event.term ?? undefined);
+  const d = event.data;
+  return {
+    ...rest,
+    position: event.position,
+    places,
+    outcomes: { ...Object.fromEntries(kept), ...event.outcomes },
+    parties: { ...kase.parties, ...event.parties },
+    ...(task ? { office: { agency: task.agency, office: task.office } } : {}),
+    ...(nextTerm ? { term: nextTerm } : {}),
+    data: d
+      ? {
+          ...kase.data,
+          asks: { ...kase.data.asks, ...d.asks },
+          items: { ...kase.data.items, ...d.items },
+          parties: { ...kase.data.parties, ...d.parties },
+        }
+      : kase.data,
+  };
+}
+
+function answered(kase: Case, event: EventOf<'answered'>): Case {
+  const place = kase.places[event.path];
+  const places: Record<Path, Place> = { ...kase.places };
+  if (place?.kind === 'ask') {
+    const pending = place.pending.filter((e) => e !== event.effect);
+    places[event.path] = { ...place, pending } satisfies AskPlace;
+  }
+  const documents = event.document
+    ? { ...kase.documents, [event.document.id]: event.document }
+    : kase.documents;
+  const next = { ...kase, places, documents };
+  return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;
+}
+
+function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {
+  const place = kase.places[event.path];
+  if (!place) return kase;
+  const set = (p: Place): Case => ({ ...kase, places: { ...kase.places, [event.path]: p } });
+  if (event.kind === 'due') {
+    const raised = event.raisedTo === undefined ? {} : { raisedTo: event.raisedTo };
+    return set({ ...place, overdue: true, ...(place.kind === 'task' ? raised : {}) });
+  }
+  const reminder = /^remind(\d+)$/.exec(event.kind)?.[1];
+  if (reminder === undefined || !place.remind) return kase;
+  const { [reminder]: _, ...remind } = place.remind;
+  return set({ ...place, remind });
+}
+
+function withTask(kase: Case, path: Path, change: (place: TaskPlace) => TaskPlace): Case {
+  const place = kase.places[path];
+  if (place?.kind !== 'task') return kase;
+  return { ...kase, places: { ...kase.places, [path]: change(place) } };
+}
+
+function withConsult(
+  place: TaskPlace,
+  id: string,
+  change: { claimedBy?: string; answered?: string },
+): TaskPlace {
+  const consult = place.consults?.[id];
+  if (!consult) return place;
+  return { ...place, consults: { ...place.consults, [id]: { ...consult, ...change } } };
+}
+
+function keptConsult(kase: Case, id: string, change: { question: string } | { opinion: string }): Case {
+  const consult = { question: '', ...kase.data.consults[id], ...change };
+  return {
+    ...kase,
+    data: { ...kase.data, consults: { ...kase.data.consults, [id]: consult } },
+  };
+}
+
+function keptValue(kase: Case, path: Path, as: string, value: Case['data']['lookups'][string]): Case {
+  const flow = flowOf(path);
+  const values = { ...kase.data.values, [flow]: { ...kase.data.values[flow], [as]: value } };
+  return { ...kase, data: { ...kase.data, values } };
+}
+
+function without<V>(of: Record<string, V>, keys: readonly string[]): Record<string, V> {
+  return Object.fromEntries(Object.entries(of).filter(([key]) => !keys.includes(key)));
+}
