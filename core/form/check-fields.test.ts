@@ -1,0 +1,149 @@
+import { describe, expect, it } from 'vitest';
+import { checkFields } from './check-fields.ts';
+import { resolveFields } from './resolve-fields.ts';
+import type { FormDefinition } from './types.ts';
+
+const form: FormDefinition = {
+  schema: {
+    type: 'object',
+    $defs: {
+      person: {
+        $id: 'https://example.org/person',
+        type: 'object',
+        properties: {
+          name: { type: 'string', minLength: 2 },
+          rnokpp: { type: 'string', format: 'rnokpp' },
+          document: {
+            oneOf: [
+              {
+                type: 'object',
+                properties: { kind: { const: 'card' }, number: { type: 'string', pattern: '^[0-9]{9}$' } },
+                required: ['kind', 'number'],
+              },
+              {
+                type: 'object',
+                properties: { kind: { const: 'none' }, why: { type: 'string' } },
+                required: ['kind', 'why'],
+              },
+            ],
+          },
+        },
+        required: ['name', 'rnokpp'],
+      },
+    },
+    properties: {
+      for: { type: 'string', enum: ['self', 'child'] },
+      person: { $ref: '#/$defs/person' },
+      email: { type: 'string', format: 'email' },
+      phone: { type: 'string', format: 'phone' },
+      agreed: { type: 'boolean', const: true },
+    },
+    required: ['for', 'person', 'agreed'],
+    dependentRequired: { phone: ['email'] },
+    allOf: [
+      {
+        if: { properties: { for: { const: 'child' } }, required: ['for'] },
+        // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+        then: {
+          properties: { children: { type: 'array', minItems: 1, items: { $ref: '#/$defs/person' } } },
+          required: ['children'],
+        },
+      },
+      {
+        if: { properties: { children: { minItems: 1 } }, required: ['children'] },
+        // biome-ignore lint/suspicious/noThenProperty: a JSON Schema keyword
+        then: { properties: { otherParent: { type: 'string' } }, required: ['otherParent'] },
+      },
+    ],
+  },
+  texts: {
+    '/children/*/name': { errors: { required: { uk: 'Як звати дитину?', en: 'The name of the child?' } } },
+  },
+  pages: [
+    { id: 'one', title: { uk: 'Один' }, fields: ['/for', '/person'] },
+    { id: 'two', title: { uk: 'Два' }, fields: ['/children', '/otherParent'] },
+    { id: 'three', title: { uk: 'Три' }, fields: ['/email', '/phone', '/agreed'] },
+  ],
+};
+
+const codes = (data: object, only?: string[]) =>
+  checkFields(form, data as never, only).map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('what is wrong with an entry', () => {
+  it('says every missing field by itself, also of an object that was never begun', () => {
+    expect(codes({})).toEqual([
+      '/for required',
+      '/person/name required',
+      '/person/rnokpp required',
+      '/agreed required',
+    ]);
+  });
+
+  it('speaks of the fields of one page only, when asked so', () => {
+    expect(codes({}, ['/email', '/phone', '/agreed'])).toEqual(['/agreed required']);
+  });
+
+  it('takes blanks for nothing', () => {
+    expect(codes({ for: 'self', person: { name: '   ', rnokpp: '1759013776' }, agreed: true })).toEqual([
+      '/person/name required',
+    ]);
+  });
+
+  it('asks for what another entry makes necessary', () => {
+    const data = {
+      for: 'self',
+      person: { name: 'Оксана', rnokpp: '1759013776' },
+      agreed: true,
+      phone: '+380441234567',
+    };
+    expect(codes(data)).toEqual(['/email dependentRequired']);
+  });
+
+  it('checks the digits of an identifier', () => {
+    expect(codes({ for: 'self', person: { name: 'Оксана', rnokpp: '1759013770' }, agreed: true })).toEqual([
+      '/person/rnokpp format',
+    ]);
+  });
+
+  it('says the mistake of a row at the row, in the words of the definition', () => {
+    const [problem] = checkFields(form, { children: [{ rnokpp: '1759013776' }], for: 'child' }, [
+      '/children',
+    ]);
+    expect(problem).toEqual({
+      pointer: '/children/0/name',
+      code: 'required',
+      message: { uk: 'Як звати дитину?', en: 'The name of the child?' },
+    });
+  });
+
+  it('takes the alternative that the telling field names', () => {
+    const person = { name: 'Оксана', rnokpp: '1759013776', document: { kind: 'card', number: '12' } };
+    expect(codes({ for: 'self', agreed: true, person })).toEqual(['/person/document/number pattern']);
+  });
+});
+
+describe('what shows', () => {
+  it('follows what was entered, and so do the pages', () => {
+    expect(resolveFields(form, { for: 'self' }).pages.map((page) => page.id)).toEqual(['one', 'three']);
+    expect(resolveFields(form, { for: 'child' }).pages.map((page) => page.id)).toEqual([
+      'one',
+      'two',
+      'three',
+    ]);
+  });
+
+  it('takes out what hides, and what showed only because of that', () => {
+    const resolved = resolveFields(form, { for: 'self', children: [{ name: 'Іра' }], otherParent: 'Петро' });
+    expect(resolved.kept).toEqual({ for: 'self' });
+    expect([...resolved.gone].sort()).toEqual(['/children', '/otherParent']);
+  });
+
+  it('offers every value of the telling field, and the fields of the chosen alternative', () => {
+    const { schema } = resolveFields(form, { person: { document: { kind: 'none' } } });
+    const person = schema.properties?.person as { properties: { document: object } };
+    expect(person.properties.document).toMatchObject({
+      properties: { kind: { enum: ['card', 'none'] }, why: { type: 'string' } },
+      required: ['kind', 'why'],
+    });
+  });
+});

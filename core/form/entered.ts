@@ -1,0 +1,96 @@
+import { under, valueAt, withValue } from './pointer.ts';
+import type { Entered, Schema } from './types.ts';
+
+const record = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Nothing was entered: absent, null, only blanks, an object of nothing. */
+function blank(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value.trim() === '';
+  return record(value) && Object.values(value).every(blank);
+}
+
+/** What does not show is taken out, and so is what is blank; texts lose blanks at their ends. `gone` collects pointers. */
+export function strip(flat: Schema, data: unknown, gone: string[] = [], at = ''): unknown {
+  if (typeof data === 'string') return data.trim() === '' ? undefined : data.trim();
+  if (Array.isArray(data)) {
+    const rows = flat.rows as readonly Schema[] | undefined;
+    return data.map((row, n) => {
+      const kept = strip(
+        rows?.[n] ?? (record(flat.items) ? (flat.items as Schema) : {}),
+        row,
+        gone,
+        under(at, n),
+      );
+      return kept === undefined && record(row) ? {} : kept;
+    });
+  }
+  if (!record(data)) return data === null ? undefined : data;
+  if (!flat.properties) return data;
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(data)) {
+    const property = Object.hasOwn(flat.properties, name) ? flat.properties[name] : undefined;
+    if (property === undefined || property === false) {
+      if (!blank(value)) gone.push(under(at, name));
+      continue;
+    }
+    const inner = strip(property === true ? {} : property, value, gone, under(at, name));
+    if (inner !== undefined) kept[name] = inner;
+  }
+  return at !== '' && blank(kept) ? undefined : kept;
+}
+
+/** Objects that must be there are there, so that what is missing is said field by field. */
+export function withObjects(flat: Schema, data: Entered): Entered {
+  return grown(flat, data) as Entered;
+}
+
+function grown(flat: Schema, data: unknown): unknown {
+  if (Array.isArray(data)) {
+    const rows = flat.rows as readonly Schema[] | undefined;
+    return data.map((row, n) => (rows?.[n] ? grown(rows[n], row) : row));
+  }
+  if (!record(data) || !flat.properties) return data;
+  const full: Record<string, unknown> = { ...data };
+  for (const [name, property] of Object.entries(flat.properties)) {
+    if (!record(property)) continue;
+    const schema = property as Schema;
+    if (full[name] === undefined && schema.properties && flat.required?.includes(name)) full[name] = {};
+    if (full[name] !== undefined) full[name] = grown(schema, full[name]);
+  }
+  return full;
+}
+
+/**
+ * What expressions see as `form`: objects present, lists empty, every other absent value null
+ * (docs/format.md, "Expressions"). Fields of branches that do not show are null too, so `declared` is the
+ * whole schema's outline.
+ */
+export function context(declared: Schema, data: unknown): unknown {
+  if (declared.properties) {
+    const given = record(data) ? data : {};
+    const full: Record<string, unknown> = { ...given };
+    for (const [name, property] of Object.entries(declared.properties))
+      full[name] = context(record(property) ? (property as Schema) : {}, given[name]);
+    return full;
+  }
+  if (declared.type === 'array' || declared.items !== undefined) {
+    if (!Array.isArray(data)) return [];
+    const items = record(declared.items) ? (declared.items as Schema) : {};
+    return data.map((row) => context(items, row));
+  }
+  return data === undefined ? null : data;
+}
+
+/** A copy with some values put at their pointers, those that are undefined left alone. */
+export function withValues(data: Entered, values: ReadonlyMap<string, unknown>): Entered {
+  let next = data;
+  for (const [pointer, value] of values) if (value !== undefined) next = withValue(next, pointer, value);
+  return next;
+}
+
+/** True where nothing was entered yet. */
+export function absent(data: Entered, pointer: string): boolean {
+  return blank(valueAt(data, pointer));
+}
