@@ -27,6 +27,8 @@ export type Connector<E extends OutboxEffect> = {
   gaveUp(effect: E, code: string, sending: Sending): Answer | null;
   /** Until when an effect is tried, or null: then `attempts` counts. */
   tryUntil(effect: E, item: OutboxItem<E>): string | null;
+  /** The wait in milliseconds after so many failures; `backoff` where not given. */
+  wait?(attempts: number): number;
   /** Tries before giving up. */
   attempts: number;
   /** Whether what follows waits for a dead item. */
@@ -118,7 +120,7 @@ async function settle<E extends OutboxEffect>(
     tell('done');
     return finish(result.answer);
   }
-  const next = at(given.now(), Math.max(backoff(item.attempts), result.afterMs ?? 0));
+  const next = at(given.now(), Math.max((connector.wait ?? backoff)(item.attempts), result.afterMs ?? 0));
   const until = connector.tryUntil(effect, item);
   if (result.again && (until ? next <= until : item.attempts + 1 < connector.attempts)) {
     tell('again', result.code);

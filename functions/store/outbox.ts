@@ -137,7 +137,6 @@ async function update(
     'effects',
     'dpk',
     'dsk',
-    'replayed',
     'note',
   ];
   const text = `${expression} ${condition}`;
@@ -167,7 +166,7 @@ export const take = (store: OutboxStore, item: OutboxItem, holder: string, now: 
   update(
     store,
     item,
-    'SET #lease = :until, #holder = :holder, #dsk = :until REMOVE #replayed',
+    'SET #lease = :until, #holder = :holder, #dsk = :until',
     '#state = :pending AND #done = :done AND #nextAt <= :now AND (attribute_not_exists(#lease) OR #lease <= :now OR #holder = :holder)',
     { ':until': until, ':holder': holder, ':pending': 'pending', ':done': item.done, ':now': now },
   );
@@ -243,19 +242,18 @@ export const keepNote = (
   note: { effect: string; value: string },
 ) => update(store, item, 'SET #note = :note', '#holder = :holder', { ':note': note, ':holder': holder });
 
-/** Resets a dead item, so that it is tried again from its first effect not done; false where it is not dead. The stream wakes it. */
+/** Resets a dead item, so that it is tried again from its first effect not done; false where it is not dead. The next sweep wakes it. */
 export const replay = (store: OutboxStore, item: Pick<OutboxItem, 'pk' | 'sk' | 'case'>, now: string) =>
   update(
     store,
     item,
-    'SET #state = :pending, #attempts = :zero, #nextAt = :now, #dpk = :shard, #dsk = :later, #replayed = :now REMOVE #reason',
+    'SET #state = :pending, #attempts = :zero, #nextAt = :now, #dpk = :shard, #dsk = :now REMOVE #reason',
     '#state = :dead',
     {
       ':pending': 'pending',
       ':zero': 0,
       ':now': now,
       ':shard': dueShard(item.case),
-      ':later': later(now, GRACE_MS),
       ':dead': 'dead',
     },
   );
