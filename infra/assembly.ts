@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { App } from 'aws-cdk-lib/core';
+import { buildBundles } from './bundles.ts';
+import { readCatalogue } from './catalogue.ts';
+import { compilePlatform, compileService } from './definitions.ts';
+import { readSettings } from './settings.ts';
+import { PlatformStack } from './stacks/platform.ts';
+import { ServiceStack } from './stacks/service.ts';
+
+/** Where the sources lie and where the assembly goes. */
+export interface AssemblyProps {
+  /** The folder that holds functions/, service-definitions/ and dist/: the project's own if not said. */
+  root?: string;
+  outdir?: string;
+  /** Only the stack of this service; bundles are taken as they lie in dist/. */
+  only?: string;
+  /** Context beside that of cdk.json and of the CLI. */
+  context?: Record<string, unknown>;
+}
+
+const projectRoot = resolve(import.meta.dirname, '..');
+
+/** Bundles the functions, compiles the definitions and makes the stacks; the caller synthesizes. */
+export async function assemble({
+  root = projectRoot,
+  outdir,
+  only,
+  context,
+}: AssemblyProps = {}): Promise<App> {
+  const file = JSON.parse(readFileSync(join(projectRoot, 'cdk.json'), 'utf8')) as {
+    context: Record<string, unknown>;
+  };
+  const app = new App({
+    ...(outdir ? { outdir } : {}),
+    // the CLI hands cdk.json's context over; by itself the app reads it
+    context: { ...file.context, ...context },
+    analyticsReporting: false,
+  });
+  const settings = readSettings(app);
+  const env = { account: settings.account, region: settings.region };
+  const definitions = join(root, 'service-definitions');
+  const compiled = join(root, 'dist/definitions');
+  const bundles = join(root, 'dist/functions');
+  const catalogue = readCatalogue(definitions);
+
+  if (!only) {
+    await buildBundles([], root);
+    new PlatformStack(app, 'KladkaPlatform', {
+      env,
+      settings,
+      connectors: catalogue.connectors,
+      definitions: compilePlatform(definitions, compiled),
+      bundles,
+    });
+  }
+  for (const id of catalogue.services.filter((service) => !only || service === only))
+    new ServiceStack(app, `KladkaService-${id}`, {
+      env,
+      settings,
+      service: compileService(definitions, compiled, id),
+      bundles,
+    });
+  return app;
+}

@@ -1,0 +1,49 @@
+/** What a platform function is beside its rights: routes of the HTTP API, memory, time. */
+export interface PlatformFunction {
+  name: string;
+  /** Route keys under /api. */
+  routes: string[];
+  memory?: number;
+  /** Seconds. */
+  timeout?: number;
+}
+
+/** The platform's functions (docs/design.md, section 7); each has its handler in functions/handlers. */
+export const platformFunctions: readonly PlatformFunction[] = [
+  {
+    name: 'session',
+    routes: ['ANY /api/session', 'ANY /api/session/{proxy+}', 'GET /api/.well-known/{proxy+}'],
+  },
+  {
+    name: 'catalogue',
+    routes: [
+      'GET /api/services',
+      'GET /api/services/{service}',
+      'GET /api/applications',
+      'GET /api/status/{reference}',
+      'GET /api/territories',
+      'GET /api/territories/{proxy+}',
+    ],
+  },
+  {
+    name: 'workspace',
+    routes: [
+      'GET /api/tasks',
+      'ANY /api/workspace/{proxy+}',
+      'ANY /api/appointments',
+      'ANY /api/appointments/{proxy+}',
+    ],
+  },
+  {
+    name: 'definitions',
+    routes: ['ANY /api/definitions', 'ANY /api/definitions/{proxy+}'],
+    memory: 1024,
+    timeout: 29,
+  },
+  { name: 'verify', routes: ['GET /api/verify/{document}'] },
+  { name: 'callbacks', routes: ['POST /api/callbacks/{connector}'] },
+  { name: 'dispatch', routes: [], timeout: 30 },
+  { name: 'timers', routes: [], timeout: 55 },
+  { name: 'scan', routes: [], memory: 1024, timeout: 60 },
+  { name: 'release', routes: [], timeout: 60 },
+];

@@ -1,0 +1,33 @@
+/** What every function and stack knows of the platform: names and ARNs, whether made here or read from SSM. */
+export interface Platform {
+  cases: string;
+  registries: string;
+  platform: string;
+  files: string;
+  bundles: string;
+  dataKey: string;
+  personKey: string;
+  tokenKey: string;
+  sealKey: string;
+  api: string;
+  /** Prefix of queue URLs. */
+  queues: string;
+  origin: string;
+  alarms: string;
+  release: string;
+}
+
+/** The environment that all functions share (docs/rooms.md). */
+export const environmentOf = (platform: Platform, stage: string): Record<string, string> => ({
+  KLADKA_CASES: platform.cases,
+  KLADKA_PLATFORM: platform.platform,
+  KLADKA_REGISTRIES: platform.registries,
+  KLADKA_FILES: platform.files,
+  KLADKA_BUNDLES: platform.bundles,
+  KLADKA_QUEUES: platform.queues,
+  KLADKA_TOKEN_KEY: platform.tokenKey,
+  KLADKA_SEAL_KEY: platform.sealKey,
+  KLADKA_PERSON_KEY: platform.personKey,
+  KLADKA_ORIGIN: platform.origin,
+  KLADKA_STAGE: stage,
+});

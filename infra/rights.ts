@@ -1,0 +1,171 @@
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws } from 'aws-cdk-lib/core';
+import type { ConnectorEntry } from './catalogue.ts';
+import { allow, allowDataKey, allowItems, READ, WRITE } from './constructs/statement.ts';
+import { arn, objectsArn, queueArn, queueName, tableArn } from './names.ts';
+import type { Platform } from './platform.ts';
+
+// What each function may do, and nothing else. Infra/local asks the same policies.
+
+type Rights = (platform: Platform) => PolicyStatement[];
+
+const index = (table: string, name: string): string => `${tableArn(table)}/index/${name}`;
+const onCases = (p: Platform, actions: string[], keys: string[]) =>
+  allowItems(actions, tableArn(p.cases), keys);
+const onPlatform = (p: Platform, actions: string[], keys: string[]) =>
+  allowItems(actions, tableArn(p.platform), keys);
+const dataKey = (p: Platform) => allowDataKey(p.dataKey, ['dynamodb', 's3']);
+const send = (...queues: string[]) => allow(['sqs:SendMessage'], queues.map(queueArn));
+const query = (table: string, name: string) => allow(['dynamodb:Query'], [index(table, name)]);
+
+/** Every function behind the API verifies our token and makes the keyed hash of the person. */
+const identity = (p: Platform): PolicyStatement[] => [
+  allow(['kms:GetPublicKey'], [p.tokenKey]),
+  allow(['kms:GenerateMac'], [p.personKey]),
+];
+
+const ofService =
+  (service: string) =>
+  (p: Platform): PolicyStatement[] => [
+    onCases(p, [...READ, ...WRITE], [`${service}#*`]),
+    onCases(p, ['PutItem'], ['o#*']),
+    onPlatform(p, READ, ['appointment#*', 'def#*', 'territory#*']),
+    allow(['s3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.bundles, 'bundles/')]),
+    dataKey(p),
+  ];
+
+const files = (p: Platform, service: string, actions: string[]) =>
+  allow(
+    actions.map((action) => `s3:${action}`),
+    [objectsArn(p.files, `${service}/`)],
+  );
+
+/** Rights of the three functions of a service: its own items by leading keys, its own files by prefix. */
+export const serviceRights = (service: string): Record<'applicant' | 'officer' | 'worker', Rights> => ({
+  applicant: (p) => [
+    ...ofService(service)(p),
+    ...identity(p),
+    files(p, service, ['PutObject', 'GetObject', 'GetObjectVersion', 'AbortMultipartUpload']),
+  ],
+  officer: (p) => [
+    ...ofService(service)(p),
+    ...identity(p),
+    files(p, service, ['PutObject', 'GetObject', 'GetObjectVersion', 'AbortMultipartUpload']),
+  ],
+  worker: (p) => [
+    ...ofService(service)(p),
+    onPlatform(p, [...READ, ...WRITE], ['counter#*', 'document#*']),
+    allow(['kms:GenerateMac'], [p.personKey]),
+    files(p, service, ['GetObject', 'GetObjectVersion']),
+  ],
+});
+
+/** Rights of the platform's functions. `connectors` are the queues that may be woken. */
+export const platformRights = (connectors: readonly ConnectorEntry[]): Record<string, Rights> => {
+  const connectorQueues = connectors.map(({ id }) => queueName.connector(id));
+  const anyService = queueName.service('*');
+  return {
+    session: (p) => [
+      onPlatform(p, [...READ, ...WRITE], ['session#*']),
+      onPlatform(p, READ, ['appointment#*']),
+      ...identity(p),
+      allow(['kms:Sign'], [p.tokenKey]),
+      dataKey(p),
+    ],
+    catalogue: (p) => [
+      onPlatform(p, READ, ['def#*', 'territory#*', 'appointment#*']),
+      query(p.cases, 'people'),
+      allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
+      ...identity(p),
+      dataKey(p),
+    ],
+    workspace: (p) => [
+      query(p.cases, 'tasks'),
+      query(p.cases, 'people'),
+      query(p.cases, 'due'),
+      onCases(p, [...READ, 'UpdateItem'], ['o#*']),
+      onPlatform(p, READ, ['def#*', 'counter#*', 'territory#*']),
+      onPlatform(p, [...READ, ...WRITE], ['appointment#*']),
+      ...identity(p),
+      dataKey(p),
+    ],
+    definitions: (p) => [
+      onPlatform(p, [...READ, ...WRITE], ['def#*']),
+      onPlatform(p, READ, ['appointment#*']),
+      allow(['s3:GetObject', 's3:PutObject'], [objectsArn(p.bundles, 'bundles/')]),
+      ...identity(p),
+      dataKey(p),
+    ],
+    verify: (p) => [
+      onPlatform(p, READ, ['document#*', 'def#*']),
+      allow(['kms:GetPublicKey'], [p.sealKey]),
+      dataKey(p),
+    ],
+    callbacks: (p) => [
+      onPlatform(p, [...READ, ...WRITE], ['callback#*']),
+      onPlatform(p, READ, ['def#*']),
+      send(anyService),
+      ...secrets(connectors.flatMap(({ secrets }) => secrets)),
+      dataKey(p),
+    ],
+    dispatch: (p) => [...(connectorQueues.length > 0 ? [send(...connectorQueues)] : []), dataKey(p)],
+    counts: (p) => [onPlatform(p, [...READ, ...WRITE], ['count#*']), dataKey(p)],
+    timers: (p) => [query(p.cases, 'due'), send(anyService, ...connectorQueues), dataKey(p)],
+    scan: (p) => [
+      allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionTagging'], [objectsArn(p.files)]),
+      send(anyService),
+      dataKey(p),
+    ],
+    release: (p) => [
+      // the assets of the deployment, where CDK put the compiled definitions
+      allow(
+        ['s3:GetObject'],
+        [`arn:${Aws.PARTITION}:s3:::cdk-hnb659fds-assets-${Aws.ACCOUNT_ID}-${Aws.REGION}/*`],
+      ),
+      allow(['s3:PutObject'], [objectsArn(p.bundles, 'bundles/')]),
+      onPlatform(p, [...READ, ...WRITE], ['def#*', 'territory#*']),
+      dataKey(p),
+    ],
+  };
+};
+
+const secrets = (names: readonly string[]): PolicyStatement[] =>
+  names.length === 0
+    ? []
+    : [
+        allow(
+          ['secretsmanager:GetSecretValue'],
+          // Secrets Manager adds six characters of its own
+          names.map((name) => arn('secretsmanager', `secret:${name}-??????`)),
+        ),
+      ];
+
+/** What each kind of connector may do beside its own outbox. */
+const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => PolicyStatement[]> = {
+  email: () => [allow(['ses:SendEmail'], [arn('ses', 'identity/*')])],
+  document: (p) => [
+    allow(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.files)]),
+    allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
+    allow(['kms:Sign', 'kms:GetPublicKey'], [p.sealKey]),
+    onPlatform(p, [...READ, ...WRITE], ['document#*', 'counter#*']),
+  ],
+  registry: (p, { registry }) =>
+    registry
+      ? [
+          allowItems([...READ, ...WRITE], tableArn(p.registries), [`${registry}#*`]),
+          query(p.registries, 'registry'),
+        ]
+      : [],
+};
+
+/** Rights of a connector's function: its own outbox, the queues of answers, its own secrets. */
+export const connectorRights =
+  (connector: ConnectorEntry): Rights =>
+  (p) => [
+    onCases(p, [...READ, 'UpdateItem'], [`o#${connector.id}#*`]),
+    onPlatform(p, READ, ['def#*']),
+    send(queueName.service('*')),
+    ...secrets(connector.secrets),
+    ...(kindRights[connector.kind]?.(p, connector) ?? []),
+    dataKey(p),
+  ];

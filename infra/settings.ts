@@ -1,0 +1,67 @@
+import type { App } from 'aws-cdk-lib/core';
+
+/** What DevOps may set: `-c name=value`, the context of cdk.json, or (account and region) the CLI's environment. */
+export interface Settings {
+  /** `local`: working copies of definitions are released, and what only an account has is left out. */
+  stage: 'local' | 'account';
+  account: string;
+  region: string;
+  /** The portal's own name, e.g. `poslugy.example.ua`. Without one the address of CloudFront serves. */
+  domain?: string;
+  /** Route 53 zone of the domain; without one the certificate waits for a DNS record made by hand. */
+  zone?: { id: string; name: string };
+  issuerCitizen: string;
+  clientCitizen: string;
+  /** From address of mail; its domain is the SES identity. */
+  sender: string;
+  /** US dollars a month, after which the budget alarm rings. */
+  budget: number;
+  /** Mail address that alarms go to. */
+  alarmsTo?: string;
+  /** Requests a second for the whole API. */
+  rate: number;
+  burst: number;
+}
+
+const NOWHERE = '111111111111';
+
+/** A setting that cannot be used: says which, and what it may be. */
+export class SettingError extends Error {
+  readonly code = 'setting';
+}
+
+/**
+ * Reads the settings from the context of the app. Throws SettingError on a value that cannot be meant.
+ * Offline there is no account; a synthesis then is made for 111111111111 in eu-central-1.
+ */
+export function readSettings(app: App, env: NodeJS.ProcessEnv = process.env): Settings {
+  const text = (name: string): string | undefined => {
+    const value: unknown = app.node.tryGetContext(name);
+    return value === undefined || value === '' ? undefined : String(value);
+  };
+  const amount = (name: string, otherwise: number): number => {
+    const value = Number(text(name) ?? otherwise);
+    if (Number.isFinite(value) && value > 0) return value;
+    throw new SettingError(`Context «${name}» is "${text(name)}": give a number above zero.`);
+  };
+  const stage = text('stage') ?? env.KLADKA_STAGE ?? 'account';
+  if (stage !== 'local' && stage !== 'account')
+    throw new SettingError(`Context «stage» is "${stage}": it may be local or account.`);
+  const domain = text('domain');
+  const zoneId = text('zoneId');
+  const alarmsTo = text('alarmsTo');
+  return {
+    stage,
+    account: env.CDK_DEFAULT_ACCOUNT ?? NOWHERE,
+    region: text('region') ?? 'eu-central-1',
+    ...(domain ? { domain } : {}),
+    ...(zoneId ? { zone: { id: zoneId, name: text('zoneName') ?? domain ?? '' } } : {}),
+    issuerCitizen: text('issuerCitizen') ?? 'https://id.gov.ua',
+    clientCitizen: text('clientCitizen') ?? 'kladka',
+    sender: text('sender') ?? `no-reply@${domain ?? 'kladka.example'}`,
+    budget: amount('budget', 500),
+    ...(alarmsTo ? { alarmsTo } : {}),
+    rate: amount('rate', 5_000),
+    burst: amount('burst', 10_000),
+  };
+}

@@ -1,0 +1,211 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Code, FilterCriteria, FilterRule, LayerVersion, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Annotations, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { ConnectorEntry } from '../catalogue.ts';
+import { Alarms } from '../constructs/alarms.ts';
+import { Buckets } from '../constructs/buckets.ts';
+import { Canary } from '../constructs/canary.ts';
+import { Gateway } from '../constructs/gateway.ts';
+import { Keys } from '../constructs/keys.ts';
+import { KladkaFunction } from '../constructs/kladka-function.ts';
+import { Release } from '../constructs/release.ts';
+import { Routes } from '../constructs/routes.ts';
+import { allow } from '../constructs/statement.ts';
+import { Tables } from '../constructs/tables.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
+import type { CompiledPlatform } from '../definitions.ts';
+import { type ParameterName, parameterPath, queueName } from '../names.ts';
+import { environmentOf, type Platform } from '../platform.ts';
+import { platformFunctions } from '../platform-functions.ts';
+import { connectorRights, platformRights } from '../rights.ts';
+import type { Settings } from '../settings.ts';
+
+export interface PlatformStackProps extends StackProps {
+  settings: Settings;
+  connectors: readonly ConnectorEntry[];
+  definitions: CompiledPlatform;
+  /** dist/functions. */
+  bundles: string;
+}
+
+/** Everything that services share. */
+export class PlatformStack extends Stack {
+  constructor(scope: Construct, id: string, props: PlatformStackProps) {
+    super(scope, id, { ...props, description: 'Kladka: the platform that services run on' });
+    const { settings, connectors } = props;
+    const origin = `https://${settings.domain ?? 'kladka.example'}`;
+    const keys = new Keys(this);
+    const tables = new Tables(this, keys.data);
+    const buckets = new Buckets(this, keys.data, origin);
+    const gateway = new Gateway(this, settings);
+    const topic = new Topic(this, 'Alarms', { masterKey: keys.data, enforceSSL: true });
+    const alarms = new Alarms(topic.topicArn);
+    const canary = new Canary(this, 'Canary', 'kladka-');
+    const undispatched = new Queue(this, 'Undispatched', {
+      queueName: queueName.undispatched,
+      enforceSSL: true,
+      encryption: QueueEncryption.SQS_MANAGED,
+      retentionPeriod: Duration.days(14),
+    });
+    const platform: Platform = {
+      cases: tables.cases.tableName,
+      registries: tables.registries.tableName,
+      platform: tables.platform.tableName,
+      files: buckets.files.bucketName,
+      bundles: buckets.bundles.bucketName,
+      dataKey: keys.data.keyArn,
+      personKey: keys.person.keyArn,
+      tokenKey: keys.token.keyArn,
+      sealKey: keys.seal.keyArn,
+      api: gateway.api.ref,
+      // whatever URLs look like where this runs: a queue's URL up to our own name
+      queues: `${Fn.select(0, Fn.split('undispatched', undispatched.queueUrl))}`,
+      origin,
+      alarms: topic.topicArn,
+      release: '',
+    };
+    const environment = {
+      ...environmentOf(platform, settings.stage),
+      KLADKA_ROOTS: buckets.roots.bucketName,
+      KLADKA_ISSUER_CITIZEN: settings.issuerCitizen,
+      KLADKA_CLIENT_CITIZEN: settings.clientCitizen,
+      KLADKA_SENDER: settings.sender,
+    };
+
+    const rights = platformRights(connectors);
+    const functions = new Map<string, KladkaFunction>();
+    for (const { name, routes, memory, timeout } of platformFunctions) {
+      const bundle = join(props.bundles, name);
+      if (!existsSync(bundle)) {
+        Annotations.of(this).addWarningV2(
+          'kladka:no-handler',
+          `functions/handlers/${name}.ts is not there yet`,
+        );
+        continue;
+      }
+      const made = new KladkaFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
+        name,
+        functionName: `kladka-${name}`,
+        bundle,
+        environment,
+        statements: [
+          ...(rights[name]?.(platform) ?? []),
+          ...(name === 'dispatch'
+            ? [
+                allow(
+                  ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
+                  [tables.cases.tableStreamArn ?? ''],
+                ),
+                allow(['dynamodb:ListStreams'], ['*']),
+                allow(['sqs:SendMessage'], [undispatched.queueArn]),
+              ]
+            : []),
+        ],
+        alarms,
+        canary,
+        ...(memory ? { memory } : {}),
+        ...(timeout ? { timeout } : {}),
+      });
+      functions.set(name, made);
+      if (routes.length > 0)
+        new Routes(made, 'Routes', { apiId: platform.api, live: made.live, keys: routes });
+    }
+    const dispatch = functions.get('dispatch');
+    if (dispatch)
+      dispatch.live.addEventSourceMapping('Stream', {
+        eventSourceArn: tables.cases.tableStreamArn ?? '',
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 100,
+        bisectBatchOnError: true,
+        retryAttempts: 10,
+        reportBatchItemFailures: true,
+        parallelizationFactor: 4,
+        onFailure: { bind: () => ({ destination: undispatched.queueArn }) },
+        filters: [
+          // only the outbox concerns it
+          FilterCriteria.filter({
+            eventName: FilterRule.isEqual('INSERT'),
+            dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('o#') } } },
+          }),
+        ],
+      });
+
+    for (const connector of connectors) {
+      const bundle = join(props.bundles, `connector-${connector.kind}`);
+      if (!existsSync(bundle)) {
+        Annotations.of(this).addWarningV2(
+          'kladka:no-connector-kind',
+          `connector ${connector.id}: functions/connectors/${connector.kind}/handler.ts is not there yet`,
+        );
+        continue;
+      }
+      const queue = new WorkQueue(this, `Queue ${connector.id}`, {
+        queueName: queueName.connector(connector.id),
+        timeout: 60,
+        alarms,
+        batch: 1,
+        concurrency: connector.concurrency,
+      });
+      const made = new KladkaFunction(this, `Connector ${connector.id}`, {
+        name: 'connector',
+        functionName: `kladka-connector-${connector.id}`,
+        bundle,
+        environment: { ...environment, KLADKA_CONNECTOR: connector.id },
+        statements: [
+          ...connectorRights(connector)(platform),
+          allow(WorkQueue.consume, [queue.queue.queueArn]),
+        ],
+        alarms,
+        canary,
+        memory: connector.kind === 'document' ? 1024 : 512,
+        timeout: 60,
+        concurrency: connector.concurrency,
+        layers: [
+          new LayerVersion(this, `Definition ${connector.id}`, {
+            code: Code.fromAsset(props.definitions.connectorLayer(connector.id)),
+            removalPolicy: RemovalPolicy.RETAIN,
+          }),
+        ],
+      });
+      queue.feed(made.live);
+    }
+
+    const release = functions.get('release');
+    if (release)
+      new Release(this, 'PlatformRelease', {
+        serviceToken: release.live.functionArn,
+        kind: 'platform',
+        id: 'platform',
+        file: props.definitions.file,
+        hash: props.definitions.hash,
+      });
+
+    const parameters: Record<ParameterName, string> = {
+      'cases-table': platform.cases,
+      'registries-table': platform.registries,
+      'platform-table': platform.platform,
+      'files-bucket': platform.files,
+      'bundles-bucket': platform.bundles,
+      'key-arn': platform.dataKey,
+      'person-key-arn': platform.personKey,
+      'token-key-arn': platform.tokenKey,
+      'seal-key-arn': platform.sealKey,
+      'api-id': platform.api,
+      'queues-prefix': platform.queues,
+      origin,
+      'alarms-topic': platform.alarms,
+      'release-arn': release?.live.functionArn ?? 'none',
+    };
+    for (const [name, value] of Object.entries(parameters))
+      new StringParameter(this, `Parameter ${name}`, {
+        parameterName: `/kladka/${name}`,
+        stringValue: value,
+      });
+    void parameterPath;
+  }
+}
