@@ -4,7 +4,7 @@ import { App } from 'aws-cdk-lib/core';
 import { buildBundles } from './bundles.ts';
 import { readCatalogue } from './catalogue.ts';
 import { compilePlatform, compileService } from './definitions.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, readStage } from './settings.ts';
 import { PlatformStack } from './stacks/platform.ts';
 import { ServiceStack } from './stacks/service.ts';
 
@@ -31,13 +31,18 @@ export async function assemble({
   const file = JSON.parse(readFileSync(join(projectRoot, 'cdk.json'), 'utf8')) as {
     context: Record<string, unknown>;
   };
+  const said = { ...file.context, ...context };
+  const stage = readStage(said);
   const app = new App({
     ...(outdir ? { outdir } : {}),
     // the CLI hands cdk.json's context over; by itself the app reads it
-    context: { ...file.context, ...context },
+    context: said,
     analyticsReporting: false,
+    treeMetadata: false,
+    // on one machine nothing is deployed, and a changed definition is to run at once
+    builtinCloudFormationValidation: stage === 'account',
   });
-  const settings = readSettings(app);
+  const settings = readSettings(app, stage);
   const env = { account: settings.account, region: settings.region };
   const definitions = join(root, 'service-definitions');
   const compiled = join(root, 'dist/definitions');

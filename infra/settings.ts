@@ -31,10 +31,29 @@ export class SettingError extends Error {
 }
 
 /**
+ * The stage: said by `-c stage=…` or KLADKA_STAGE; else `account` where the CDK CLI runs the app, and `local` where
+ * Node runs it by itself, as the local stack does. Throws SettingError on another word.
+ */
+export function readStage(
+  context: Record<string, unknown>,
+  env: NodeJS.ProcessEnv = process.env,
+): Settings['stage'] {
+  const fromCli = JSON.parse(env.CDK_CONTEXT_JSON ?? '{}') as Record<string, unknown>;
+  const otherwise = env.CDK_CLI_VERSION === undefined ? 'local' : 'account';
+  const stage = fromCli.stage ?? context.stage ?? env.KLADKA_STAGE ?? otherwise;
+  if (stage === 'local' || stage === 'account') return stage;
+  throw new SettingError(`Context «stage» is "${stage}": it may be local or account.`);
+}
+
+/**
  * Reads the settings from the context of the app. Throws SettingError on a value that cannot be meant.
  * Offline there is no account; a synthesis then is made for 111111111111 in eu-central-1.
  */
-export function readSettings(app: App, env: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(
+  app: App,
+  stage: Settings['stage'],
+  env: NodeJS.ProcessEnv = process.env,
+): Settings {
   const text = (name: string): string | undefined => {
     const value: unknown = app.node.tryGetContext(name);
     return value === undefined || value === '' ? undefined : String(value);
@@ -44,9 +63,6 @@ export function readSettings(app: App, env: NodeJS.ProcessEnv = process.env): Se
     if (Number.isFinite(value) && value > 0) return value;
     throw new SettingError(`Context «${name}» is "${text(name)}": give a number above zero.`);
   };
-  const stage = text('stage') ?? env.KLADKA_STAGE ?? 'account';
-  if (stage !== 'local' && stage !== 'account')
-    throw new SettingError(`Context «stage» is "${stage}": it may be local or account.`);
   const domain = text('domain');
   const zoneId = text('zoneId');
   const alarmsTo = text('alarmsTo');
