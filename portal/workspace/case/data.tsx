@@ -1,0 +1,66 @@
+import { showInstant } from '#portal/theme/dates.ts';
+import { useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
+import { Tag } from '#portal/theme/parts/tag.tsx';
+import { type FieldRow, pagesOf, rowAt } from '../data/pages.ts';
+import { showValue } from '../data/show-value.ts';
+import type { CaseView, ChangeView } from '../view.ts';
+import { caseTexts } from './texts.ts';
+
+/** The last change of a field, if it was changed after it was submitted. */
+function changeOf(changes: readonly ChangeView[], pointer: string): ChangeView | undefined {
+  return changes.findLast((one) => one.pointer === pointer);
+}
+
+/** What was entered, page by page, as far as this officer sees it; old values beside new ones. */
+export function CaseData({ of }: { of: CaseView }) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const pages = pagesOf(of.frame, of.form, language);
+  if (pages.length === 0) return <p className="k-soft">{t('noData')}</p>;
+
+  const rowOf = (row: FieldRow): SummaryRow => {
+    const change = changeOf(of.changes, row.pointer);
+    const mark = of.marks.find((one) => one.pointer === row.pointer);
+    const was = change && showValue(rowAt(of.frame, row.pointer, change.from, language), language);
+    return {
+      key: row.pointer,
+      term: row.titles.join(' › '),
+      value: (
+        <>
+          {showValue(row, language)}
+          {change ? (
+            <span className="k-soft w-changed">
+              {change.by ? `${change.by}, ` : ''}
+              {showInstant(change.at, language)}
+            </span>
+          ) : null}
+          {mark ? (
+            <span className="w-marked">
+              <Tag kind="attention">{t('marked')}</Tag> {mark.say ?? ''}
+            </span>
+          ) : null}
+        </>
+      ),
+      ...(was === undefined
+        ? {}
+        : {
+            was: (
+              <>
+                <span className="k-hidden">{t('was')} </span>
+                {was}
+              </>
+            ),
+          }),
+    };
+  };
+
+  return pages.map((page) => (
+    <section key={page.id} aria-labelledby={`page-${page.id}`}>
+      <h3 className="k-h3" id={`page-${page.id}`}>
+        {page.title}
+      </h3>
+      <SummaryList rows={page.rows.map(rowOf)} />
+    </section>
+  ));
+}
