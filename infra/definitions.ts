@@ -45,6 +45,9 @@ export function compilePlatform(definitions: string, out: string): CompiledPlatf
   for (const [id, definition] of Object.entries(all.connectors ?? {})) {
     mkdirSync(join(connectorLayer(id), 'kladka'), { recursive: true });
     writeFileSync(join(connectorLayer(id), 'kladka/connector.json'), JSON.stringify(definition));
+    // the connector of a registry checks what it writes against the registry's schema
+    const registry = all.registries?.[String((definition as { registry?: unknown }).registry)];
+    if (registry) writeFileSync(join(connectorLayer(id), 'kladka/registry.json'), JSON.stringify(registry));
   }
   const text = JSON.stringify(all);
   const file = join(out, '.platform.json');
