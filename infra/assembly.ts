@@ -5,6 +5,7 @@ import { buildBundles } from './bundles.ts';
 import { readCatalogue } from './catalogue.ts';
 import { compilePlatform, compileService } from './definitions.ts';
 import { readSettings, readStage } from './settings.ts';
+import { EdgeStack } from './stacks/edge.ts';
 import { PlatformStack } from './stacks/platform.ts';
 import { ServiceStack } from './stacks/service.ts';
 
@@ -51,8 +52,16 @@ export async function assemble({
 
   if (!only) {
     await buildBundles([], root);
+    const edge = new EdgeStack(app, 'KladkaEdge', {
+      env: { account: settings.account, region: 'us-east-1' },
+      settings,
+      crossRegionReferences: true,
+    });
     new PlatformStack(app, 'KladkaPlatform', {
       env,
+      crossRegionReferences: true,
+      edge,
+      portal: join(root, 'dist/portal'),
       settings,
       connectors: catalogue.connectors,
       definitions: compilePlatform(definitions, compiled),
@@ -66,5 +75,17 @@ export async function assemble({
       service: compileService(definitions, compiled, id),
       bundles,
     });
+  if (stage === 'account') await checkRules(app);
   return app;
+}
+
+/** AWS's own rules for solutions; what we depart from is acknowledged with a reason in acknowledged.ts. */
+async function checkRules(app: App): Promise<void> {
+  const [{ Validations }, { AwsSolutionsChecks }, { acknowledge }] = await Promise.all([
+    import('aws-cdk-lib/core'),
+    import('cdk-nag'),
+    import('./acknowledged.ts'),
+  ]);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  acknowledge(app);
 }

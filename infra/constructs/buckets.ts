@@ -27,7 +27,7 @@ export class Buckets extends Construct {
   /** Access logs of buckets and CloudFront. */
   readonly logs: Bucket;
 
-  constructor(scope: Construct, key: IKey, origin: string) {
+  constructor(scope: Construct, key: IKey) {
     super(scope, 'Buckets');
     const abandoned = { abortIncompleteMultipartUploadAfter: Duration.days(7) };
     this.logs = this.#bucket('logs', {
@@ -46,15 +46,6 @@ export class Buckets extends Construct {
     this.files = this.#bucket('files', {
       ...byOurKey,
       ...logged('files'),
-      cors: [
-        {
-          allowedOrigins: [origin],
-          allowedMethods: [HttpMethods.POST, HttpMethods.PUT, HttpMethods.GET],
-          allowedHeaders: ['*'],
-          exposedHeaders: ['ETag', 'x-amz-version-id'],
-          maxAge: 3600,
-        },
-      ],
       lifecycleRules: [
         abandoned,
         {
@@ -81,6 +72,17 @@ export class Buckets extends Construct {
       encryption: BucketEncryption.S3_MANAGED,
       ...logged('web'),
       lifecycleRules: [{ ...abandoned, noncurrentVersionExpiration: Duration.days(90) }],
+    });
+  }
+
+  /** Lets pages of the one origin put files and read them, and nobody else's pages. */
+  allowUploadsFrom(origin: string): void {
+    this.files.addCorsRule({
+      allowedOrigins: [origin],
+      allowedMethods: [HttpMethods.POST, HttpMethods.PUT, HttpMethods.GET],
+      allowedHeaders: ['*'],
+      exposedHeaders: ['ETag', 'x-amz-version-id'],
+      maxAge: 3600,
     });
   }
 

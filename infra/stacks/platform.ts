@@ -1,29 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Code, FilterCriteria, FilterRule, LayerVersion, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { EmailIdentity, Identity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
-import { Annotations, Duration, Fn, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { Annotations, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ConnectorEntry } from '../catalogue.ts';
 import { Alarms } from '../constructs/alarms.ts';
 import { Buckets } from '../constructs/buckets.ts';
 import { Canary } from '../constructs/canary.ts';
+import { Connector } from '../constructs/connector.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { Keys } from '../constructs/keys.ts';
 import { KladkaFunction } from '../constructs/kladka-function.ts';
+import { Officers } from '../constructs/officers.ts';
+import { Pages } from '../constructs/pages.ts';
 import { Release } from '../constructs/release.ts';
 import { Routes } from '../constructs/routes.ts';
+import { Scanning } from '../constructs/scanning.ts';
+import { Every } from '../constructs/schedules.ts';
+import { Site } from '../constructs/site.ts';
 import { allow } from '../constructs/statement.ts';
 import { Tables } from '../constructs/tables.ts';
-import { WorkQueue } from '../constructs/work-queue.ts';
+import { Watch } from '../constructs/watch.ts';
 import type { CompiledPlatform } from '../definitions.ts';
 import { type ParameterName, parameterPath, queueName } from '../names.ts';
 import { environmentOf, type Platform } from '../platform.ts';
 import { platformFunctions } from '../platform-functions.ts';
-import { connectorRights, platformRights } from '../rights.ts';
+import { platformRights } from '../rights.ts';
 import type { Settings } from '../settings.ts';
+import type { EdgeStack } from './edge.ts';
 
 export interface PlatformStackProps extends StackProps {
   settings: Settings;
@@ -31,6 +39,10 @@ export interface PlatformStackProps extends StackProps {
   definitions: CompiledPlatform;
   /** dist/functions. */
   bundles: string;
+  /** dist/portal: what the web bucket is filled with, where it was built. */
+  portal: string;
+  /** The firewall and, with a domain, the certificate. */
+  edge: EdgeStack;
 }
 
 /** Everything that services share. */
@@ -38,11 +50,22 @@ export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, { ...props, description: 'Kladka: the platform that services run on' });
     const { settings, connectors } = props;
-    const origin = `https://${settings.domain ?? 'kladka.example'}`;
     const keys = new Keys(this);
+
     const tables = new Tables(this, keys.data);
-    const buckets = new Buckets(this, keys.data, origin);
     const gateway = new Gateway(this, settings);
+    const buckets = new Buckets(this, keys.data);
+    const site = new Site(this, {
+      web: buckets.web,
+      logs: buckets.logs,
+      apiHost: gateway.host,
+      webAclArn: props.edge.webAclArn,
+      ...(settings.domain ? { domain: settings.domain } : {}),
+      ...(props.edge.certificate ? { certificate: props.edge.certificate } : {}),
+    });
+    const origin = `https://${settings.domain ?? site.distribution.distributionDomainName}`;
+    buckets.allowUploadsFrom(origin);
+    const officers = new Officers(this, origin);
     const topic = new Topic(this, 'Alarms', { masterKey: keys.data, enforceSSL: true });
     const alarms = new Alarms(topic.topicArn);
     const canary = new Canary(this, 'Canary', 'kladka-');
@@ -74,6 +97,8 @@ export class PlatformStack extends Stack {
       KLADKA_ROOTS: buckets.roots.bucketName,
       KLADKA_ISSUER_CITIZEN: settings.issuerCitizen,
       KLADKA_CLIENT_CITIZEN: settings.clientCitizen,
+      KLADKA_ISSUER_OFFICER: officers.issuer,
+      KLADKA_CLIENT_OFFICER: officers.client.userPoolClientId,
       KLADKA_SENDER: settings.sender,
     };
 
@@ -115,24 +140,28 @@ export class PlatformStack extends Stack {
       if (routes.length > 0)
         new Routes(made, 'Routes', { apiId: platform.api, live: made.live, keys: routes });
     }
-    const dispatch = functions.get('dispatch');
-    if (dispatch)
-      dispatch.live.addEventSourceMapping('Stream', {
-        eventSourceArn: tables.cases.tableStreamArn ?? '',
-        startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
-        bisectBatchOnError: true,
-        retryAttempts: 10,
-        reportBatchItemFailures: true,
-        parallelizationFactor: 4,
-        onFailure: { bind: () => ({ destination: undispatched.queueArn }) },
-        filters: [
-          // only the outbox concerns it
-          FilterCriteria.filter({
-            eventName: FilterRule.isEqual('INSERT'),
-            dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('o#') } } },
-          }),
-        ],
+    this.#feedStream(functions.get('dispatch'), tables, undispatched);
+    const timers = functions.get('timers');
+    if (timers) new Every(this, 'EveryMinute', { expression: 'rate(1 minute)', live: timers.live });
+    const scan = functions.get('scan');
+    if (scan) new Scanning(this, { files: buckets.files, keyArn: keys.data.keyArn, scan: scan.live });
+    new EmailIdentity(this, 'Sender', {
+      identity: Identity.domain(settings.sender.slice(settings.sender.indexOf('@') + 1)),
+    });
+    new Watch(this, {
+      topic,
+      alarms,
+      apiId: platform.api,
+      casesTable: platform.cases,
+      budget: settings.budget,
+      ...(settings.alarmsTo ? { alarmsTo: settings.alarmsTo } : {}),
+    });
+    if (settings.stage === 'account')
+      new Pages(this, {
+        folder: props.portal,
+        web: buckets.web,
+        distribution: site.distribution,
+        after: [...functions.values()],
       });
 
     for (const connector of connectors) {
@@ -144,35 +173,15 @@ export class PlatformStack extends Stack {
         );
         continue;
       }
-      const queue = new WorkQueue(this, `Queue ${connector.id}`, {
-        queueName: queueName.connector(connector.id),
-        timeout: 60,
-        alarms,
-        batch: 1,
-        concurrency: connector.concurrency,
-      });
-      const made = new KladkaFunction(this, `Connector ${connector.id}`, {
-        name: 'connector',
-        functionName: `kladka-connector-${connector.id}`,
+      new Connector(this, `Connector ${connector.id}`, {
+        connector,
+        platform,
+        environment,
         bundle,
-        environment: { ...environment, KLADKA_CONNECTOR: connector.id },
-        statements: [
-          ...connectorRights(connector)(platform),
-          allow(WorkQueue.consume, [queue.queue.queueArn]),
-        ],
+        layer: props.definitions.connectorLayer(connector.id),
         alarms,
         canary,
-        memory: connector.kind === 'document' ? 1024 : 512,
-        timeout: 60,
-        concurrency: connector.concurrency,
-        layers: [
-          new LayerVersion(this, `Definition ${connector.id}`, {
-            code: Code.fromAsset(props.definitions.connectorLayer(connector.id)),
-            removalPolicy: RemovalPolicy.RETAIN,
-          }),
-        ],
       });
-      queue.feed(made.live);
     }
 
     const release = functions.get('release');
@@ -203,9 +212,30 @@ export class PlatformStack extends Stack {
     };
     for (const [name, value] of Object.entries(parameters))
       new StringParameter(this, `Parameter ${name}`, {
-        parameterName: `/kladka/${name}`,
+        parameterName: parameterPath(name as ParameterName),
         stringValue: value,
       });
-    void parameterPath;
+  }
+
+  /** Wakes `dispatch` for every new item of the outbox, and for nothing else. */
+  #feedStream(dispatch: KladkaFunction | undefined, tables: Tables, undispatched: Queue): void {
+    if (!dispatch) return;
+    dispatch.live.addEventSourceMapping('Stream', {
+      eventSourceArn: tables.cases.tableStreamArn ?? '',
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      retryAttempts: 10,
+      reportBatchItemFailures: true,
+      parallelizationFactor: 4,
+      onFailure: { bind: () => ({ destination: undispatched.queueArn }) },
+      filters: [
+        // only the outbox concerns it
+        FilterCriteria.filter({
+          eventName: FilterRule.isEqual('INSERT'),
+          dynamodb: { Keys: { pk: { S: FilterRule.beginsWith('o#') } } },
+        }),
+      ],
+    });
   }
 }
