@@ -74,6 +74,7 @@ export interface TaskView {
   readonly due?: string;
   readonly overdue: boolean;
   readonly claimedBy?: string;
+  readonly claimedByName?: string;
   readonly mine: boolean;
   readonly may: readonly string[];
   readonly actions: readonly ActionView[];
@@ -181,5 +182,55 @@ export interface CaseView {
   readonly notes: readonly NoteView[];
   readonly history: readonly HistoryView[];
   /** What this officer may do with the whole case: `extend`, `message`, `reopen`, `revoke`. */
+  readonly may: readonly string[];
+}
+
+/** An agency with its offices and roles, as far as a colleague of another needs them. */
+export interface AgencyView {
+  readonly id: string;
+  readonly title: Localised;
+  readonly offices: readonly {
+    readonly id: string;
+    readonly title: Localised;
+    readonly roles?: readonly string[];
+  }[];
+  readonly roles: Readonly<Record<string, { readonly title: Localised }>>;
+}
+
+/** An effect that failed after all attempts. */
+export interface EffectView {
+  readonly id: string;
+  readonly connector: string;
+  readonly kind: string;
+  readonly reference: string;
+  readonly service: string;
+  readonly case: string;
+  readonly code: string;
+  readonly attempts: number;
+  readonly since: string;
+}
+
+/** How cases of a service stand in an office. */
+export interface CountView {
+  readonly service: string;
+  readonly serviceTitle?: Localised;
+  readonly office: string;
+  readonly open: number;
+  readonly late: number;
+  readonly dueToday: number;
+  readonly decided: number;
+  /** Working hours in which half of the cases were decided. */
+  readonly medianHours?: number;
+  readonly waiting: readonly {
+    readonly role: string;
+    readonly roleTitle?: Localised;
+    readonly count: number;
+  }[];
+}
+
+/** Who is signed in, with their appointments in force and what those allow beside tasks. */
+export interface MeView {
+  readonly person: string;
+  readonly appointments: readonly AppointmentView[];
   readonly may: readonly string[];
 }

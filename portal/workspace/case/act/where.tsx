@@ -1,0 +1,86 @@
+import { useLoad } from '#portal/shell/load.ts';
+import { useLocalised, useTexts } from '#portal/theme/language.tsx';
+import type { AgencyView, Listed } from '../../view.ts';
+import { Field } from './fields.tsx';
+import { actTexts } from './texts.ts';
+
+/** A role of an office of an agency. */
+export interface Where {
+  readonly agency: string;
+  readonly office: string;
+  readonly role: string;
+}
+
+/** Chooses an office of any agency, and a role of it; what is chosen further out resets what lies within. */
+export function WhereFields({
+  id,
+  where,
+  fixed = false,
+  onChange,
+}: {
+  id: string;
+  where: Where;
+  /** The agency is given and not to be chosen. */
+  fixed?: boolean;
+  onChange: (where: Where) => void;
+}) {
+  const t = useTexts(actTexts);
+  const read = useLocalised();
+  const { load } = useLoad('agencies', (api, signal) => api.get<Listed<AgencyView>>('/agencies', { signal }));
+  const agencies = load.is === 'ready' ? load.data.items : [];
+  const agency = agencies.find((one) => one.id === where.agency);
+  const office = agency?.offices.find((one) => one.id === where.office);
+  const roles = Object.entries(agency?.roles ?? {}).filter(
+    ([role]) => office?.roles === undefined || office.roles.includes(role),
+  );
+  const select = (
+    part: keyof Where,
+    label: string,
+    options: readonly { readonly value: string; readonly label: string }[],
+    take: (value: string) => Where,
+  ) => (
+    <Field id={`${id}-${part}`} label={label}>
+      {() => (
+        <select
+          id={`${id}-${part}`}
+          className="k-select"
+          value={where[part]}
+          disabled={options.length === 0}
+          required
+          onChange={(event) => onChange(take(event.target.value))}
+        >
+          <option value="">—</option>
+          {options.map((one) => (
+            <option key={one.value} value={one.value}>
+              {one.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+  return (
+    <>
+      {fixed
+        ? null
+        : select(
+            'agency',
+            t('agency'),
+            agencies.map((one) => ({ value: one.id, label: read(one.title) })),
+            (agency) => ({ agency, office: '', role: '' }),
+          )}
+      {select(
+        'office',
+        t('office'),
+        (agency?.offices ?? []).map((one) => ({ value: one.id, label: read(one.title) })),
+        (office) => ({ ...where, office, role: '' }),
+      )}
+      {select(
+        'role',
+        t('role'),
+        office ? roles.map(([role, of]) => ({ value: role, label: read(of.title) })) : [],
+        (role) => ({ ...where, role }),
+      )}
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import { type ReactNode, useState } from 'react';
+import { useLoad } from '#portal/shell/load.ts';
+import { Loaded, Page } from '#portal/shell/page.tsx';
+import { Link } from '#portal/shell/router.ts';
+import { showInstant } from '#portal/theme/dates.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import { useNow } from '../now.ts';
+import { caseApi } from '../paths.ts';
+import type { CaseView } from '../view.ts';
+import { conflict, type OnActed } from './act/act-form.tsx';
+import { Extend } from './act/colleagues.tsx';
+import { TaskPanel } from './act/task-panel.tsx';
+import { CaseAnswers } from './answers.tsx';
+import { Clock } from './clock.tsx';
+import { CaseData } from './data.tsx';
+import { CaseFiles } from './files.tsx';
+import { CaseHistory } from './history.tsx';
+import { CaseMessages } from './messages.tsx';
+import { CaseParties } from './parties.tsx';
+import { caseTexts } from './texts.ts';
+
+/** One case: what is to be done beside what is known. */
+export function CasePage({ service, id }: { service: string; id: string }) {
+  const { load, again } = useLoad(`${service}/${id}`, (api, signal) =>
+    api.get<CaseView>(caseApi(service, id), { signal }),
+  );
+  const [told, setTold] = useState<'done' | 'conflict'>();
+  const onActed: OnActed = (answer) => {
+    setTold(answer.ok ? 'done' : conflict(answer.problem.status) ? 'conflict' : undefined);
+    if (answer.ok || conflict(answer.problem.status)) again();
+  };
+  return (
+    <Loaded load={load} again={again}>
+      {(of, etag) => <CaseParts of={of} etag={etag} told={told} onActed={onActed} />}
+    </Loaded>
+  );
+}
+
+const channels = { portal: 'portal', counter: 'counter', post: 'post' } as const;
+
+function CaseParts({
+  of,
+  etag,
+  told,
+  onActed,
+}: {
+  of: CaseView;
+  etag: string | null;
+  told: 'done' | 'conflict' | undefined;
+  onActed: OnActed;
+}) {
+  const t = useTexts(caseTexts);
+  const { language } = useLanguage();
+  const read = useLocalised();
+  const now = useNow();
+  const channel = channels[of.channel as keyof typeof channels];
+  return (
+    <Page title={of.reference} caption={read(of.serviceTitle)} wide>
+      <p className="w-back">
+        <Link href="/">{t('back')}</Link>
+      </p>
+      {told === 'conflict' ? (
+        <Notice kind="error" title={t('conflictTitle')}>
+          <p>{t('conflictText')}</p>
+        </Notice>
+      ) : null}
+      {told === 'done' ? (
+        <Notice kind="success" title={t('doneTitle')}>
+          <p>{t('doneText')}</p>
+        </Notice>
+      ) : null}
+      <div className="w-head">
+        <dl className="k-facts">
+          <div>
+            <dt>{t('state')}</dt>
+            <dd>{read(of.title)}</dd>
+          </div>
+          <div>
+            <dt>{t('submitted')}</dt>
+            <dd>{showInstant(of.submittedAt, language)}</dd>
+          </div>
+          <div>
+            <dt>{t('channel')}</dt>
+            <dd>{channel ? t(channel) : of.channel}</dd>
+          </div>
+        </dl>
+        <Clock of={of} now={now} />
+      </div>
+      <div className="w-case">
+        <aside className="w-case__work" aria-label={t('work')}>
+          <h2 className="k-hidden">{t('work')}</h2>
+          {of.tasks.length === 0 ? <p className="k-soft">{t('noTasks')}</p> : null}
+          {of.tasks.map((task) => (
+            <TaskPanel key={task.path} of={of} task={task} etag={etag} now={now} onActed={onActed} />
+          ))}
+          {of.may.includes('extend') ? <Extend of={of} etag={etag} onActed={onActed} /> : null}
+        </aside>
+        <div className="w-case__known">
+          <Part id="data" title={t('data')}>
+            <CaseData of={of} />
+          </Part>
+          <Part id="files" title={t('files')}>
+            <CaseFiles of={of} />
+          </Part>
+          <Part id="answers" title={t('answers')}>
+            <CaseAnswers of={of} />
+          </Part>
+          <Part id="parties" title={t('parties')}>
+            <CaseParties of={of} />
+          </Part>
+          <Part id="messages" title={t('messages')}>
+            <CaseMessages key={of.id} of={of} onActed={onActed} />
+          </Part>
+          <Part id="history" title={t('history')}>
+            <CaseHistory of={of} />
+          </Part>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section id={id} aria-labelledby={`${id}-title`}>
+      <h2 className="k-h2" id={`${id}-title`}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import { useSession } from '#portal/shell/app.tsx';
+import { Layout, type NavEntry } from '#portal/shell/layout.tsx';
+import { type Load, useLoad } from '#portal/shell/load.ts';
+import { Loaded, ProblemPage, SignedIn } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { Route, Switch } from '#portal/shell/router.ts';
+import { useTexts } from '#portal/theme/language.tsx';
+import { AppointmentsPage } from './admin/appointments-page.tsx';
+import { CountsPage } from './admin/counts-page.tsx';
+import { EffectsPage } from './admin/effects-page.tsx';
+import { CasePage } from './case/case-page.tsx';
+import { TasksPage } from './tasks/tasks-page.tsx';
+import { workspaceTexts } from './texts.ts';
+import type { MeView } from './view.ts';
+
+const missing: Problem = { status: 404, code: 'not-found', title: '', fields: [], body: {} };
+
+/** The pages that an officer's rights open, in the order of the navigation. The server decides anew on each. */
+function entries(
+  load: Load<MeView>,
+  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments') => string,
+): NavEntry[] {
+  const rights = load.is === 'ready' ? load.data.may : [];
+  return [
+    { href: '/', label: t('tasks') },
+    ...(rights.includes('counts') ? [{ href: '/counts', label: t('counts') }] : []),
+    ...(rights.includes('dead') ? [{ href: '/effects', label: t('effects') }] : []),
+    ...(rights.includes('appoint') ? [{ href: '/appointments', label: t('appointments') }] : []),
+  ];
+}
+
+/** The officers' workspace: its pages by address. */
+export function WorkspaceApp() {
+  const t = useTexts(workspaceTexts);
+  const { state } = useSession();
+  const { load, again } = useLoad(state.is === 'in' ? `me/${state.person.id}` : null, (api, signal) =>
+    api.get<MeView>('/me', { signal }),
+  );
+  return (
+    <Layout name={t('name')} nav={entries(load, t)}>
+      <SignedIn>
+        <Loaded load={load} again={again}>
+          {(me) => <Pages me={me} />}
+        </Loaded>
+      </SignedIn>
+    </Layout>
+  );
+}
+
+function Pages({ me }: { me: MeView }) {
+  return (
+    <Switch>
+      <Route path="/">
+        <TasksPage appointments={me.appointments} />
+      </Route>
+      <Route path="/cases/:service/:id">
+        {({ service, id }) => (
+          <CasePage
+            key={`${service}/${id}`}
+            service={decodeURIComponent(service)}
+            id={decodeURIComponent(id)}
+          />
+        )}
+      </Route>
+      <Route path="/counts">
+        <CountsPage />
+      </Route>
+      <Route path="/effects">
+        <EffectsPage />
+      </Route>
+      <Route path="/appointments">
+        <AppointmentsPage agency={me.appointments[0]?.agency ?? ''} />
+      </Route>
+      <Route>
+        <ProblemPage problem={missing} />
+      </Route>
+    </Switch>
+  );
+}
