@@ -2,7 +2,7 @@ import type { OutboxEffect, OutboxItem, OutboxStore } from './outbox.ts';
 import { bury, firstOpen, keepNote, markDone, postpone, take } from './outbox.ts';
 
 /** A command for the case's service, as it goes onto its queue. The worker ignores a repeat by its id. */
-export type Answer = { type: string };
+export type Answer = { type: string; [more: string]: unknown };
 
 /** How one try of one effect ended. */
 export type Outcome =

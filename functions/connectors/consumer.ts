@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Connector as ConnectorDefinition } from '#core/definition/types.generated.ts';
+import type { Connector, Draining } from '../store/drain.ts';
+import { drain } from '../store/drain.ts';
+import type { OutboxEffect } from '../store/outbox.ts';
+import { parseOutboxKey } from '../store/outbox.ts';
+import { tokenBucket } from './bucket.ts';
+import { connectorDefinition, milliseconds, setting } from './definition.ts';
+
+/** What a connector's own code decides; times and limits come from its definition. */
+export type Deeds<E extends OutboxEffect> = Pick<Connector<E>, 'send' | 'gaveUp' | 'tryUntil' | 'holdDead'>;
+
+const DEFAULT_RETRIES = { times: 8, wait: 'PT30S', longest: 'PT1H' };
+
+/** A connector as the loop sees it: deeds, held to the retries of its definition. */
+export function asDefined<E extends OutboxEffect>(
+  deeds: Deeds<E>,
+  definition: ConnectorDefinition,
+): Connector<E> {
+  const retries = { ...DEFAULT_RETRIES, ...definition.retries };
+  const first = milliseconds(retries.wait);
+  const longest = milliseconds(retries.longest);
+  return {
+    ...deeds,
+    attempts: retries.times + 1,
+    wait: (attempts) => Math.min(longest, first * 2 ** Math.min(attempts, 20)),
+  };
+}
+
+function tell(event: Parameters<NonNullable<Draining['told']>>[0], connector: string): void {
+  const level = event.outcome === 'done' ? 'info' : event.outcome === 'dead' ? 'error' : 'warn';
+  console.log(JSON.stringify({ level, message: 'effect', connector, ...event }));
+}
+
+/** Room to finish an effect and mark it before the function's time is up, in milliseconds. */
+const RESERVE_MS = 3_000;
+
+/**
+ * The SQS handler of a connector: `{ outbox }` messages wake it, it does what is pending under each key.
+ * A wake-up that could not be finished is reported back to the queue; what merely has to wait is left to the sweep.
+ */
+export function consumer<E extends OutboxEffect>(
+  make: (definition: ConnectorDefinition) => Deeds<E>,
+): (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse> {
+  const client = new DynamoDBClient({});
+  const queues = new SQSClient({});
+  let made: { connector: Connector<E>; turn(): Promise<void>; oneTryMs: number; id: string } | undefined;
+  const prepare = () => {
+    const definition = connectorDefinition();
+    return {
+      id: definition.id,
+      connector: asDefined(make(definition), definition),
+      turn: tokenBucket(definition.rate, { now: Date.now, wait: (ms) => sleep(ms) }),
+      oneTryMs: milliseconds(definition.timeout ?? 'PT10S'),
+    };
+  };
+  return async (event, context) => {
+    made ??= prepare();
+    const { connector, turn, oneTryMs, id } = made;
+    const given: Draining = {
+      store: { client, table: setting('KLADKA_CASES') },
+      now: () => new Date().toISOString(),
+      holder: randomUUID(),
+      leaseMs: context.getRemainingTimeInMillis() + RESERVE_MS,
+      turn,
+      hasTime: () => context.getRemainingTimeInMillis() > oneTryMs + RESERVE_MS,
+      told: (said) => tell(said, id),
+      answer: async (service, message) => {
+        await queues.send(
+          new SendMessageCommand({
+            QueueUrl: `${setting('KLADKA_QUEUES')}service-${service}`,
+            MessageBody: JSON.stringify(message),
+          }),
+        );
+      },
+    };
+    const failures: SQSBatchResponse['batchItemFailures'] = [];
+    for (const record of event.Records) {
+      try {
+        const { outbox } = JSON.parse(record.body) as { outbox?: unknown };
+        const key = typeof outbox === 'string' ? parseOutboxKey(outbox) : null;
+        // a message of no known shape would come back for ever: it is told and dropped
+        if (typeof outbox !== 'string' || key?.connector !== id) {
+          console.log(
+            JSON.stringify({ level: 'error', message: 'a wake-up that is none of ours', connector: id }),
+          );
+          continue;
+        }
+        if ((await drain(outbox, connector, given)) === 'unfinished')
+          failures.push({ itemIdentifier: record.messageId });
+      } catch (error) {
+        const name = error instanceof Error ? error.name : 'unknown';
+        console.log(
+          JSON.stringify({ level: 'error', message: 'wake-up failed', connector: id, error: name }),
+        );
+        failures.push({ itemIdentifier: record.messageId });
+      }
+    }
+    return { batchItemFailures: failures };
+  };
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Registry } from '#core/definition/types.generated.ts';
+import { consumer } from '../consumer.ts';
+import { setting } from '../definition.ts';
+import { records } from './records.ts';
+import { send } from './send.ts';
+import type { RegistryEffect } from './types.ts';
+
+/** The registry's definition lies beside the connector's in its layer. */
+function registryDefinition(): Registry {
+  const beside = dirname(process.env.KLADKA_CONNECTOR_FILE ?? '/opt/kladka/connector.json');
+  return JSON.parse(
+    readFileSync(process.env.KLADKA_REGISTRY_FILE ?? join(beside, 'registry.json'), 'utf8'),
+  ) as Registry;
+}
+
+/** Records of a registry of ours, written and looked up for cases; from the connector's queue. */
+export const handler = consumer<RegistryEffect>(() => {
+  const registry = registryDefinition();
+  const kept = records(
+    new DynamoDBClient({}),
+    setting('KLADKA_REGISTRIES'),
+    registry.id,
+    registry.indexes ?? {},
+  );
+  return {
+    send: (effect, sending) => send(effect, sending, { registry, records: kept }),
+    gaveUp: (effect, code) =>
+      effect.kind === 'cancel' ? null : { type: 'callFailed', effect: effect.id, code, final: true },
+    tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
+    holdDead: true,
+  };
+});

@@ -1,0 +1,31 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { consumer } from '../consumer.ts';
+import { milliseconds } from '../definition.ts';
+import { secretHeaders } from '../secret.ts';
+import { breaker } from './breaker.ts';
+import { carry } from './carry.ts';
+import { send } from './send.ts';
+import type { RestEffect } from './types.ts';
+
+/** Questions of cases to another system over HTTP; from the connector's queue. */
+export const handler = consumer<RestEffect>((definition) => {
+  const limits = definition.breaker
+    ? { failures: definition.breaker.failures, waitMs: milliseconds(definition.breaker.wait) }
+    : null;
+  const given = {
+    definition,
+    address: process.env.KLADKA_CONNECTOR_ADDRESS ?? definition.address,
+    timeoutMs: milliseconds(definition.timeout ?? 'PT10S'),
+    carry,
+    breaker: breaker(limits, Date.now),
+    wait: (ms: number) => sleep(ms),
+    secretHeaders: () => secretHeaders(definition),
+  };
+  return {
+    send: (effect) => send(effect, given),
+    gaveUp: (effect, code) =>
+      effect.kind === 'cancel' ? null : { type: 'callFailed', effect: effect.id, code, final: true },
+    tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
+    holdDead: false,
+  };
+});

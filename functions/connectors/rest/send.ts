@@ -1,0 +1,100 @@
+import type { CallEffect } from '#core/case/effect.ts';
+import type { Connector } from '#core/definition/types.generated.ts';
+import type { Outcome } from '../../store/drain.ts';
+import { misfits } from '../schema.ts';
+import type { breaker } from './breaker.ts';
+import { evaluate } from './feel.ts';
+import { requestFor } from './request.ts';
+import { isStandIn, standIn } from './standIn.ts';
+import type { Carry, Contract, Response, RestEffect } from './types.ts';
+import { NoAnswer } from './types.ts';
+
+export type Given = {
+  definition: Connector;
+  /** Where it is; live, so that it may differ from what the definition says. */
+  address: string | undefined;
+  timeoutMs: number;
+  carry: Carry;
+  breaker: ReturnType<typeof breaker>;
+  wait(ms: number): Promise<unknown>;
+  secretHeaders(): Promise<Record<string, string>>;
+};
+
+const failed = (code: string, again = false, afterMs?: number): Outcome => ({
+  outcome: 'failed',
+  code,
+  again,
+  ...(afterMs ? { afterMs } : {}),
+});
+
+/** The contract that an effect is under: of its operation where the connector has several. */
+function contractOf(definition: Connector, effect: CallEffect): Contract | null {
+  const operation = effect.ask.operation;
+  const found = typeof operation === 'string' ? definition.operations?.[operation] : definition;
+  return (found ?? null) as Contract | null;
+}
+
+/** Statuses after which a later try may succeed. */
+const mayPass = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
+
+/** Seconds or a date of Retry-After in milliseconds, at most an hour. */
+function retryAfter(response: Response): number | undefined {
+  const said = response.headers['retry-after'];
+  if (!said) return undefined;
+  const ms = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now();
+  return Number.isFinite(ms) ? Math.min(3_600_000, Math.max(0, ms)) : undefined;
+}
+
+async function ask(
+  effect: CallEffect,
+  contract: Contract,
+  given: Given,
+): Promise<Outcome | { answer: unknown }> {
+  if (isStandIn(given.address)) {
+    const said = await standIn(contract, effect.data.input, given.wait);
+    return 'fail' in said ? failed(said.fail.code, said.fail.again) : said;
+  }
+  const shut = given.breaker.wait();
+  if (shut > 0) return failed('leftInPeace', true, shut);
+  let response: Response;
+  try {
+    const request = requestFor(contract, effect.data.input, {
+      address: given.address ?? '',
+      effect: effect.id,
+      secretHeaders: await given.secretHeaders(),
+      ...(given.definition.purpose ? { purpose: given.definition.purpose } : {}),
+    });
+    response = await given.carry(request, given.timeoutMs);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    given.breaker.broke();
+    return failed(error.code, error.code !== 'tooLarge');
+  }
+  if (mayPass(response.status)) {
+    given.breaker.broke();
+    return failed(`status${response.status}`, true, retryAfter(response));
+  }
+  given.breaker.worked();
+  const names = { response: { status: response.status, body: response.body } };
+  if (contract.failed && evaluate(contract.failed, names) === true) return failed(`status${response.status}`);
+  if (!contract.failed && (response.status < 200 || response.status > 299))
+    return failed(`status${response.status}`);
+  return { answer: contract.result ? evaluate(contract.result, names) : response.body };
+}
+
+/**
+ * Asks another system over HTTP: what is sent and what comes back must fit the contract. What is wrong on our side or
+ * refused for good fails at once; what may pass is tried again.
+ */
+export async function send(effect: RestEffect, given: Given): Promise<Outcome> {
+  if (effect.kind === 'cancel') return { outcome: 'done' };
+  const contract = contractOf(given.definition, effect);
+  if (!contract) return failed('noOperation');
+  const wrong = contract.input ? misfits(contract.input, effect.data.input) : [];
+  if (wrong.length > 0) return failed(`input: ${wrong.join(', ')}`);
+  const said = await ask(effect, contract, given);
+  if ('outcome' in said) return said;
+  const odd = contract.output ? misfits(contract.output, said.answer) : [];
+  if (odd.length > 0) return failed(`output: ${odd.join(', ')}`);
+  return { outcome: 'done', answer: { type: 'callAnswered', effect: effect.id, result: said.answer } };
+}

@@ -1,0 +1,37 @@
+import { dayOf } from '#core/document/value.ts';
+import type { DocumentItem } from '../connectors/document/types.ts';
+
+/** What anyone learns of a document. */
+export type Verification = Pick<
+  DocumentItem,
+  'title' | 'agency' | 'number' | 'issuedAt' | 'validUntil' | 'shows'
+> & {
+  document: string;
+  state: 'valid' | 'revoked' | 'expired';
+  revokedAt: string | null;
+  sha256: string | null;
+  /** ECDSA P-256 over the file's SHA-256 by the seal key, DER in base64. */
+  signature: string | null;
+  /** Whether the file asked about is this document; null where none was. */
+  same: boolean | null;
+};
+
+/** What is shown of a document at `now`; null for one that is not finished or not made to be verified. */
+export function verification(item: DocumentItem, hash: string | null, now: string): Verification | null {
+  if (!item.verify || item.state === 'drawn') return null;
+  const expired = item.validUntil !== null && dayOf(now, 'Europe/Kyiv') > item.validUntil;
+  return {
+    document: item.id,
+    title: item.title,
+    agency: item.agency,
+    number: item.number,
+    issuedAt: item.issuedAt,
+    validUntil: item.validUntil,
+    shows: item.shows,
+    state: item.state === 'revoked' ? 'revoked' : expired ? 'expired' : 'valid',
+    revokedAt: item.revokedAt ?? null,
+    sha256: item.file?.sha256 ?? null,
+    signature: item.signature ?? null,
+    same: hash === null ? null : hash === item.file?.sha256,
+  };
+}
