@@ -3,6 +3,8 @@ export interface PlatformFunction {
   name: string;
   /** Route keys under /api. */
   routes: string[];
+  /** Called by the clock: an expression of EventBridge Scheduler. */
+  every?: string;
   memory?: number;
   /** Seconds. */
   timeout?: number;
@@ -43,7 +45,7 @@ export const platformFunctions: readonly PlatformFunction[] = [
   { name: 'verify', routes: ['GET /api/verify/{document}'] },
   { name: 'callbacks', routes: ['POST /api/callbacks/{connector}'] },
   { name: 'dispatch', routes: [], timeout: 30 },
-  { name: 'timers', routes: [], timeout: 55 },
+  { name: 'timers', routes: [], every: 'rate(1 minute)', timeout: 55 },
   { name: 'scan', routes: [], memory: 1024, timeout: 60 },
   { name: 'release', routes: [], timeout: 60 },
 ];

@@ -129,6 +129,13 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
   };
 };
 
+/** What reading the cases table's stream takes, and leaving behind what could not be handed over. */
+export const streamRights = (streamArn: string, undispatchedArn: string): PolicyStatement[] => [
+  allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [streamArn]),
+  allow(['dynamodb:ListStreams'], ['*']),
+  allow(['sqs:SendMessage'], [undispatchedArn]),
+];
+
 const secrets = (names: readonly string[]): PolicyStatement[] =>
   names.length === 0
     ? []

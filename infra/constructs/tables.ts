@@ -40,7 +40,13 @@ export class Tables extends Construct {
       globalSecondaryIndexes: [
         index('tasks', 'tpk', 'tsk', ['card']),
         index('people', 'ppk', 'psk', ['card']),
-        index('due', 'dpk', 'dsk', ['card']),
+        {
+          indexName: 'due',
+          partitionKey: string('dpk'),
+          sortKey: string('dsk'),
+          // the sweep needs the keys alone
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.registries = this.#table('Registries', key, {

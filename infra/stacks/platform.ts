@@ -12,6 +12,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Buckets } from '../constructs/buckets.ts';
 import { Canary } from '../constructs/canary.ts';
 import { Connector } from '../constructs/connector.ts';
+import { Every } from '../constructs/every.ts';
 import { Gateway } from '../constructs/gateway.ts';
 import { Keys } from '../constructs/keys.ts';
 import { KladkaFunction } from '../constructs/kladka-function.ts';
@@ -20,16 +21,14 @@ import { Pages } from '../constructs/pages.ts';
 import { Release } from '../constructs/release.ts';
 import { Routes } from '../constructs/routes.ts';
 import { Scanning } from '../constructs/scanning.ts';
-import { Every } from '../constructs/schedules.ts';
 import { Site } from '../constructs/site.ts';
-import { allow } from '../constructs/statement.ts';
 import { Tables } from '../constructs/tables.ts';
 import { Watch } from '../constructs/watch.ts';
 import type { CompiledPlatform } from '../definitions.ts';
-import { type ParameterName, parameterPath, queueName } from '../names.ts';
+import { type ParameterName, parameterNames, parameterPath, queueName } from '../names.ts';
 import { environmentOf, type Platform } from '../platform.ts';
 import { platformFunctions } from '../platform-functions.ts';
-import { platformRights } from '../rights.ts';
+import { platformRights, streamRights } from '../rights.ts';
 import type { Settings } from '../settings.ts';
 import type { EdgeStack } from './edge.ts';
 
@@ -45,13 +44,20 @@ export interface PlatformStackProps extends StackProps {
   edge: EdgeStack;
 }
 
+/** What the functions of the platform have in common. */
+interface Shared {
+  platform: Platform;
+  environment: Record<string, string>;
+  alarms: Alarms;
+  canary: Canary;
+}
+
 /** Everything that services share. */
 export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, { ...props, description: 'Kladka: the platform that services run on' });
-    const { settings, connectors } = props;
+    const { settings } = props;
     const keys = new Keys(this);
-
     const tables = new Tables(this, keys.data);
     const gateway = new Gateway(this, settings);
     const buckets = new Buckets(this, keys.data);
@@ -102,47 +108,9 @@ export class PlatformStack extends Stack {
       KLADKA_SENDER: settings.sender,
     };
 
-    const rights = platformRights(connectors);
-    const functions = new Map<string, KladkaFunction>();
-    for (const { name, routes, memory, timeout } of platformFunctions) {
-      const bundle = join(props.bundles, name);
-      if (!existsSync(bundle)) {
-        Annotations.of(this).addWarningV2(
-          'kladka:no-handler',
-          `functions/handlers/${name}.ts is not there yet`,
-        );
-        continue;
-      }
-      const made = new KladkaFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
-        name,
-        functionName: `kladka-${name}`,
-        bundle,
-        environment,
-        statements: [
-          ...(rights[name]?.(platform) ?? []),
-          ...(name === 'dispatch'
-            ? [
-                allow(
-                  ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-                  [tables.cases.tableStreamArn ?? ''],
-                ),
-                allow(['dynamodb:ListStreams'], ['*']),
-                allow(['sqs:SendMessage'], [undispatched.queueArn]),
-              ]
-            : []),
-        ],
-        alarms,
-        canary,
-        ...(memory ? { memory } : {}),
-        ...(timeout ? { timeout } : {}),
-      });
-      functions.set(name, made);
-      if (routes.length > 0)
-        new Routes(made, 'Routes', { apiId: platform.api, live: made.live, keys: routes });
-    }
+    const shared: Shared = { platform, environment, alarms, canary };
+    const functions = this.#functions(props, shared, tables, undispatched);
     this.#feedStream(functions.get('dispatch'), tables, undispatched);
-    const timers = functions.get('timers');
-    if (timers) new Every(this, 'EveryMinute', { expression: 'rate(1 minute)', live: timers.live });
     const scan = functions.get('scan');
     if (scan) new Scanning(this, { files: buckets.files, keyArn: keys.data.keyArn, scan: scan.live });
     new EmailIdentity(this, 'Sender', {
@@ -164,26 +132,7 @@ export class PlatformStack extends Stack {
         after: [...functions.values()],
       });
 
-    for (const connector of connectors) {
-      const bundle = join(props.bundles, `connector-${connector.kind}`);
-      if (!existsSync(bundle)) {
-        Annotations.of(this).addWarningV2(
-          'kladka:no-connector-kind',
-          `connector ${connector.id}: functions/connectors/${connector.kind}/handler.ts is not there yet`,
-        );
-        continue;
-      }
-      new Connector(this, `Connector ${connector.id}`, {
-        connector,
-        platform,
-        environment,
-        bundle,
-        layer: props.definitions.connectorLayer(connector.id),
-        alarms,
-        canary,
-      });
-    }
-
+    this.#connectors(props, shared);
     const release = functions.get('release');
     if (release)
       new Release(this, 'PlatformRelease', {
@@ -194,6 +143,60 @@ export class PlatformStack extends Stack {
         hash: props.definitions.hash,
       });
 
+    this.#tell({ ...platform, release: release?.live.functionArn ?? 'none' });
+  }
+
+  /** The functions of the table, each with its rights, its routes and its clock. */
+  #functions(props: PlatformStackProps, shared: Shared, tables: Tables, undispatched: Queue) {
+    const { platform } = shared;
+    const rights = platformRights(props.connectors);
+    const functions = new Map<string, KladkaFunction>();
+    for (const { name, routes, every, memory, timeout } of platformFunctions) {
+      const bundle = join(props.bundles, name);
+      if (!this.#isThere(bundle, `functions/handlers/${name}.ts`)) continue;
+      const made = new KladkaFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
+        ...shared,
+        name,
+        functionName: `kladka-${name}`,
+        bundle,
+        statements: [
+          ...(rights[name]?.(platform) ?? []),
+          ...(name === 'dispatch'
+            ? streamRights(tables.cases.tableStreamArn ?? '', undispatched.queueArn)
+            : []),
+        ],
+        ...(memory ? { memory } : {}),
+        ...(timeout ? { timeout } : {}),
+      });
+      functions.set(name, made);
+      if (routes.length > 0)
+        new Routes(made, 'Routes', { apiId: platform.api, live: made.live, keys: routes });
+      if (every) new Every(made, 'Every', { expression: every, live: made.live });
+    }
+    return functions;
+  }
+
+  #connectors(props: PlatformStackProps, shared: Shared): void {
+    for (const connector of props.connectors) {
+      const bundle = join(props.bundles, `connector-${connector.kind}`);
+      if (!this.#isThere(bundle, `functions/connectors/${connector.kind}/handler.ts`)) continue;
+      new Connector(this, `Connector ${connector.id}`, {
+        ...shared,
+        connector,
+        bundle,
+        layer: props.definitions.connectorLayer(connector.id),
+      });
+    }
+  }
+
+  #isThere(bundle: string, source: string): boolean {
+    if (existsSync(bundle)) return true;
+    Annotations.of(this).addWarningV2(`kladka:missing:${source}`, `${source} is not there: it is left out`);
+    return false;
+  }
+
+  /** Tells the other stacks. */
+  #tell(platform: Platform): void {
     const parameters: Record<ParameterName, string> = {
       'cases-table': platform.cases,
       'registries-table': platform.registries,
@@ -206,14 +209,14 @@ export class PlatformStack extends Stack {
       'seal-key-arn': platform.sealKey,
       'api-id': platform.api,
       'queues-prefix': platform.queues,
-      origin,
+      origin: platform.origin,
       'alarms-topic': platform.alarms,
-      'release-arn': release?.live.functionArn ?? 'none',
+      'release-arn': platform.release,
     };
-    for (const [name, value] of Object.entries(parameters))
+    for (const name of parameterNames)
       new StringParameter(this, `Parameter ${name}`, {
-        parameterName: parameterPath(name as ParameterName),
-        stringValue: value,
+        parameterName: parameterPath(name),
+        stringValue: parameters[name],
       });
   }
 
