@@ -40,7 +40,8 @@ function run(schema: Schema, root: Schema, data: unknown, short: boolean) {
 /** True when the data fit the schema (draft 2020-12, with Kladka's formats). */
 export function fits(schema: Schema | boolean, root: Schema, data: unknown): boolean {
   if (typeof schema === 'boolean') return schema;
-  return run(schema, root, data, true).valid;
+  // a group in which nothing was entered yet is an empty one
+  return run(schema, root, data === undefined ? {} : data, true).valid;
 }
 
 /** Keywords that only repeat what their inside says. */
