@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { App } from 'aws-cdk-lib/core';
+import { Annotations, App } from 'aws-cdk-lib/core';
 import { buildBundles } from './bundles.ts';
 import { readCatalogue } from './catalogue.ts';
-import { compilePlatform, compileService } from './definitions.ts';
+import { compileDefinitions } from './definitions.ts';
 import { readSettings, readStage } from './settings.ts';
 import { EdgeStack } from './stacks/edge.ts';
 import { PlatformStack } from './stacks/platform.ts';
@@ -45,10 +45,14 @@ export async function assemble({
   });
   const settings = readSettings(app, stage);
   const env = { account: settings.account, region: settings.region };
-  const definitions = join(root, 'service-definitions');
-  const compiled = join(root, 'dist/definitions');
+  const folder = join(root, 'service-definitions');
   const bundles = join(root, 'dist/functions');
-  const catalogue = readCatalogue(definitions);
+  const compiled = compileDefinitions({
+    folder,
+    out: join(root, 'dist/definitions'),
+    stage,
+    ...(only ? { only } : {}),
+  });
 
   if (!only) {
     await buildBundles([], root);
@@ -61,20 +65,20 @@ export async function assemble({
       env,
       crossRegionReferences: true,
       edge,
-      portal: join(root, 'dist/portal'),
       settings,
-      connectors: catalogue.connectors,
-      definitions: compilePlatform(definitions, compiled),
+      connectors: readCatalogue(folder).connectors,
+      definitions: compiled.platform,
       bundles,
+      portal: join(root, 'dist/portal'),
     });
   }
-  for (const id of catalogue.services.filter((service) => !only || service === only))
-    new ServiceStack(app, `KladkaService-${id}`, {
-      env,
-      settings,
-      service: compileService(definitions, compiled, id),
-      bundles,
-    });
+  for (const service of compiled.services)
+    new ServiceStack(app, `KladkaService-${service.id}`, { env, settings, service, bundles });
+  for (const id of compiled.left)
+    Annotations.of(app).addWarningV2(
+      `kladka:unpublished:${id}`,
+      `service ${id} is left out: nothing of it is published (npx kladka publish ${id})`,
+    );
   if (stage === 'account') await checkRules(app);
   return app;
 }

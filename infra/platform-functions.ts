@@ -42,7 +42,7 @@ export const platformFunctions: readonly PlatformFunction[] = [
     memory: 1024,
     timeout: 29,
   },
-  { name: 'verify', routes: ['GET /api/verify/{document}'] },
+  { name: 'verify', routes: ['GET /api/verify/{document}', 'POST /api/verify/{document}'] },
   { name: 'callbacks', routes: ['POST /api/callbacks/{connector}'] },
   { name: 'dispatch', routes: [], timeout: 30 },
   { name: 'timers', routes: [], every: 'rate(1 minute)', timeout: 55 },

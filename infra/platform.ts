@@ -15,6 +15,8 @@ export interface Platform {
   origin: string;
   alarms: string;
   release: string;
+  /** The only From address of mail. */
+  sender: string;
 }
 
 /** The environment that all functions share (docs/rooms.md). */

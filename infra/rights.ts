@@ -149,7 +149,9 @@ const secrets = (names: readonly string[]): PolicyStatement[] =>
 
 /** What each kind of connector may do beside its own outbox. */
 const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => PolicyStatement[]> = {
-  email: () => [allow(['ses:SendEmail'], [arn('ses', 'identity/*')])],
+  email: (p) => [
+    allow(['ses:SendEmail'], [arn('ses', 'identity/*')], { StringEquals: { 'ses:FromAddress': p.sender } }),
+  ],
   document: (p) => [
     allow(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.files)]),
     allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),

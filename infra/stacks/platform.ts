@@ -97,6 +97,7 @@ export class PlatformStack extends Stack {
       origin,
       alarms: topic.topicArn,
       release: '',
+      sender: settings.sender,
     };
     const environment = {
       ...environmentOf(platform, settings.stage),

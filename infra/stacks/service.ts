@@ -30,7 +30,7 @@ export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { ...props, description: `Kladka: service ${props.service.id}` });
     const { service, settings, bundles } = props;
-    const platform = this.#platform();
+    const platform = this.#platform(settings);
     const alarms = new Alarms(platform.alarms);
     const canary = new Canary(this, 'Canary', `kladka-service-${service.id}-`);
     const layer = new LayerVersion(this, 'Definition', {
@@ -89,7 +89,7 @@ export class ServiceStack extends Stack {
     });
   }
 
-  #platform(): Platform {
+  #platform(settings: Settings): Platform {
     const read = (name: ParameterName) => StringParameter.valueForStringParameter(this, parameterPath(name));
     return {
       cases: read('cases-table'),
@@ -106,6 +106,7 @@ export class ServiceStack extends Stack {
       origin: read('origin'),
       alarms: read('alarms-topic'),
       release: read('release-arn'),
+      sender: settings.sender,
     };
   }
 }

@@ -1,0 +1,25 @@
+// What the synthesis needs of core/definition.
+import { createHash } from 'node:crypto';
+
+export type Library = Record<string, string>;
+export interface Problem {
+  pointer: string;
+  code: string;
+  message: Record<string, string>;
+  hint: Record<string, string>;
+  severity?: string;
+  file?: string;
+  line?: number;
+  column?: number;
+}
+export const library = (files: Record<string, string>): { library: Library; problems: Problem[] } => ({
+  library: files,
+  problems: [],
+});
+export const check = (_library: Library, _only?: unknown): Problem[] => [];
+export const bundle = (all: Library, id: string, version: number): unknown => ({
+  ...JSON.parse(all[`services/${id}/service.json`] ?? '{}'),
+  version,
+});
+export const hash = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex');
