@@ -10,13 +10,6 @@ export function caseApi(service: string, id: string, ...more: readonly string[])
     .join('/');
 }
 
-/** A public reference in its three groups, or undefined if it has not 12 digits. */
-export function referenceOf(entered: string): string | undefined {
-  const digits = entered.replace(/[\s\-–—.]/g, '');
-  if (!/^\d{12}$/.test(digits)) return undefined;
-  return digits.replace(/^(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3');
-}
-
 /** How a task is named in the API: its path, and the consult's id where only an opinion is asked. */
 export function taskStep(task: { readonly path: string; readonly consult?: string }): string {
   return task.consult === undefined ? task.path : `${task.path}~${task.consult}`;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { spokenReference } from '#core/case/reference.ts';
 import { CommandProblem, Page, ProblemPage } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
 import { shellTexts } from '#portal/shell/texts.ts';
@@ -42,7 +43,7 @@ export function EffectsPage() {
           <li className="w-task" key={effect.id}>
             <div>
               <h2 className="w-task__title">
-                <Link href={casePath(effect)}>{effect.reference}</Link>
+                <Link href={casePath(effect)}>{spokenReference(effect.reference)}</Link>
               </h2>
               <p className="k-soft">
                 {t('connector')}: {effect.connector}, {effect.kind}

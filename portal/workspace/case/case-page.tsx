@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { spokenReference } from '#core/case/reference.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, Page } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
@@ -56,7 +57,7 @@ function CaseParts({
   const now = useNow();
   const channel = channels[of.channel as keyof typeof channels];
   return (
-    <Page title={of.reference} caption={read(of.serviceTitle)} wide>
+    <Page title={spokenReference(of.reference)} caption={read(of.serviceTitle)} wide>
       <p className="w-back">
         <Link href="/">{t('back')}</Link>
       </p>

@@ -2,10 +2,29 @@ import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
-import { type FieldRow, pagesOf, rowAt } from '../data/pages.ts';
+import { type FieldPage, type FieldRow, pagesOf, rowAt } from '../data/pages.ts';
 import { showValue } from '../data/show-value.ts';
 import type { CaseView, ChangeView } from '../view.ts';
 import { caseTexts } from './texts.ts';
+
+/** Rows of one group of the form, under the titles that lead to it. */
+interface RowGroup {
+  readonly title: string;
+  readonly rows: FieldRow[];
+}
+
+/** Rows that follow each other in the same group, so that its title is said once. */
+function grouped(page: FieldPage): RowGroup[] {
+  const groups: RowGroup[] = [];
+  for (const row of page.rows) {
+    const titles = row.titles.slice(0, -1);
+    const title = titles[0] === page.title ? titles.slice(1).join(' › ') : titles.join(' › ');
+    const last = groups.at(-1);
+    if (last?.title === title) last.rows.push(row);
+    else groups.push({ title, rows: [row] });
+  }
+  return groups;
+}
 
 /** The last change of a field, if it was changed after it was submitted. */
 function changeOf(changes: readonly ChangeView[], pointer: string): ChangeView | undefined {
@@ -25,7 +44,7 @@ export function CaseData({ of }: { of: CaseView }) {
     const was = change && showValue(rowAt(of.frame, row.pointer, change.from, language), language);
     return {
       key: row.pointer,
-      term: row.titles.join(' › '),
+      term: row.titles.at(-1) ?? '',
       value: (
         <>
           {showValue(row, language)}
@@ -60,7 +79,12 @@ export function CaseData({ of }: { of: CaseView }) {
       <h3 className="k-h3" id={`page-${page.id}`}>
         {page.title}
       </h3>
-      <SummaryList rows={page.rows.map(rowOf)} />
+      {grouped(page).map((group) => (
+        <div key={group.rows[0]?.pointer} className="w-group">
+          {group.title ? <h4 className="w-group__title">{group.title}</h4> : null}
+          <SummaryList rows={group.rows.map(rowOf)} />
+        </div>
+      ))}
     </section>
   ));
 }

@@ -1,11 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
+import { isReference, plainReference, spokenReference } from '#core/case/reference.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { useLocation } from '#portal/shell/router.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import { casePath, referenceOf } from '../paths.ts';
+import { casePath } from '../paths.ts';
 import { workspaceTexts } from '../texts.ts';
 import type { Listed, TaskLine } from '../view.ts';
 
@@ -23,8 +24,8 @@ export function Search() {
   const find = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(undefined);
-    const reference = referenceOf(entered);
-    if (reference === undefined) return setMistake(t('searchWrong'));
+    const reference = plainReference(entered);
+    if (!isReference(reference)) return setMistake(t('searchWrong'));
     setMistake('');
     setBusy(true);
     const answer = await api.get<Listed<Pick<TaskLine, 'service' | 'case'>>>('/cases', {
@@ -33,7 +34,7 @@ export function Search() {
     setBusy(false);
     if (!answer.ok && answer.problem.status !== 404) return setProblem(answer.problem);
     const found = answer.ok ? answer.data.items[0] : undefined;
-    if (!found) return setMistake(t('notFound', { reference }));
+    if (!found) return setMistake(t('notFound', { reference: spokenReference(reference) }));
     go(casePath(found));
   };
 

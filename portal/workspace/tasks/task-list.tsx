@@ -1,3 +1,4 @@
+import { spokenReference } from '#core/case/reference.ts';
 import { Link } from '#portal/shell/router.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
@@ -57,7 +58,7 @@ export function TaskList({
               {task.consult ? <Tag kind="waiting">{t('consult')}</Tag> : null}
             </h2>
             <p className="k-soft">
-              <span className="w-reference">{task.reference}</span> {read(task.serviceTitle)}
+              <span className="w-reference">{spokenReference(task.reference)}</span> {read(task.serviceTitle)}
             </p>
           </div>
           <Due task={task} now={now} />

@@ -55,7 +55,7 @@ export function TasksPage({ appointments }: { appointments: readonly Appointment
         <>
           <p className="k-soft" role="status">
             {t('count', { count: list.items.length })}
-            {list.hasMore ? '+' : ''}. {t('tasksHint')}.
+            {list.hasMore ? `, ${t('shown')}` : ''}. {t('tasksHint')}.
           </p>
           <TaskList tasks={list.items} me={me} now={now} busy={commands.busy} onClaim={claim} />
         </>
