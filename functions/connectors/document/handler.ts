@@ -4,6 +4,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import type { Service } from '#core/definition/types.generated.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
+import { givenUp } from '../failed.ts';
 import { papers } from './papers.ts';
 import { send } from './send.ts';
 import type { PaperEffect, Workshop } from './types.ts';
@@ -70,8 +71,7 @@ export const handler = consumer<PaperEffect>(() => {
   const shop = workshop();
   return {
     send: (effect, sending) => send(effect, sending, shop),
-    gaveUp: (effect, code) =>
-      effect.kind === 'cancel' ? null : { type: 'callFailed', effect: effect.id, code, final: true },
+    gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
     tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
     holdDead: true,
   };

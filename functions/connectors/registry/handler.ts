@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Registry } from '#core/definition/types.generated.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
+import { givenUp } from '../failed.ts';
 import { records } from './records.ts';
 import { send } from './send.ts';
 import type { RegistryEffect } from './types.ts';
@@ -27,8 +28,7 @@ export const handler = consumer<RegistryEffect>(() => {
   );
   return {
     send: (effect, sending) => send(effect, sending, { registry, records: kept }),
-    gaveUp: (effect, code) =>
-      effect.kind === 'cancel' ? null : { type: 'callFailed', effect: effect.id, code, final: true },
+    gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
     tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
     holdDead: true,
   };

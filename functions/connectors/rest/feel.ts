@@ -1,6 +1,4 @@
-import { compile } from '#core/expression/compile.ts';
-import { evaluate as run } from '#core/expression/evaluate.ts';
-import { interpolate } from '#core/expression/interpolate.ts';
+import { compile, interpolate, evaluate as run } from '#core/expression/index.ts';
 
 type Names = Record<string, unknown>;
 

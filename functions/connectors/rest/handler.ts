@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { consumer } from '../consumer.ts';
 import { milliseconds } from '../definition.ts';
+import { givenUp } from '../failed.ts';
 import { secretHeaders } from '../secret.ts';
 import { breaker } from './breaker.ts';
 import { carry } from './carry.ts';
@@ -23,8 +24,7 @@ export const handler = consumer<RestEffect>((definition) => {
   };
   return {
     send: (effect) => send(effect, given),
-    gaveUp: (effect, code) =>
-      effect.kind === 'cancel' ? null : { type: 'callFailed', effect: effect.id, code, final: true },
+    gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
     tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
     holdDead: false,
   };
