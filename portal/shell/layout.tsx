@@ -24,7 +24,7 @@ function LanguageSwitch() {
           lang={one}
           className="k-language"
           aria-pressed={language === one}
-          aria-label={one === 'uk' ? 'Українська' : 'English'}
+          title={one === 'uk' ? 'Українська' : 'English'}
           onClick={() => choose(one)}
         >
           {one === 'uk' ? 'Укр' : 'Eng'}
