@@ -45,6 +45,7 @@ const wildcards: { fits: RegExp; reason: string }[] = [
     fits: /:s3:::<BucketsFiles[^>]*>\/\*$/,
     reason: 'The scanner and the connector that draws documents serve every service.',
   },
+  { fits: /:s3:::<BucketsRoots[^>]*>\/\*$/, reason: 'Roots lie under their day.' },
   {
     fits: /^<BucketsFiles[^>]*\.Arn>\/\*$/,
     reason: 'GuardDuty looks at every file that is uploaded.',

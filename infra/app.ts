@@ -1,8 +1,12 @@
 // The CDK app: `npx cdk synth`, or `node infra/app.ts` by itself (then into CDK_OUTDIR, cdk.out if not said).
 // KLADKA_ONLY_SERVICE=<id> synthesizes the stack of that service alone, as the local stack does for a new definition.
-import { assemble } from './assembly.ts';
-import { DefinitionProblems } from './definitions.ts';
-import { SettingError } from './settings.ts';
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
+
+// half of a short synthesis is reading the CDK's sources
+enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/node'));
+const { assemble } = await import('./assembly.ts');
+const { explain } = await import('./explain.ts');
 
 const only = process.env.KLADKA_ONLY_SERVICE;
 try {
@@ -12,8 +16,8 @@ try {
   });
   app.synth();
 } catch (error) {
-  // what a person can mend is said without a trace
-  if (!(error instanceof DefinitionProblems || error instanceof SettingError)) throw error;
-  console.error(error.message);
+  const said = explain(error);
+  if (said === null) throw error;
+  console.error(said);
   process.exitCode = 1;
 }

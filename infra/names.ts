@@ -45,3 +45,6 @@ export const objectsArn = (bucket: string, prefix = ''): string =>
 
 /** ARN of the queues of that kind, or of one. */
 export const queueArn = (name: string): string => arn('sqs', name);
+
+/** ARN of a bucket by its name. */
+export const bucketArn = (bucket: string): string => `arn:${Aws.PARTITION}:s3:::${bucket}`;

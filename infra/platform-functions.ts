@@ -46,6 +46,7 @@ export const platformFunctions: readonly PlatformFunction[] = [
   { name: 'callbacks', routes: ['POST /api/callbacks/{connector}'] },
   { name: 'dispatch', routes: [], timeout: 30 },
   { name: 'timers', routes: [], every: 'rate(1 minute)', timeout: 55 },
+  { name: 'roots', routes: [], every: 'rate(1 hour)', memory: 1024, timeout: 900 },
   { name: 'scan', routes: [], memory: 1024, timeout: 60 },
   { name: 'release', routes: [], timeout: 60 },
 ];

@@ -5,6 +5,8 @@ export interface Platform {
   platform: string;
   files: string;
   bundles: string;
+  /** Known to the platform alone. */
+  roots?: string;
   dataKey: string;
   personKey: string;
   tokenKey: string;

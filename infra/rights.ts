@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
 import type { ConnectorEntry } from './catalogue.ts';
 import { allow, allowDataKey, allowItems, READ, WRITE } from './constructs/statement.ts';
-import { arn, objectsArn, queueArn, queueName, tableArn } from './names.ts';
+import { arn, bucketArn, objectsArn, queueArn, queueName, tableArn } from './names.ts';
 import type { Platform } from './platform.ts';
 
 // What each function may do, and nothing else. Infra/local asks the same policies.
@@ -111,6 +111,17 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
     dispatch: (p) => [...(connectorQueues.length > 0 ? [send(...connectorQueues)] : []), dataKey(p)],
     counts: (p) => [onPlatform(p, [...READ, ...WRITE], ['count#*']), dataKey(p)],
     timers: (p) => [query(p.cases, 'due'), send(anyService, ...connectorQueues), dataKey(p)],
+    roots: (p) => [
+      // the heads of the chains and nothing else of a case
+      allow(['dynamodb:Scan'], [tableArn(p.cases)], {
+        'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'seq', 'head', 'changedAt'] },
+        StringEqualsIfExists: { 'dynamodb:Select': ['SPECIFIC_ATTRIBUTES'] },
+      }),
+      allow(['s3:GetObject', 's3:PutObject'], [objectsArn(p.roots ?? '')]),
+      // without it a first root would be told «denied» instead of «not there»
+      allow(['s3:ListBucket'], [bucketArn(p.roots ?? '')]),
+      dataKey(p),
+    ],
     scan: (p) => [
       allow(['s3:GetObject', 's3:GetObjectVersion', 's3:GetObjectVersionTagging'], [objectsArn(p.files)]),
       send(anyService),

@@ -87,6 +87,7 @@ export class PlatformStack extends Stack {
       platform: tables.platform.tableName,
       files: buckets.files.bucketName,
       bundles: buckets.bundles.bucketName,
+      roots: buckets.roots.bucketName,
       dataKey: keys.data.keyArn,
       personKey: keys.person.keyArn,
       tokenKey: keys.token.keyArn,
