@@ -11,6 +11,8 @@ export type PartyData = {
   identity?: Identity;
   representative?: Identity;
   identify?: { [claim: string]: string };
+  /** Where it is told, as another party wrote it down. */
+  contact?: { name?: string; email?: string; phone?: string };
 };
 /** An office of an agency. */
 export type OfficeRef = { agency: string; office: string };
@@ -74,8 +76,10 @@ export type EventBodies = {
       position: Position | null;
       left: Path[];
       entered: Place[];
-      /** Outcomes of branches and items that ended, by path. */
-      outcomes?: { [path: Path]: string };
+      /** Every state that was entered on the way, in order. */
+      states: Path[];
+      /** Outcomes of all branches and items that ended, by path. */
+      outcomes: { [path: Path]: string };
       /** How a `parallel` or `each` joined. */
       joined?: { [path: Path]: boolean };
       parties?: { [key: string]: PartyMeta };
@@ -90,7 +94,10 @@ export type EventBodies = {
     };
   };
   /** Places that were waiting and are not needed any more. */
-  cancelled: { public: { paths: Path[]; effects: { [path: Path]: string[] } }; data: never };
+  cancelled: {
+    public: { paths: Path[]; effects: { [path: Path]: { connector: string; ids: string[] } } };
+    data: never;
+  };
   ended: { public: { outcome: Outcome }; data: never };
   notified: { public: { messages: MessageMeta[] }; data: { messages: MessageData[] } };
   claimed: { public: { path: Path; consult?: string; by: string }; data: never };
@@ -142,7 +149,15 @@ export type EventBodies = {
   noted: { public: { to?: string }; data: { text: string } };
   withdrawn: { public: object; data: { reason?: string } };
   answered: {
-    public: { path: Path; effect: string; as?: string; document?: IssuedMeta; record?: RecordMeta };
+    public: {
+      path: Path;
+      effect: string;
+      as?: string;
+      document?: IssuedMeta;
+      record?: RecordMeta;
+      /** The effect that is asked next, of an `issue` with record and document. */
+      follows?: string;
+    };
     data: { result: Json };
   };
   failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
@@ -153,7 +168,7 @@ export type EventBodies = {
   };
   fileScanned: { public: { file: string; verdict: FileVersion['scan'] }; data: never };
   /** The term is exceeded. */
-  termOverdue: { public: { meaning: Term['meaning'] }; data: never };
+  termOverdue: { public: { meaning: Term['meaning']; raisedTo?: string }; data: never };
   extended: { public: { term: Term }; data: { reason: string } };
   /** A mistake in a decided case was corrected. */
   corrected: { public: { changed: Pointer[] }; data: { form: JsonObject; reason: string } };
@@ -163,7 +178,16 @@ export type EventBodies = {
   /** Personal data and salts of all earlier events are to be deleted. */
   erased: { public: { order: string }; data: never };
 };
-export type IssuedMeta = { document: string; id: string; sha256: string; at: Instant };
+/** An issued document: which of the definition, its identity (verified by it), its file in S3, its number. */
+export type IssuedMeta = {
+  document: string;
+  id: string;
+  path: Path;
+  sha256: string;
+  at: Instant;
+  number?: string;
+  key?: string;
+};
 export type RecordMeta = { registry: string; do: string };
 
 export type EventType = keyof EventBodies;

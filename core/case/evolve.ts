@@ -1,8 +1,8 @@
-import { flowOf, inside } from '#core/flow/position.ts';
+import { flowOf } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
-import type { AskPlace, Place, TaskPlace } from './place.ts';
+import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
 import { lifted } from './upcast/index.ts';
 
@@ -135,7 +135,7 @@ function applied(kase: Case, event: CaseEvent): Case {
       return { ...kase, data: { ...kase.data, files } };
     }
     case 'termOverdue':
-      return kase.term ? { ...kase, term: { ...kase.term, overdue: true } } : kase;
+      return termOverdue(kase, event);
     case 'extended':
       return { ...kase, term: event.term };
     case 'corrected':
@@ -160,10 +160,6 @@ function applied(kase: Case, event: CaseEvent): Case {
 function moved(kase: Case, event: EventOf<'moved'>): Case {
   const places = without(kase.places, event.left);
   for (const place of event.entered) places[place.path] = place;
-  const reopened = event.entered.filter((p) => p.kind === 'group').map((p) => p.path);
-  const kept = Object.entries(kase.outcomes).filter(
-    ([path]) => !reopened.some((group) => inside(path, group)),
-  );
   const task = event.entered.findLast((p): p is TaskPlace => p.kind === 'task');
   const { term, ...rest } = kase;
   const nextTerm = event.term === undefined ? term : (event.term ?? undefined);
@@ -172,7 +168,7 @@ function moved(kase: Case, event: EventOf<'moved'>): Case {
     ...rest,
     position: event.position,
     places,
-    outcomes: { ...Object.fromEntries(kept), ...event.outcomes },
+    outcomes: event.outcomes,
     parties: { ...kase.parties, ...event.parties },
     ...(task ? { office: { agency: task.agency, office: task.office } } : {}),
     ...(nextTerm ? { term: nextTerm } : {}),
@@ -192,7 +188,9 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
   const places: Record<Path, Place> = { ...kase.places };
   if (place?.kind === 'ask') {
     const pending = place.pending.filter((e) => e !== event.effect);
-    places[event.path] = { ...place, pending } satisfies AskPlace;
+    places[event.path] = event.follows
+      ? { ...place, pending: [event.follows], stage: 'document' }
+      : { ...place, pending };
   }
   const documents = event.document
     ? { ...kase.documents, [event.document.id]: event.document }
@@ -213,6 +211,16 @@ function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {
   if (reminder === undefined || !place.remind) return kase;
   const { [reminder]: _, ...remind } = place.remind;
   return set({ ...place, remind });
+}
+
+function termOverdue(kase: Case, event: EventOf<'termOverdue'>): Case {
+  const { raisedTo } = event;
+  const places = Object.entries(kase.places).map(([path, p]): [Path, Place] => [
+    path,
+    p.kind === 'task' && raisedTo !== undefined ? { ...p, raisedTo } : p,
+  ]);
+  const term = kase.term ? { term: { ...kase.term, overdue: true as const } } : {};
+  return { ...kase, ...term, places: Object.fromEntries(places) };
 }
 
 function withTask(kase: Case, path: Path, change: (place: TaskPlace) => TaskPlace): Case {

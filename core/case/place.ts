@@ -53,6 +53,10 @@ export type AskPlace = Waits & {
   /** What is asked, without personal data. */
   ask: JsonObject;
   as?: string;
+  /** `issue`: the record is made, the document is awaited. */
+  stage?: 'document';
+  /** Until when the connector tries again (`retryFor`). */
+  until?: Instant;
 };
 export type WaitPlace = Waits & { kind: 'wait'; until?: Instant; event?: { connector: string } };
 /** `parallel` and `each`: its branches or items wait inside. */

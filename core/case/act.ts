@@ -1,0 +1,184 @@
+import type { Action, TaskForm } from '#core/definition/types.generated.ts';
+import { at, withAt, within } from '#core/flow/pointer.ts';
+import { flowOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { Json, JsonObject, Pointer } from '#core/flow/types.ts';
+import { complete } from '#core/form/complete.ts';
+import { validate } from '#core/form/validate.ts';
+import type { Act } from './command.ts';
+import type { EventBodies, PartyData } from './event.ts';
+import { checkFiles } from './files.ts';
+import { namesOf } from './names.ts';
+import type { PartyPlace, TaskPlace } from './place.ts';
+import { fault, refuse, refuseFields } from './refuse.ts';
+import { actionRefusal } from './rights.ts';
+import { settle } from './settle.ts';
+import { assured } from './submit.ts';
+import { mustHold, said } from './tasks.ts';
+import type { Turn } from './turn.ts';
+import { Walk } from './walk.ts';
+import { partiesOf, personOf } from './who.ts';
+
+type ActedData = EventBodies['acted']['data'];
+
+/** An action of a task or of a party's state: checked whole, then the flow goes on. */
+export function act(turn: Turn, command: Act) {
+  const { path } = command;
+  const place = turn.case.places[path];
+  if (place?.kind !== 'task' && place?.kind !== 'party')
+    return refuse(
+      'unknownPlace',
+      'На цьому кроці вже нічого робити',
+      'There is nothing to do here any more',
+      '/path',
+    );
+  const state = stateAt(turn.service.bundle.flow, path);
+  if (state?.type !== 'task' && state?.type !== 'party') return fault(path, 'there is no such state');
+  const party = place.kind === 'party' ? mayActAs(turn, place) : undefined;
+  if (place.kind === 'task') mustHold(turn, place);
+
+  const action = Object.hasOwn(state.actions, command.action) ? state.actions[command.action] : undefined;
+  if (!action)
+    return refuse('unknownAction', 'Такої дії тут немає', 'There is no such action here', '/action');
+  const code = actionRefusal(turn.service, turn.case, path, state, command.action, action, turn.now);
+  if (code === 'tooOften')
+    refuse(
+      code,
+      `Цю дію можна виконати не більше ${action.atMost} разів`,
+      `This may be done at most ${action.atMost} times`,
+      '/action',
+    );
+  if (code !== null) refuse(code, 'Зараз цієї дії немає', 'This action is not offered now', '/action');
+
+  const person = personOf(turn.given.actor);
+  const data: ActedData = {
+    ...reasons(turn, action, command),
+    ...(person === undefined ? {} : { person }),
+    ...(party ? { party } : {}),
+    ...entered(turn, path, state.form, command),
+    ...changed(turn, place, state.type === 'task' ? (state.edits ?? []) : [], command),
+  };
+  const times = (turn.case.results[path]?.times[command.action] ?? 0) + 1;
+  turn.say({
+    type: 'acted',
+    path,
+    state: place.state,
+    action: command.action,
+    times,
+    ...(action.grounds ? { grounds: command.grounds ?? [] } : {}),
+    ...(data.marks ? { marks: data.marks.map((m) => m.pointer) } : {}),
+    ...(data.changes ? { changed: data.changes.map((c) => c.pointer) } : {}),
+    data,
+  });
+  const walk = new Walk(turn);
+  walk.leave(path, action.to);
+  settle(walk);
+}
+
+/** Refuses one who is not the party that is waited for; binds a person who comes for the first time. */
+function mayActAs(turn: Turn, place: PartyPlace): { key: string; data: PartyData } | undefined {
+  const { actor } = turn.given;
+  if (actor.kind !== 'party' || !partiesOf(turn.case, actor.identity).includes(place.party))
+    return refuse('notAllowed', 'Тут чекають на іншу людину', 'Another person is waited for here');
+  const name = turn.case.parties[place.party]?.party ?? place.party;
+  const rules = turn.service.bundle.parties[name];
+  if (rules) assured(rules, actor.identity);
+  const known = turn.case.data.parties[place.party];
+  if (known?.identity) return undefined;
+  return { key: place.party, data: { ...known, identity: actor.identity } };
+}
+
+/** Reason, grounds, explanation and marks, as the action asks for them. */
+function reasons(turn: Turn, action: Action, command: Act): ActedData {
+  const data: ActedData = {};
+  if (action.reason || command.reason !== undefined) data.reason = said(command.reason, '/reason');
+  if (action.grounds) {
+    const chosen = command.grounds ?? [];
+    if (chosen.length === 0) refuse('groundsNeeded', 'Виберіть підставу', 'Choose a ground', '/grounds');
+    const unknown = chosen.findIndex((g) => !action.grounds?.includes(g));
+    if (unknown >= 0)
+      refuse(
+        'unknownGround',
+        'Такої підстави тут немає',
+        'There is no such ground here',
+        `/grounds/${unknown}`,
+      );
+  }
+  if (action.explain || command.explain !== undefined) data.explain = said(command.explain, '/explain');
+  if (action.marks) {
+    const marks = command.marks ?? [];
+    if (marks.length === 0)
+      refuse('marksNeeded', 'Позначте поля, які слід виправити', 'Mark the fields to be corrected', '/marks');
+    const open = markable(turn, action);
+    for (const [i, mark] of marks.entries()) {
+      const inForm = open.some((field) => within(mark.pointer, field));
+      if (!inForm)
+        refuse('unknownMark', 'Цього поля позначити не можна', 'This field cannot be marked', `/marks/${i}`);
+      if (mark.say !== undefined && mark.say.length > 2000)
+        refuse(
+          'tooLarge',
+          'Текст довший за 2000 знаків',
+          'The text is longer than 2000 characters',
+          `/marks/${i}/say`,
+        );
+    }
+    data.marks = marks;
+  }
+  return data;
+}
+
+/** The fields that may be marked: those on the pages of the party states that the action leads to. */
+function markable(turn: Turn, action: Action): Pointer[] {
+  const { form, flow } = turn.service.bundle;
+  const targets = typeof action.to === 'string' ? [action.to] : action.to.map((b) => b.to);
+  const states = targets.map((name) => flow.states[name]);
+  const pages = states.flatMap((s) => (s?.type === 'party' ? (s.pages ?? []) : []));
+  const open = pages.length === 0 ? form.pages : form.pages.filter((p) => pages.includes(p.id));
+  return open.flatMap((p) => p.fields);
+}
+
+/** What was entered in the state's own form. */
+function entered(turn: Turn, path: string, form: TaskForm | undefined, command: Act): ActedData {
+  if (!form) return {};
+  const names = namesOf(turn.service, turn.case, flowOf(path), turn.now);
+  // Inside its own form, `form` is what is being entered; the application stays in reach under its own name
+  const own = { ...names, application: names.form ?? null };
+  const problems = validate(form, command.data ?? {}, own);
+  if (problems.length > 0) refuseFields([...problems], '/data');
+  const data = complete(form, command.data ?? {}, own) as JsonObject;
+  checkFiles(form, data, { ...turn.case.data.files, ...command.files });
+  return { entered: data, ...(command.files ? { files: command.files } : {}) };
+}
+
+/** Changes of the application: an officer's within `edits`, a party's within what is open to it; the whole form holds afterwards. */
+function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], command: Act): ActedData {
+  const wanted = Object.entries(command.changes ?? {});
+  if (wanted.length === 0) return {};
+  const open = place.kind === 'task' ? edits : place.open;
+  const { bundle } = turn.service;
+  let form = turn.case.data.form;
+  for (const [pointer, value] of wanted) {
+    if (!open.some((field) => within(pointer, field)))
+      refuse(
+        'fieldNotOpen',
+        'Це поле не можна змінювати',
+        'This field is not open for change',
+        `/changes/${pointer}`,
+      );
+    form = withAt(form, pointer, value === null ? undefined : value);
+  }
+  const names = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
+  const problems = validate(bundle.form, form, names);
+  if (problems.length > 0) refuseFields([...problems], '/changes');
+  const whole = complete(bundle.form, form, names) as JsonObject;
+  const files = { ...turn.case.data.files, ...command.files };
+  checkFiles(bundle.form, whole, files);
+  const changes = wanted
+    .map(([pointer]) => ({
+      pointer,
+      from: at(turn.case.data.form, pointer) ?? null,
+      to: at(whole, pointer) ?? null,
+    }))
+    .filter((c: { from: Json; to: Json }) => JSON.stringify(c.from) !== JSON.stringify(c.to));
+  return { form: whole, changes, ...(command.files ? { files: command.files } : {}) };
+}

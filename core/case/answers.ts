@@ -1,0 +1,179 @@
+import type { State, Target } from '#core/definition/types.generated.ts';
+import { flowOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import type { CallAnswered, CallFailed, ChildEnded, EventTold, Paid, Signed } from './command.ts';
+import type { IssuedMeta, RecordMeta } from './event.ts';
+import { isTrue } from './feel.ts';
+import { namesOf } from './names.ts';
+import type { AskPlace } from './place.ts';
+import { fault, refuse } from './refuse.ts';
+import { settle } from './settle.ts';
+import type { Turn } from './turn.ts';
+import { Walk } from './walk.ts';
+
+type AskState = Exclude<State, { type: 'task' | 'party' | 'wait' | 'parallel' | 'each' | 'end' }>;
+
+/** The place that waits for an effect's answer; a late answer (the case has gone on) is refused by name. */
+function asked(turn: Turn, effect: string): { place: AskPlace; state: AskState } {
+  const { actor } = turn.given;
+  if (actor.kind !== 'system') refuse('notAllowed', 'Відповідь дає лише система', 'Only a system answers');
+  const place = Object.values(turn.case.places).find(
+    (p): p is AskPlace => p.kind === 'ask' && p.pending.includes(effect),
+  );
+  if (!place)
+    return refuse(
+      'late',
+      'Справа вже не чекає цієї відповіді',
+      'The case does not wait for this answer any more',
+      '/effect',
+    );
+  const state = stateAt(turn.service.bundle.flow, place.path);
+  if (!state || !('next' in state) || ['wait', 'parallel', 'each'].includes(state.type))
+    return fault(place.path, 'there is no such state');
+  return { place, state: state as AskState };
+}
+
+function goOn(turn: Turn, path: Path, target: Target) {
+  const walk = new Walk(turn);
+  walk.leave(path, target);
+  settle(walk);
+}
+
+const LARGEST = 200_000;
+
+/** A connector has answered. */
+export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
+  const { place, state } = asked(turn, effect);
+  if (JSON.stringify(result ?? null).length > LARGEST)
+    refuse('tooLarge', 'Відповідь завелика', 'The answer is too large', '/result');
+  const answer = result ?? null;
+  if (state.type === 'issue') return issued(turn, place, state, effect, answer);
+  const as = place.as === undefined ? {} : { as: place.as };
+  turn.say({ type: 'answered', path: place.path, effect, ...as, data: { result: answer } });
+  if (state.type === 'reserve' && answer === null) return goOn(turn, place.path, state.none);
+  if (state.type === 'collect' && state.tooFew !== undefined) {
+    const count = Array.isArray(answer) ? answer.length : 0;
+    if (count < (state.min ?? 0)) return goOn(turn, place.path, state.tooFew);
+  }
+  goOn(turn, place.path, state.next);
+}
+
+/** A document or record is made: first the record, then the document, so that nothing is handed out that is not on record. */
+function issued(
+  turn: Turn,
+  place: AskPlace,
+  state: Extract<State, { type: 'issue' }>,
+  effect: string,
+  result: Json,
+) {
+  const { path } = place;
+  const both = state.record !== undefined && state.document !== undefined;
+  const isRecord = state.record !== undefined && place.stage !== 'document';
+  const next = isRecord && both ? `${turn.case.id}/${turn.nextSeq}/0` : undefined;
+  turn.say({
+    type: 'answered',
+    path,
+    effect,
+    ...(next === undefined ? {} : { follows: next }),
+    ...(isRecord && state.record ? { record: recordMeta(state.record) } : {}),
+    ...(isRecord || state.document === undefined
+      ? {}
+      : { document: issuedMeta(turn, state.document, path, result) }),
+    data: { result },
+  });
+  if (next === undefined) goOn(turn, path, state.next);
+}
+
+function recordMeta(record: { registry: string; do: string }): RecordMeta {
+  return { registry: record.registry, do: record.do };
+}
+
+function issuedMeta(turn: Turn, document: string, path: Path, result: Json): IssuedMeta {
+  const r: JsonObject = result !== null && typeof result === 'object' && !Array.isArray(result) ? result : {};
+  const { id, sha256, issuedAt, number, key } = r;
+  if (typeof id !== 'string' || typeof sha256 !== 'string')
+    return refuse(
+      'invalidData',
+      'У відповіді немає документа',
+      'The answer holds no document: id and sha256 are needed',
+      '/result',
+    );
+  return {
+    document,
+    id,
+    path,
+    sha256,
+    at: typeof issuedAt === 'string' ? issuedAt : turn.now,
+    ...(typeof number === 'string' ? { number } : {}),
+    ...(typeof key === 'string' ? { key } : {}),
+  };
+}
+
+/** A try has failed; only a final failure moves the case. */
+export function callFailed(turn: Turn, command: CallFailed) {
+  const { place, state } = asked(turn, command.effect);
+  const { code, message, effect } = command;
+  const { path } = place;
+  turn.say({
+    type: 'failed',
+    path,
+    effect,
+    code,
+    ...(message === undefined ? {} : { data: { message: message.slice(0, 2000) } }),
+  });
+  if (command.final === false) return;
+  const target = failing(state, code);
+  if (target !== undefined) goOn(turn, path, target);
+}
+
+/** Where a state goes that did not get its answer; undefined where it keeps waiting for its deadline. */
+export function failing(state: AskState, code: string): Target | undefined {
+  if (state.type === 'call' || state.type === 'issue') return state.failed;
+  if (state.type === 'reserve') return state.none;
+  if (state.type === 'sign' && code === 'declined') return state.declined;
+  return undefined;
+}
+
+export function paid(turn: Turn, { effect, payment, amount }: Paid) {
+  const { place, state } = asked(turn, effect);
+  if (state.type !== 'pay')
+    return refuse('wrongPlace', 'Тут не чекають оплати', 'No payment is waited for here');
+  if (amount !== place.ask.amount)
+    refuse('invalidData', 'Сума не збігається', 'The amount differs from what is due', '/amount');
+  turn.say({ type: 'answered', path: place.path, effect, data: { result: { payment, amount } } });
+  goOn(turn, place.path, state.next);
+}
+
+export function signed(turn: Turn, { effect, signature }: Signed) {
+  const { place, state } = asked(turn, effect);
+  if (state.type !== 'sign')
+    return refuse('wrongPlace', 'Тут не чекають підпису', 'No signature is waited for here');
+  turn.say({ type: 'answered', path: place.path, effect, data: { result: signature } });
+  goOn(turn, place.path, state.next);
+}
+
+export function childEnded(turn: Turn, { effect, child, outcome }: ChildEnded) {
+  const { place, state } = asked(turn, effect);
+  if (state.type !== 'start')
+    return refuse('wrongPlace', 'Тут не чекають інших справ', 'No other case is waited for here');
+  turn.say({ type: 'answered', path: place.path, effect, data: { result: { child, outcome } } });
+  goOn(turn, place.path, state.next);
+}
+
+/** Another system told something: every `wait` that it matches goes on. */
+export function eventTold(turn: Turn, { connector, event }: EventTold) {
+  if (turn.given.actor.kind !== 'system')
+    refuse('notAllowed', 'Про це повідомляє лише система', 'Only a system tells this');
+  for (const place of Object.values(turn.case.places)) {
+    if (place.kind !== 'wait' || place.event?.connector !== connector) continue;
+    const state = stateAt(turn.service.bundle.flow, place.path);
+    if (state?.type !== 'wait' || !state.event) continue;
+    const names = { ...namesOf(turn.service, turn.case, flowOf(place.path), turn.now), event };
+    if (!isTrue(turn.service, state.event.match, names, place.path)) continue;
+    const as = state.event.as === undefined ? {} : { as: state.event.as };
+    turn.say({ type: 'told', path: place.path, connector, ...as, data: { event } });
+    return goOn(turn, place.path, state.next);
+  }
+  refuse('late', 'Справа не чекає цієї події', 'The case does not wait for this event');
+}

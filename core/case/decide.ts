@@ -1,0 +1,135 @@
+import { ExpressionError } from '#core/expression/index.ts';
+import { act } from './act.ts';
+import type { Given } from './actor.ts';
+import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from './answers.ts';
+import type { Command } from './command.ts';
+import type { Refusal } from './refusal.ts';
+import { Refused, refuse } from './refuse.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import { submitted } from './submit.ts';
+import { answerConsult, assign, claim, consult, release, transfer } from './tasks.ts';
+import { timerFired } from './timers.ts';
+import { Turn } from './turn.ts';
+import type { Case, Decision } from './types.ts';
+import { eventActor, partiesOf } from './who.ts';
+import {
+  correct,
+  erase,
+  expire,
+  extend,
+  fileScanned,
+  message,
+  reopen,
+  revoke,
+  withdraw,
+} from './whole-case.ts';
+
+/**
+ * Decides a command: the events it comes to, or why it is refused. Pure and deterministic: time, actor and identifiers are given.
+ * @param kase null for `submit` and `openFor`, which begin a case. @param given.now instant in UTC.
+ */
+export function decide(service: ServiceRuntime, kase: Case | null, command: Command, given: Given): Decision {
+  const turn = new Turn(service, kase, given, actorIn(kase, given));
+  try {
+    take(turn, kase, command);
+    return { events: turn.events };
+  } catch (error) {
+    if (error instanceof Refused) return { refusal: error.refusal };
+    if (error instanceof ExpressionError) return { refusal: faulty(error) };
+    throw error;
+  }
+}
+
+function actorIn(kase: Case | null, { actor }: Given) {
+  if (actor.kind !== 'party' || kase === null) return eventActor(actor);
+  const keys = partiesOf(kase, actor.identity);
+  const asked = keys.find((key) =>
+    Object.values(kase.places).some((p) => p.kind === 'party' && p.party === key),
+  );
+  return eventActor(actor, asked ?? keys[0] ?? 'none');
+}
+
+function faulty(error: Error): Refusal {
+  return {
+    code: 'definitionFault',
+    message: {
+      uk: `Помилка в описі послуги: вираз не обчислюється (${error.message})`,
+      en: `A fault in the definition of the service: an expression cannot be evaluated (${error.message})`,
+    },
+  };
+}
+
+function take(turn: Turn, kase: Case | null, command: Command) {
+  if (command.type === 'submit' || command.type === 'openFor') {
+    if (kase !== null) refuse('caseExists', 'Заяву вже подано', 'The application is submitted already');
+    return submitted(turn, command);
+  }
+  const here = turn.case;
+  if (here.erased !== undefined) refuse('erased', 'Справу знищено', 'The case was erased');
+  const afterEnd = ['timerFired', 'reopen', 'correct', 'revoke', 'expire', 'erase', 'fileScanned'];
+  if (here.outcome && !afterEnd.includes(command.type))
+    refuse('ended', 'Справу вже завершено', 'The case has ended');
+  switch (command.type) {
+    case 'claim':
+      return claim(turn, command);
+    case 'release':
+      return release(turn, command);
+    case 'assign':
+      return assign(turn, command);
+    case 'transfer':
+      return transfer(turn, command);
+    case 'act':
+      return act(turn, command);
+    case 'consult':
+      return consult(turn, command);
+    case 'answerConsult':
+      return answerConsult(turn, command);
+    case 'message':
+      return message(turn, command);
+    case 'withdraw':
+      return withdraw(turn, command);
+    case 'timerFired':
+      return timerFired(turn, command);
+    case 'callAnswered':
+      return callAnswered(turn, command);
+    case 'callFailed':
+      return callFailed(turn, command);
+    case 'paid':
+      return paid(turn, command);
+    case 'signed':
+      return signed(turn, command);
+    case 'eventTold':
+      return eventTold(turn, command);
+    case 'fileScanned':
+      return fileScanned(turn, command);
+    case 'childEnded':
+      return childEnded(turn, command);
+    case 'extend':
+      return extend(turn, command);
+    case 'reopen':
+      return reopen(turn, command);
+    case 'correct':
+      return correct(turn, command);
+    case 'revoke':
+      return revoke(turn, command);
+    case 'expire':
+      return expire(turn);
+    case 'erase':
+      return erase(turn, command);
+    case 'migrate':
+      return refuse(
+        'notSupportedYet',
+        'Перенесення справ ще не підтримується',
+        'Migration of open cases is not supported yet',
+      );
+    default: {
+      const unknown: never = command;
+      return refuse(
+        'unknownCommand',
+        'Невідома команда',
+        `Unknown command: ${String(Reflect.get(unknown, 'type'))}`,
+        '/type',
+      );
+    }
+  }
+}

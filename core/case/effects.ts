@@ -1,0 +1,152 @@
+import { flowOf } from '#core/flow/position.ts';
+import type { JsonObject, Path } from '#core/flow/types.ts';
+import type { Effect } from './effect.ts';
+import type { CaseEvent, EventOf } from './event.ts';
+import { namesOf } from './names.ts';
+import type { AskPlace } from './place.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import type { Case } from './types.ts';
+
+/**
+ * What the outside world must be told of an event, in order.
+ * @param kase the case after the command that the event came of.
+ */
+export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): Effect[] {
+  switch (event.type) {
+    case 'moved':
+      return event.entered
+        .filter((p): p is AskPlace => p.kind === 'ask')
+        .map((place) => asked(service, kase, event, place));
+    case 'answered':
+      return event.follows === undefined ? [] : nextOf(service, kase, event, event.follows);
+    case 'notified':
+      return messages(kase, event);
+    case 'cancelled':
+      return cancels(kase, event);
+    case 'corrected': {
+      const document = service.bundle.after?.correct?.reissues;
+      return document === undefined
+        ? []
+        : [drawn(service, kase, event, document, `${kase.id}/${event.seq}/0`, '')];
+    }
+    default:
+      return [];
+  }
+}
+
+function common(kase: Case, event: CaseEvent, connector: string, id: string) {
+  return {
+    id,
+    connector,
+    at: event.at,
+    case: kase.id,
+    reference: kase.reference,
+    service: kase.service,
+    definition: kase.definition,
+  };
+}
+
+function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, place: AskPlace): Effect {
+  const { path, connector, ask } = place;
+  const id = place.pending[0] ?? '';
+  const until = place.until ?? place.due;
+  const base = {
+    ...common(kase, event, connector, id),
+    path,
+    ...(until === undefined ? {} : { until }),
+  };
+  const data = event.data?.asks?.[path] ?? {};
+  if (place.type !== 'issue') {
+    const kind = place.type as 'call';
+    return { ...base, kind, ask, data: { input: data.input ?? {} } };
+  }
+  if (typeof ask.registry === 'string') {
+    const record = data.record;
+    return {
+      ...base,
+      kind: 'record',
+      do: ask.do as 'create',
+      registry: ask.registry,
+      data: { key: data.key ?? null, record: isObject(record) ? record : {} },
+    };
+  }
+  return {
+    ...drawn(service, kase, event, String(ask.document), id, path),
+    ...base,
+    kind: 'document',
+  } as Effect;
+}
+
+/** The document that follows a record. */
+function nextOf(service: ServiceRuntime, kase: Case, event: EventOf<'answered'>, id: string): Effect[] {
+  const place = kase.places[event.path];
+  const document = place?.kind === 'ask' ? place.ask.document : undefined;
+  return typeof document === 'string' ? [drawn(service, kase, event, document, id, event.path)] : [];
+}
+
+function drawn(
+  service: ServiceRuntime,
+  kase: Case,
+  event: CaseEvent,
+  document: string,
+  id: string,
+  path: Path,
+): Effect {
+  const connector = Object.values(service.live.connectors).find((c) => c.kind === 'document');
+  return {
+    ...common(kase, event, connector?.id ?? 'document', id),
+    kind: 'document',
+    ...(path === '' ? {} : { path }),
+    document,
+    language: kase.language,
+    agency: kase.office.agency,
+    office: kase.office.office,
+    data: { names: namesUsed(service, kase, document, flowOf(path), event.at) },
+  };
+}
+
+/** Only the names that the document's expressions use: what is not printed is not handed out. */
+function namesUsed(
+  service: ServiceRuntime,
+  kase: Case,
+  document: string,
+  flow: Path,
+  at: string,
+): JsonObject {
+  const definition = service.bundle.documents?.[document];
+  const text = JSON.stringify(definition ?? {});
+  const names = namesOf(service, kase, flow, at);
+  const whole = /"type":"fields","of"|"of":/.test(text);
+  return Object.fromEntries(
+    Object.entries(names).filter(
+      ([name]) => (whole && name === 'form') || new RegExp(`\\b${name}\\b`).test(text) || ALWAYS.has(name),
+    ),
+  );
+}
+
+/** What numbers, letterheads and dates of every document need. */
+const ALWAYS = new Set(['agency', 'office', 'case', 'now', 'today']);
+
+function messages(kase: Case, event: EventOf<'notified'>): Effect[] {
+  return event.messages.flatMap((meta, n): Effect[] => {
+    const data = event.data?.messages[n];
+    if (!data) return [];
+    const { message, to, channel, connector, language } = meta;
+    const id = `${kase.id}/${event.seq}/${n}`;
+    return [{ ...common(kase, event, connector, id), kind: 'message', channel, message, to, language, data }];
+  });
+}
+
+function cancels(kase: Case, event: EventOf<'cancelled'>): Effect[] {
+  let n = 0;
+  return Object.entries(event.effects).flatMap(([path, { connector, ids }]) =>
+    ids.map((effect): Effect => {
+      const id = `${kase.id}/${event.seq}/${n++}`;
+      return { ...common(kase, event, connector, id), kind: 'cancel', path, effect, data: {} };
+    }),
+  );
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}

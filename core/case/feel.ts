@@ -1,0 +1,57 @@
+import { compile, evaluate, interpolate } from '#core/expression/index.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { nearestOffice } from './nearest.ts';
+import { fault } from './refuse.ts';
+import type { ServiceRuntime } from './runtime.ts';
+
+/** Whose office `nearest(katottg)` looks for. */
+export type Looking = { agency: string; role: string };
+
+/** The value of an expression. @throws ExpressionError, which `decide` turns into a named refusal. */
+export function feelValue(
+  service: ServiceRuntime,
+  source: string,
+  names: JsonObject,
+  _where: Path,
+  looking?: Looking,
+): Json {
+  const context = looking
+    ? { ...names, nearest: (katottg: unknown) => nearestOffice(service, looking, katottg) }
+    : names;
+  return evaluate(compile(source, Object.keys(context)), context) as Json;
+}
+
+/** A condition: true or false, anything else is a fault of the definition. */
+export function isTrue(service: ServiceRuntime, source: string, names: JsonObject, where: Path): boolean {
+  const value = feelValue(service, source, names, where);
+  return typeof value === 'boolean' ? value : fault(where, `“${source}” is neither true nor false`);
+}
+
+export function listOf(service: ServiceRuntime, source: string, names: JsonObject, where: Path): Json[] {
+  const value = feelValue(service, source, names, where);
+  return Array.isArray(value) ? value : fault(where, `“${source}” is no list`);
+}
+
+/** A map of expressions, each evaluated. Keys may be pointers (`/person/name`); those make an object. */
+export function feelValues(
+  service: ServiceRuntime,
+  sources: { [name: string]: string },
+  names: JsonObject,
+  where: Path,
+): JsonObject {
+  return Object.fromEntries(
+    Object.entries(sources).map(([key, source]) => [key, feelValue(service, source, names, where)]),
+  );
+}
+
+/** A text of the definition in a language (Ukrainian where it lacks that one), with its `{{ FEEL }}` filled in. */
+export function interpolated(
+  _service: ServiceRuntime,
+  text: { [language: string]: string },
+  names: JsonObject,
+  language: string,
+  where: Path,
+): string {
+  const source = text[language] ?? text.uk ?? Object.values(text)[0];
+  return source === undefined ? fault(where, 'a text without a language') : interpolate(source, names);
+}

@@ -1,0 +1,126 @@
+import type { State } from '#core/definition/types.generated.ts';
+import { flowOf } from '#core/flow/position.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { plus } from './day.ts';
+import { dueAt } from './due.ts';
+import { feelValue, feelValues, interpolated } from './feel.ts';
+import { type Base, exempted, type Opened, withDue } from './open.ts';
+import type { AskPlace } from './place.ts';
+import { fault } from './refuse.ts';
+import type { Walk } from './walk.ts';
+
+type AskState = Exclude<State, { type: 'task' | 'party' | 'wait' | 'parallel' | 'each' | 'end' }>;
+/** What a state asks: of which connector, what is public in it, what is personal. */
+type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; until?: string };
+
+/** The one shape of call, pay, sign, issue, reserve, start, publish and collect: ask, wait, answered or failed, due. */
+export function opensAsk(walk: Walk, path: Path, state: AskState, base: Base): Opened {
+  if (state.type === 'pay' && exempted(walk, path, state.exempt ?? [])) return { to: state.next };
+  const { service, now } = walk.turn;
+  const asked = asking(walk, path, state);
+  const limit = 'due' in state && state.due ? state.due : service.live.connectors[asked.connector]?.due;
+  const due = limit === undefined ? undefined : dueAt(service, walk.case.office, now, limit);
+  walk.asks[path] = asked.data;
+  const place: AskPlace = {
+    ...base,
+    kind: 'ask',
+    connector: asked.connector,
+    pending: [],
+    ask: asked.ask,
+    ...(asked.as === undefined ? {} : { as: asked.as }),
+    ...(asked.until === undefined ? {} : { until: asked.until }),
+  };
+  return { place: withDue(walk, place, due, 'remind' in state ? state.remind : undefined) };
+}
+
+function asking(walk: Walk, path: Path, state: AskState): Ask {
+  const { service, now } = walk.turn;
+  const names = walk.names(flowOf(path));
+  const value = (source: string): Json => feelValue(service, source, names, path);
+  switch (state.type) {
+    case 'call': {
+      const until = state.retryFor === undefined ? {} : { until: plus(now, state.retryFor) };
+      return {
+        connector: state.connector,
+        ask: {
+          ...(state.operation === undefined ? {} : { operation: state.operation }),
+          ...(state.purpose === undefined ? {} : { purpose: state.purpose }),
+        },
+        data: { input: feelValues(service, state.input, names, path) },
+        ...(state.as === undefined ? {} : { as: state.as }),
+        ...until,
+      };
+    }
+    case 'issue': {
+      const { record, document } = state;
+      if (!record && document === undefined) return fault(path, 'neither document nor record');
+      const data: JsonObject = record
+        ? { key: value(record.key), record: feelValues(service, record.data ?? {}, names, path) }
+        : {};
+      return {
+        connector: record ? connectorOf(walk, 'registry', record.registry) : connectorOf(walk, 'document'),
+        ask: {
+          ...(record ? { do: record.do, registry: record.registry } : {}),
+          ...(document === undefined ? {} : { document }),
+        },
+        data,
+      };
+    }
+    case 'pay': {
+      const amount = value(state.amount);
+      if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0)
+        return fault(path, 'the amount is not a whole number of the smallest unit');
+      const purpose = interpolated(service, state.purpose, names, walk.case.language, path);
+      return {
+        connector: state.connector,
+        ask: { amount, party: state.party ?? 'applicant' },
+        data: { input: { amount, purpose } },
+      };
+    }
+    case 'sign':
+      return {
+        connector: state.connector ?? connectorOf(walk, 'sign'),
+        ask: { by: { ...state.by }, what: state.what },
+        data: { input: {} },
+      };
+    case 'reserve':
+      return {
+        connector: connectorOf(walk, 'registry', state.registry),
+        ask: { registry: state.registry, where: state.where, hold: state.hold ?? null },
+        data: { input: {} },
+        as: state.as,
+      };
+    case 'publish':
+      return {
+        connector: 'publish',
+        ask: { in: state.in ?? [], until: state.until === undefined ? null : value(state.until) },
+        data: { input: {} },
+      };
+    case 'collect':
+      return {
+        connector: 'collect',
+        ask: { service: state.service, closes: value(state.closes) },
+        data: { input: {} },
+        as: state.as,
+      };
+    case 'start': {
+      const cases = Object.entries(state.cases).filter(
+        ([, c]) => c.when === undefined || value(c.when) === true,
+      );
+      const input = cases.map(([name, c]) => ({
+        name,
+        service: c.service,
+        form: feelValues(service, c.form ?? {}, names, path),
+        parties: { ...c.parties },
+      }));
+      return { connector: 'start', ask: { await: state.await ?? 'all' }, data: { input } };
+    }
+  }
+}
+
+/** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */
+export function connectorOf(walk: Walk, kind: string, registry?: string): string {
+  const found = Object.values(walk.turn.service.live.connectors).filter((c) => c.kind === kind);
+  const exact = registry === undefined ? undefined : found.find((c) => c.registry === registry);
+  return (exact ?? found[0])?.id ?? kind;
+}

@@ -1,0 +1,154 @@
+import type { Duration, Remind, State, Target } from '#core/definition/types.generated.ts';
+import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
+import { before, dueAt, instantOf } from './due.ts';
+import { feelValue, isTrue } from './feel.ts';
+import { officeOf } from './office.ts';
+import { opensAsk } from './open-ask.ts';
+import type { Place } from './place.ts';
+import { fault } from './refuse.ts';
+import type { Walk } from './walk.ts';
+
+/** What entering a state comes to: a place where the case waits, nothing to wait for, or straight on. */
+export type Opened = { place?: Place } | { to: Target };
+
+/** Opens the place of a state: whose it is, by when, what is asked. */
+export function opened(walk: Walk, path: Path, state: Exclude<State, { type: 'end' }>): Opened {
+  const base = waits(walk, path, state);
+  switch (state.type) {
+    case 'task': {
+      const role = state.role;
+      const at = officeOf(walk.turn.service, role, walk.names(flowOf(path)), path);
+      const due = dueIn(walk, at, state);
+      const place: Place = { ...base, kind: 'task', ...at, role, assign: state.assign ?? 'claim' };
+      return { place: withDue(walk, place, due, state.remind) };
+    }
+    case 'party': {
+      const party = partyKey(walk, path, state.party);
+      const place: Place = { ...base, kind: 'party', party, open: openFields(walk, state) };
+      return { place: withDue(walk, place, dueIn(walk, walk.case.office, state), state.remind) };
+    }
+    case 'wait':
+      return { place: opensWait(walk, path, state, base) };
+    case 'parallel':
+    case 'each': {
+      const place: Place = { ...base, kind: 'group' };
+      return { place: withDue(walk, place, dueIn(walk, walk.case.office, state), state.remind) };
+    }
+    default:
+      return opensAsk(walk, path, state, base);
+  }
+}
+
+/** What every waiting place has. `visit` and effect ids are set when the move is said. */
+export type Base = { path: Path; state: string; type: string; visit: number; since: string };
+
+function waits(walk: Walk, path: Path, state: State): Base {
+  return { path, state: nameOf(path), type: state.type, visit: 0, since: walk.turn.now };
+}
+
+type At = { agency: string; office: string };
+
+function dueIn(walk: Walk, at: At, state: { due?: Duration }): string | undefined {
+  return state.due === undefined ? undefined : dueAt(walk.turn.service, at, walk.turn.now, state.due);
+}
+
+/** A place with its deadline and reminders (those that would lie in the past are left out). */
+export function withDue(
+  walk: Walk,
+  place: Place,
+  due: string | undefined,
+  reminders: Remind[] | undefined,
+): Place {
+  if (due === undefined) return place;
+  const remind: { [n: string]: string } = {};
+  for (const [n, reminder] of (reminders ?? []).entries()) {
+    const at = before(walk.turn.service, walk.case.office, due, reminder.before);
+    if (at > walk.turn.now) remind[String(n)] = at;
+  }
+  return { ...place, due, ...(Object.keys(remind).length > 0 ? { remind } : {}) };
+}
+
+function opensWait(walk: Walk, path: Path, state: Extract<State, { type: 'wait' }>, base: Base): Place {
+  const { service, now } = walk.turn;
+  const due = dueIn(walk, walk.case.office, state);
+  if (state.event) {
+    const event = { connector: state.event.connector };
+    return withDue(walk, { ...base, kind: 'wait', event }, due, state.remind);
+  }
+  if (state.for !== undefined) {
+    const until = dueAt(service, walk.case.office, now, state.for);
+    return withDue(walk, { ...base, kind: 'wait', until }, due ?? until, state.remind);
+  }
+  if (state.until === undefined) return fault(path, 'a wait without until, for or event');
+  const value = feelValue(service, state.until, walk.names(flowOf(path)), path);
+  const until = instantOf(service, walk.case.office, value);
+  if (until === null) return fault(path, 'until gives neither a day nor an instant');
+  return withDue(walk, { ...base, kind: 'wait', until }, due ?? until, state.remind);
+}
+
+/** Which fields a party may change: those marked, else those of the state's pages. */
+function openFields(walk: Walk, state: Extract<State, { type: 'party' }>): Pointer[] {
+  const { bundle } = walk.turn.service;
+  if (state.pages === undefined) return [];
+  const pages = bundle.form.pages.filter((p) => state.pages?.includes(p.id));
+  const marked = walk.case.data.marks.map((m) => m.pointer);
+  return marked.length > 0 ? marked : pages.flatMap((p) => p.fields);
+}
+
+/** The key of a party here (its own, or of the item that the flow is about); whom it takes to be this party is worked out anew. */
+function partyKey(walk: Walk, path: Path, name: string): string {
+  const { service } = walk.turn;
+  const party = service.bundle.parties[name];
+  if (!party) return fault(path, `there is no party ${name}`);
+  if (name === 'applicant') return name;
+  const names = walk.names(flowOf(path));
+  const item = party.each === undefined ? undefined : itemAround(walk, path);
+  if (party.each !== undefined && item === undefined)
+    return fault(path, `party ${name} is each of a list, so it acts inside an each`);
+  const key = item ? `${name}/${item.key}` : name;
+  const sees: JsonObject = item ? { ...names, item: item.value } : names;
+  const identify: { [claim: string]: string } = {};
+  for (const [claim, source] of Object.entries(party.identify ?? {})) {
+    const value = feelValue(service, source, sees, path);
+    if (typeof value === 'string' && value !== '') identify[claim] = value;
+  }
+  if (Object.keys(identify).length === 0) return fault(path, `nothing tells who the party ${name} is`);
+  const known = walk.case.data.parties[key];
+  const same =
+    known?.identify !== undefined &&
+    Object.entries(identify).every(([claim, value]) => known.identify?.[claim] === value);
+  if (!same) {
+    const meta = { party: name, path: flowOf(path) };
+    walk.parties[key] = { meta, data: { identify, ...contactOf(walk, path, name, sees) } };
+  }
+  return key;
+}
+
+function contactOf(walk: Walk, path: Path, name: string, sees: JsonObject) {
+  const contact: { name?: string; email?: string; phone?: string } = {};
+  const { service } = walk.turn;
+  const told = service.bundle.parties[name]?.contact;
+  for (const key of ['name', 'email', 'phone'] as const) {
+    const source = told?.[key];
+    const value = source === undefined ? null : feelValue(service, source, sees, path);
+    if (typeof value === 'string' && value !== '') contact[key] = value;
+  }
+  return Object.keys(contact).length > 0 ? { contact } : {};
+}
+
+function itemAround(walk: Walk, path: Path) {
+  for (const flow of flowsAround(flowOf(path))) {
+    const group = flowOf(flow);
+    if (flow === '' || stateAt(walk.turn.service.bundle.flow, group)?.type !== 'each') continue;
+    const value = walk.case.data.items[group]?.[nameOf(flow)];
+    if (value !== undefined) return { key: nameOf(flow), value };
+  }
+  return undefined;
+}
+
+/** Whether the state may be skipped by one of its exemptions. */
+export function exempted(walk: Walk, path: Path, exempt: { when: string }[]): boolean {
+  return exempt.some((e) => isTrue(walk.turn.service, e.when, walk.names(flowOf(path)), path));
+}

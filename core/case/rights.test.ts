@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { possible, type Viewer } from './rights.ts';
+import { asOfficer, asSystem, olena, Play, petro } from './small-service.ts';
+import { visible } from './visible.ts';
+
+const officer = (person: string, role: string, agency = 'city', office = 'central'): Viewer => ({
+  kind: 'officer',
+  appointment: asOfficer(person, role, agency, office).appointment,
+});
+const party = (identity: typeof olena): Viewer => ({ kind: 'party', identity });
+const stranger = { person: 'p-nobody', rnokpp: '9999999999' };
+
+const owners = [{ rnokpp: '2222222222', email: 'petro@mail.example' }];
+function inConsents(): Play {
+  const play = new Play();
+  play.submit(owners);
+  play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+  return play;
+}
+function inReview(): Play {
+  const play = new Play();
+  play.toReview();
+  return play;
+}
+function claimed(): Play {
+  const play = inReview();
+  play.do(asOfficer('o-iryna', 'registrar'), { type: 'claim', path: 'review' });
+  return play;
+}
+function decided(): Play {
+  const play = inReview();
+  play.review('refuse', { grounds: ['noRight'], explain: 'Немає документа' });
+  return play;
+}
+
+/** Who may what, when: one row a cell of the table; what is not listed is refused. */
+const table: [string, () => Play, Viewer, string[]][] = [
+  ['applicant, owners asked', inConsents, party(olena), ['message', 'withdraw']],
+  ['owner, asked', inConsents, party(petro), ['message', 'act agree', 'act decline']],
+  ['stranger', inConsents, party(stranger), []],
+  ['registrar, owners asked', inConsents, officer('o-iryna', 'registrar'), ['message']],
+  ['applicant, in review', inReview, party(olena), ['message', 'withdraw']],
+  ['registrar, free task', inReview, officer('o-iryna', 'registrar'), ['claim', 'transfer', 'message']],
+  ['registrar who is the applicant', inReview, officer('p-olena', 'registrar'), ['message']],
+  ['registrar of another agency', inReview, officer('o-x', 'registrar', 'other', 'main'), []],
+  ['lawyer, not their task', inReview, officer('o-law', 'lawyer'), ['message']],
+  ['head, in review', inReview, officer('o-head', 'head'), ['assign', 'extend', 'message']],
+  [
+    'registrar, own task',
+    claimed,
+    officer('o-iryna', 'registrar'),
+    ['release', 'transfer', 'consult', 'act approve', 'act return', 'act refuse', 'message'],
+  ],
+  ['registrar, task of a colleague', claimed, officer('o-taras', 'registrar'), ['message']],
+  ['applicant, decided', decided, party(olena), []],
+  ['registrar, decided', decided, officer('o-iryna', 'registrar'), []],
+  ['head, decided', decided, officer('o-head', 'head'), ['revoke', 'reopen']],
+];
+
+describe('who may what', () => {
+  it.each(table)('%s', (_, play, viewer, expected) => {
+    const { service, here, now } = play();
+    const found = possible(service, here, viewer, now);
+    const names = found.map((p) => (p.what === 'act' ? `act ${p.action}` : p.what));
+    expect(names).toEqual(expected);
+  });
+});
+
+describe('who sees what', () => {
+  const sees: [string, () => Play, Viewer, string[] | null][] = [
+    ['applicant', inConsents, party(olena), ['name', 'owners', 'rnokpp']],
+    ['owner', inConsents, party(petro), ['name']],
+    ['stranger', inConsents, party(stranger), null],
+    ['registrar', inReview, officer('o-iryna', 'registrar'), ['name', 'owners', 'rnokpp']],
+    ['head', inReview, officer('o-head', 'head'), ['name']],
+    ['lawyer', inReview, officer('o-law', 'lawyer'), ['name', 'owners']],
+    ['role the service does not have', inReview, officer('o-x', 'archivist'), null],
+    ['registrar of another agency', inReview, officer('o-x', 'registrar', 'other', 'main'), null],
+  ];
+  it.each(sees)('%s', (_, play, viewer, expected) => {
+    const { service, here, now } = play();
+    const seen = visible(service, here, viewer, now);
+    expect(seen && Object.keys(seen.form).sort()).toEqual(expected);
+  });
+
+  it('shows answers of registries only to a role that sees them', () => {
+    const { service, here, now } = inReview();
+    expect(visible(service, here, officer('o', 'registrar'), now)?.values).toEqual({
+      registry: { found: true },
+    });
+    expect(visible(service, here, officer('o', 'head'), now)?.values).toEqual({});
+    expect(visible(service, here, party(olena), now)?.values).toEqual({});
+  });
+
+  it('tells the applicant what was decided and why, not by whom', () => {
+    const { service, here, now } = decided();
+    const result = visible(service, here, party(olena), now)?.results.review;
+    expect(result).toMatchObject({ action: 'refuse', grounds: ['noRight'], explain: 'Немає документа' });
+    expect(result).not.toHaveProperty('by');
+    expect(result).not.toHaveProperty('person');
+  });
+});

@@ -1,0 +1,163 @@
+import type { Action, State } from '#core/definition/types.generated.ts';
+import { flowOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { Instant, Path } from '#core/flow/types.ts';
+import type { Actor, Appointment, Identity } from './actor.ts';
+import { isTrue } from './feel.ts';
+import { namesOf } from './names.ts';
+import type { TaskPlace } from './place.ts';
+import type { RefusalCode } from './refusal.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import type { Case } from './types.ts';
+import { partiesOf } from './who.ts';
+
+/** Who looks or acts: a person in the portal, or an officer by one appointment. */
+export type Viewer = { kind: 'party'; identity: Identity } | { kind: 'officer'; appointment: Appointment };
+
+/** One thing that the viewer may do now. */
+export type Possible =
+  | { what: 'claim' | 'release' | 'transfer' | 'consult' | 'assign'; path: Path }
+  | { what: 'act'; path: Path; action: string; definition: Action }
+  | { what: 'answerConsult'; path: Path; consult: string }
+  | { what: 'message' | 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen' };
+
+export function viewerOf(actor: Actor): Viewer | null {
+  if (actor.kind === 'party') return { kind: 'party', identity: actor.identity };
+  return actor.kind === 'officer' ? { kind: 'officer', appointment: actor.appointment } : null;
+}
+
+/** Whether an appointment holds at an instant. */
+export function holds(appointment: Appointment, now: Instant): boolean {
+  const day = now.slice(0, 10);
+  const from = appointment.from ?? '';
+  const to = appointment.to;
+  return from.slice(0, 10) <= day && (to === undefined || day <= to.slice(0, 10));
+}
+
+/** Whether an officer's appointment is the role, office and agency of a task, or the role that was told of its delay. */
+export function isTheirs(place: TaskPlace, a: Appointment): boolean {
+  return (
+    a.agency === place.agency &&
+    a.office === place.office &&
+    (a.role === place.role || a.role === place.raisedTo)
+  );
+}
+
+/** Why an officer may not work on a task; null where they may. */
+export function taskRefusal(
+  service: ServiceRuntime,
+  kase: Case,
+  place: TaskPlace,
+  a: Appointment,
+  now: Instant,
+): RefusalCode | null {
+  if (!holds(a, now) || !isTheirs(place, a)) return 'notYourTask';
+  const concerned = Object.values(kase.data.parties).some(
+    (p) => p.identity?.person === a.person || p.representative?.person === a.person,
+  );
+  if (concerned) return 'ownCase';
+  const state = stateAt(service.bundle.flow, place.path);
+  const not = state?.type === 'task' ? (state.not ?? []) : [];
+  if (not.length > 0) {
+    const names = namesOf(service, kase, flowOf(place.path), now);
+    const taken = not.map((path) => pick(names, path.split('.')));
+    if (taken.includes(a.person)) return 'fourEyes';
+  }
+  return null;
+}
+
+function pick(from: unknown, parts: string[]): unknown {
+  let here: unknown = from;
+  for (const part of parts)
+    here = here !== null && typeof here === 'object' ? Reflect.get(here, part) : undefined;
+  return here;
+}
+
+/** Whether an agency's role has a right beside its tasks (`assign`, `extend`, …), in the office of the case. */
+export function mayBeside(
+  service: ServiceRuntime,
+  at: { agency: string; office: string },
+  a: Appointment,
+  right: 'assign' | 'extend',
+): boolean {
+  const may = service.live.agencies[a.agency]?.roles[a.role]?.may ?? [];
+  return a.agency === at.agency && a.office === at.office && may.includes(right);
+}
+
+/** Everything that a viewer may do in a case now. What is not listed is refused by `decide` too: both ask here. */
+export function possible(service: ServiceRuntime, kase: Case, viewer: Viewer, now: Instant): Possible[] {
+  if (kase.erased !== undefined) return [];
+  return viewer.kind === 'party'
+    ? forParty(service, kase, viewer.identity, now)
+    : forOfficer(service, kase, viewer.appointment, now);
+}
+
+function forParty(service: ServiceRuntime, kase: Case, identity: Identity, now: Instant): Possible[] {
+  const keys = partiesOf(kase, identity);
+  if (keys.length === 0 || kase.outcome) return [];
+  const found: Possible[] = [{ what: 'message' }];
+  if (keys.includes('applicant')) found.push({ what: 'withdraw' });
+  for (const place of Object.values(kase.places))
+    if (place.kind === 'party' && keys.includes(place.party))
+      found.push(...actions(service, kase, place.path, now));
+  return found;
+}
+
+function forOfficer(service: ServiceRuntime, kase: Case, a: Appointment, now: Instant): Possible[] {
+  if (!holds(a, now)) return [];
+  const found: Possible[] = [];
+  const { after, decideWithin } = service.bundle;
+  const here = a.agency === kase.office.agency && a.office === kase.office.office;
+  if (kase.outcome) {
+    if (!here) return [];
+    if (after?.correct?.by === a.role) found.push({ what: 'correct' });
+    if (after?.revoke?.by === a.role && !kase.revoked) found.push({ what: 'revoke' });
+    if (after?.reopen?.by === a.role) found.push({ what: 'reopen' });
+    return found;
+  }
+  for (const place of Object.values(kase.places)) {
+    if (place.kind !== 'task') continue;
+    const { path } = place;
+    for (const consult of Object.values(place.consults ?? {}))
+      if (!consult.answered && isTheirs({ ...place, ...consult }, a))
+        found.push({ what: 'answerConsult', path, consult: consult.id });
+    if (mayBeside(service, place, a, 'assign')) found.push({ what: 'assign', path });
+    if (taskRefusal(service, kase, place, a, now) !== null) continue;
+    if (place.claimedBy === undefined) found.push({ what: 'claim', path }, { what: 'transfer', path });
+    else if (place.claimedBy === a.person) {
+      found.push({ what: 'release', path }, { what: 'transfer', path }, { what: 'consult', path });
+      found.push(...actions(service, kase, path, now));
+    }
+  }
+  const extend = decideWithin?.extend;
+  if (extend && kase.term && kase.term.extended < (extend.times ?? 1) && here && a.role === extend.by)
+    found.push({ what: 'extend' });
+  if (here && Object.hasOwn(service.bundle.roles ?? {}, a.role)) found.push({ what: 'message' });
+  return found;
+}
+
+/** The actions of a state that are offered now: `when` holds, `atMost` is not used up. */
+function actions(service: ServiceRuntime, kase: Case, path: Path, now: Instant): Possible[] {
+  const state = stateAt(service.bundle.flow, path);
+  if (state?.type !== 'task' && state?.type !== 'party') return [];
+  return Object.entries(state.actions)
+    .filter(([name, action]) => actionRefusal(service, kase, path, state, name, action, now) === null)
+    .map(([name, definition]) => ({ what: 'act', path, action: name, definition }));
+}
+
+/** Why an action is not offered; null where it is. */
+export function actionRefusal(
+  service: ServiceRuntime,
+  kase: Case,
+  path: Path,
+  _state: State,
+  name: string,
+  action: Action,
+  now: Instant,
+): RefusalCode | null {
+  const times = kase.results[path]?.times[name] ?? 0;
+  if (action.atMost !== undefined && times >= action.atMost) return 'tooOften';
+  if (action.when === undefined) return null;
+  const names = namesOf(service, kase, flowOf(path), now);
+  return isTrue(service, action.when, names, path) ? null : 'notAllowed';
+}

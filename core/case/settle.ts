@@ -1,0 +1,64 @@
+import type { Path } from '#core/flow/types.ts';
+import { plus } from './day.ts';
+import type { PartyData, PartyMeta } from './event.ts';
+import { tell } from './messages.ts';
+import type { Place } from './place.ts';
+import { termAfter } from './term.ts';
+import type { Walk } from './walk.ts';
+
+/** Tells the case what the walk came to: cancelled places, the move, the end, and who is told of it. */
+export function settle(walk: Walk) {
+  const { turn } = walk;
+  if (walk.cancelled.size > 0) {
+    const paths = [...walk.cancelled];
+    const effects: { [path: Path]: { connector: string; ids: string[] } } = {};
+    for (const path of paths) {
+      const place = turn.case.places[path];
+      if (place?.kind === 'ask' && place.pending.length > 0)
+        effects[path] = { connector: place.connector, ids: place.pending };
+    }
+    turn.say({ type: 'cancelled', paths, effects });
+  }
+  const entered = numbered([...walk.entered.values()], turn.case.id, turn.nextSeq);
+  const term = termAfter(walk);
+  const parties = Object.entries(walk.parties);
+  const metas: { [key: string]: PartyMeta } = {};
+  const datas: { [key: string]: PartyData } = {};
+  for (const [key, p] of parties) {
+    metas[key] = p.meta;
+    datas[key] = p.data;
+  }
+  const data = {
+    ...(Object.keys(walk.asks).length > 0 ? { asks: walk.asks } : {}),
+    ...(Object.keys(walk.items).length > 0 ? { items: walk.items } : {}),
+    ...(parties.length > 0 ? { parties: datas } : {}),
+  };
+  turn.say({
+    type: 'moved',
+    position: walk.position,
+    left: [...walk.left],
+    entered,
+    states: walk.states,
+    outcomes: walk.outcomes,
+    ...(Object.keys(walk.joined).length > 0 ? { joined: walk.joined } : {}),
+    ...(parties.length > 0 ? { parties: metas } : {}),
+    ...(term === undefined ? {} : { term }),
+    ...(Object.keys(data).length > 0 ? { data } : {}),
+  });
+  if (walk.ended) {
+    const kept = turn.service.bundle.retention[walk.ended.kind as 'granted'];
+    const retention = kept === undefined ? {} : { retention: plus(turn.now, kept) };
+    turn.say({ type: 'ended', outcome: { ...walk.ended, ...retention } });
+  }
+  tell(turn, walk.messages);
+}
+
+/** Gives places their visit and what they ask their effect ids: `<case>/<event seq>/<n>`. */
+function numbered(places: Place[], kase: string, seq: number): Place[] {
+  let n = 0;
+  return places.map((place) =>
+    place.kind === 'ask'
+      ? { ...place, visit: seq, pending: [`${kase}/${seq}/${n++}`] }
+      : { ...place, visit: seq },
+  );
+}

@@ -1,0 +1,155 @@
+import type { Party } from '#core/definition/types.generated.ts';
+import type { JsonObject } from '#core/flow/types.ts';
+import { complete } from '#core/form/complete.ts';
+import { validate } from '#core/form/validate.ts';
+import type { Identity } from './actor.ts';
+import type { OpenFor, Submit } from './command.ts';
+import { dayOf } from './day.ts';
+import type { PartyData } from './event.ts';
+import { isTrue } from './feel.ts';
+import { checkFiles } from './files.ts';
+import { draftNames } from './names.ts';
+import { officeOf } from './office.ts';
+import { refuse, refuseFields, refuseSaying } from './refuse.ts';
+import { holds } from './rights.ts';
+import { settle } from './settle.ts';
+import type { Turn } from './turn.ts';
+import { Walk } from './walk.ts';
+import { eventActor } from './who.ts';
+
+/** Larger than this is no form: characters of JSON. */
+const MOST_CHARACTERS = 350_000;
+
+/** A draft is sent, by the applicant or by a clerk for a person present: checked, computed, opened, and on to the first wait. */
+export function submitted(turn: Turn, command: Submit | OpenFor) {
+  const { service, given, now } = turn;
+  const { bundle } = service;
+  const { actor } = given;
+  const applicant = whoApplies(turn, command);
+  const rules = bundle.parties.applicant;
+  available(turn);
+  mayThrough(rules, command.through ?? 'self');
+  if (command.type === 'submit') assured(rules, applicant.representative ?? applicant.identity);
+
+  if (JSON.stringify(command.form).length > MOST_CHARACTERS)
+    refuse(
+      'tooLarge',
+      'Заява завелика: скоротіть тексти',
+      'The application is too large: shorten the texts',
+      '/form',
+    );
+  const names = draftNames(
+    service,
+    {
+      identity: applicant.representative ?? applicant.identity,
+      applicant: applicant.identity,
+      lookups: command.lookups ?? {},
+      language: command.language,
+      channel: command.channel,
+      ...(command.about ? { about: command.about } : {}),
+    },
+    now,
+  );
+  const form = complete(bundle.form, command.form, names) as JsonObject;
+  const problems = validate(bundle.form, command.form, names);
+  if (problems.length > 0) refuseFields([...problems], '/form');
+  checkFiles(bundle.form, form, command.files ?? {});
+  for (const { when, else: say } of rules.may ?? [])
+    if (!isTrue(service, when, { ...names, form }, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
+
+  const first = bundle.flow.states[bundle.flow.initial];
+  const role =
+    first?.type === 'task'
+      ? first.role
+      : Object.values(bundle.flow.states).find((s) => s.type === 'task')?.role;
+  const office =
+    role === undefined
+      ? { agency: bundle.agency, office: service.live.agencies[bundle.agency]?.fallback ?? '' }
+      : officeOf(service, role, { ...names, form }, 'flow');
+  const signed = command.type === 'openFor' ? command.signed : undefined;
+  turn.say({
+    type: 'submitted',
+    case: given.ids.uuid(),
+    reference: given.ids.reference(),
+    service: bundle.id,
+    definition: service.hash,
+    language: command.language,
+    channel: command.channel,
+    ...(actor.kind === 'officer' ? { enteredBy: eventActor(actor) } : {}),
+    ...(signed ? { signed: signed.by } : {}),
+    office,
+    parties: { applicant: { party: 'applicant', through: command.through ?? 'self' } },
+    data: {
+      form,
+      parties: { applicant },
+      files: command.files ?? {},
+      lookups: command.lookups ?? {},
+      ...(command.about ? { about: command.about } : {}),
+      ...(signed?.by === 'ink' ? { signedFile: signed.file } : {}),
+    },
+  });
+  const walk = new Walk(turn);
+  walk.enter('', bundle.flow.initial);
+  settle(walk);
+}
+
+function whoApplies(turn: Turn, command: Submit | OpenFor): PartyData {
+  const { actor } = turn.given;
+  const { startedBy } = turn.service.bundle;
+  if (command.type === 'openFor') {
+    const role = startedBy.counter?.role;
+    if (actor.kind !== 'officer' || actor.appointment.role !== role || !holds(actor.appointment, turn.now))
+      return refuse(
+        'notAllowed',
+        'Заяву за людину відкриває лише адміністратор цієї послуги',
+        'Only a clerk of this service opens a case for a person',
+      );
+    if (actor.appointment.person === command.applicant.person)
+      return refuse(
+        'ownCase',
+        'Не можна приймати власну заяву: зверніться до іншого адміністратора',
+        'Nobody takes in their own application: ask another clerk',
+      );
+    return represented(command.applicant, command.represents);
+  }
+  if (actor.kind !== 'party' || startedBy.applicant !== true)
+    return refuse('notAllowed', 'Цю послугу не можна почати так', 'This service cannot be started this way');
+  return represented(actor.identity, command.represents);
+}
+
+function represented(identity: Identity, represents: Identity | undefined): PartyData {
+  return represents ? { identity: represents, representative: identity } : { identity };
+}
+
+function available(turn: Turn) {
+  const a = turn.service.bundle.availability;
+  const day = dayOf(turn.now);
+  if (a?.suspended && a.suspended.since.slice(0, 10) <= day) refuseSaying('notAllowed', a.suspended.why);
+  if (a?.opens !== undefined && day < a.opens.slice(0, 10))
+    refuse('notAllowed', `Заяви приймають з ${a.opens}`, `Applications are taken from ${a.opens}`);
+  if (a?.closes !== undefined && day > a.closes.slice(0, 10))
+    refuse('notAllowed', `Заяви приймали до ${a.closes}`, `Applications were taken until ${a.closes}`);
+}
+
+function mayThrough(party: Party, through: string) {
+  if (!(party.through ?? ['self']).some((t) => t === through))
+    refuse(
+      'through',
+      'У цій послузі так представляти не можна',
+      'This service does not allow acting in this right',
+      '/through',
+    );
+}
+
+const LEVELS = ['low', 'substantial', 'high'];
+
+/** Refuses where the identity was established less surely than the party asks. */
+export function assured(party: Party, identity: Identity | undefined) {
+  const needed = LEVELS.indexOf(party.assurance ?? 'low');
+  if (LEVELS.indexOf(identity?.assurance ?? 'low') < needed)
+    refuse(
+      'assurance',
+      'Увійдіть надійнішим способом (КЕП, Дія.Підпис, BankID)',
+      'Log in by a surer means (qualified signature, BankID)',
+    );
+}

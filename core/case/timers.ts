@@ -1,0 +1,71 @@
+import type { Target } from '#core/definition/types.generated.ts';
+import { stateAt } from '#core/flow/states.ts';
+import { failing } from './answers.ts';
+import type { TimerFired } from './command.ts';
+import { tell } from './messages.ts';
+import { fault, refuse } from './refuse.ts';
+import { settle } from './settle.ts';
+import type { Turn } from './turn.ts';
+import { timersOf } from './waiting.ts';
+import { Walk } from './walk.ts';
+
+/** A timer that is set as named and due fires; any other is refused as late, so that a double sweep doubles nothing. */
+export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
+  if (turn.given.actor.kind !== 'system')
+    refuse('notAllowed', 'Таймери спрацьовують самі', 'Timers fire by themselves');
+  const set = timersOf(turn.case).some((t) => t.path === path && t.kind === kind && t.at === at);
+  if (!set || at > turn.now)
+    refuse(
+      'late',
+      'Такого таймера немає або ще не час',
+      'No such timer is set, or it is not due yet',
+      '/kind',
+    );
+  if (kind === 'decide') return termRanOut(turn);
+  if (kind === 'retention') return turn.say({ type: 'expired' });
+
+  const place = turn.case.places[path];
+  const state = stateAt(turn.service.bundle.flow, path);
+  if (!place || !state) return fault(path, 'there is no such state');
+  const overdue = 'overdue' in state ? state.overdue : undefined;
+  const reminder = /^remind(\d+)$/.exec(kind)?.[1];
+  const raisedTo = kind === 'due' ? overdue?.raise : undefined;
+  turn.say({ type: 'timerFired', path, kind, ...(raisedTo === undefined ? {} : { raisedTo }) });
+
+  if (reminder !== undefined) {
+    const message = 'remind' in state ? state.remind?.[Number(reminder)]?.message : undefined;
+    if (message !== undefined) tell(turn, [{ message, path }]);
+    return;
+  }
+  let target: Target | undefined;
+  if (kind === 'until' && state.type === 'wait') target = state.next;
+  if (kind === 'retry' || (kind === 'due' && overdue === undefined))
+    target = place.kind === 'ask' && 'next' in state ? failing(state as never, 'due') : undefined;
+  if (kind === 'due' && overdue?.to !== undefined) target = overdue.to;
+  if (target === undefined)
+    return tell(
+      turn,
+      (overdue?.notify ?? []).map((message) => ({ message, path })),
+    );
+
+  const walk = new Walk(turn);
+  for (const message of (kind === 'due' && overdue?.notify) || []) walk.messages.push({ message, path });
+  if (place.kind === 'group') walk.closeGroup(path);
+  walk.leave(path, target);
+  settle(walk);
+}
+
+/** The term in law for the whole case has run out: late, or silence means consent or refusal. */
+function termRanOut(turn: Turn) {
+  const rule = turn.service.bundle.decideWithin;
+  if (!rule) return fault('decideWithin', 'there is no term any more');
+  const { meaning, to, raise, notify } = rule.overdue;
+  turn.say({ type: 'termOverdue', meaning, ...(raise === undefined ? {} : { raisedTo: raise }) });
+  const messages = (notify ?? []).map((message) => ({ message, path: '' }));
+  if (to === undefined) return tell(turn, messages);
+  const walk = new Walk(turn);
+  walk.messages.push(...messages);
+  walk.cancelAll();
+  walk.restart(to);
+  settle(walk);
+}

@@ -1,0 +1,174 @@
+import { flowOf, nameOf } from '#core/flow/position.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import type { FileVersion } from './file.ts';
+import type { Place } from './place.ts';
+import { holds, isTheirs, type Viewer } from './rights.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import type { Case, CaseData, Note, Result, ResultData } from './types.ts';
+import { partiesOf } from './who.ts';
+
+/** A case as one viewer may see it; what is not here, they do not see. */
+export type Visible = {
+  /** Key of the party, or the role, by which they see it. */
+  as: string;
+  form: JsonObject;
+  /** Answers of registries and other values, by name. */
+  values: { [name: string]: Json };
+  results: { [path: Path]: Partial<Result> & ResultData };
+  outcomes: { [path: Path]: string };
+  files: FileVersion[];
+  places: Place[];
+  marks: CaseData['marks'];
+  changes: CaseData['changes'];
+  notes: Note[];
+  consults: { [id: string]: { question: string; opinion?: string } };
+  /** Issued documents: to the applicant and to officers of the service. */
+  documents: Case['documents'];
+};
+
+/** What a viewer may see of a case (`sees` of the party or role); null where it is none of theirs. */
+export function visible(service: ServiceRuntime, kase: Case, viewer: Viewer, now: string): Visible | null {
+  if (kase.erased !== undefined) return null;
+  return viewer.kind === 'party' ? toParty(service, kase, viewer) : toOfficer(service, kase, viewer, now);
+}
+
+type Of<K extends Viewer['kind']> = Extract<Viewer, { kind: K }>;
+
+function toParty(service: ServiceRuntime, kase: Case, viewer: Of<'party'>): Visible | null {
+  const keys = partiesOf(kase, viewer.identity);
+  const key = keys.includes('applicant') ? 'applicant' : keys[0];
+  if (key === undefined) return null;
+  const { data } = kase;
+  if (key === 'applicant')
+    return {
+      ...nothing('applicant'),
+      form: data.form,
+      results: told(kase),
+      outcomes: kase.outcomes,
+      files: Object.values(data.files),
+      places: Object.values(kase.places).map(withoutOfficer),
+      marks: data.marks,
+      changes: data.changes,
+      notes: data.notes.filter((n) => n.to === undefined || n.to === key || isFrom(n, key)),
+      documents: kase.documents,
+    };
+  const party = service.bundle.parties[kase.parties[key]?.party ?? key];
+  return {
+    ...filtered(kase, key, party?.sees ?? []),
+    places: Object.values(kase.places).filter((p) => p.kind === 'party' && keys.includes(p.party)),
+    notes: data.notes.filter((n) => n.to === key || isFrom(n, key)),
+  };
+}
+
+function toOfficer(service: ServiceRuntime, kase: Case, viewer: Of<'officer'>, now: string): Visible | null {
+  const a = viewer.appointment;
+  if (!holds(a, now)) return null;
+  const places = Object.values(kase.places);
+  const role = Object.hasOwn(service.bundle.roles ?? {}, a.role) ? service.bundle.roles?.[a.role] : undefined;
+  const here = a.agency === kase.office.agency && a.office === kase.office.office;
+  const theirs = places.some((p) => p.kind === 'task' && isTheirs(p, a));
+  if (role && (here || theirs))
+    return {
+      ...filtered(kase, a.role, role.sees),
+      places,
+      marks: kase.data.marks,
+      notes: kase.data.notes,
+      consults: kase.data.consults,
+      documents: kase.documents,
+    };
+  const asked = places
+    .flatMap((p) => (p.kind === 'task' ? Object.values(p.consults ?? {}) : []))
+    .filter((c) => c.agency === a.agency && c.office === a.office && c.role === a.role);
+  if (asked.length === 0) return null;
+  const shared = asked.flatMap((c) => c.fields.map((f) => `form${f.replaceAll('/', '.')}`));
+  const consults = asked.flatMap((c) => {
+    const kept = kase.data.consults[c.id];
+    return kept ? [[c.id, kept] as const] : [];
+  });
+  return { ...filtered(kase, a.role, shared), consults: Object.fromEntries(consults) };
+}
+
+function nothing(as: string): Visible {
+  return {
+    as,
+    form: {},
+    values: {},
+    results: {},
+    outcomes: {},
+    files: [],
+    places: [],
+    marks: [],
+    changes: [],
+    notes: [],
+    consults: {},
+    documents: {},
+  };
+}
+
+/** What a list of data paths (`form.person.name`, `registry`, `review`, `files`) lets through. */
+function filtered(kase: Case, as: string, sees: readonly string[]): Visible {
+  const { data } = kase;
+  const paths = sees.map((path) => path.split('.'));
+  const covers = (...wanted: string[]) => paths.some((p) => p.every((part, i) => wanted[i] === part));
+  const named = (path: Path) => path.split('/').some((part) => covers(part));
+  const values = Object.values(data.values).flatMap((flow) => Object.entries(flow));
+  const seen = Object.keys(kase.results).filter((path) => named(path));
+  return {
+    ...nothing(as),
+    form: picked(
+      data.form,
+      paths.filter((p) => p[0] === 'form').map((p) => p.slice(1)),
+    ),
+    values: Object.fromEntries([...Object.entries(data.lookups), ...values].filter(([name]) => covers(name))),
+    results: Object.fromEntries(seen.map((path) => [path, { ...kase.results[path], ...data.results[path] }])),
+    outcomes: Object.fromEntries(
+      Object.entries(kase.outcomes).filter(([path]) => named(path) || covers(nameOf(flowOf(path)))),
+    ),
+    files: Object.values(data.files).filter(
+      (f) => covers('files') || covers('form', ...f.at.split('/').slice(1)),
+    ),
+    changes: data.changes.filter((c) => covers('form', ...c.pointer.split('/').slice(1))),
+  };
+}
+
+/** The parts of an object under some paths; a list on the way is looked through row by row. */
+function picked(data: JsonObject, paths: string[][]): JsonObject {
+  if (paths.some((p) => p.length === 0)) return data;
+  const result: JsonObject = {};
+  for (const [name, value] of Object.entries(data)) {
+    const below = paths.filter((p) => p[0] === name).map((p) => p.slice(1));
+    if (below.length === 0) continue;
+    const whole = below.some((p) => p.length === 0);
+    result[name] = whole ? value : inner(value, below);
+  }
+  return result;
+}
+
+function inner(value: Json, paths: string[][]): Json {
+  if (Array.isArray(value)) return value.map((row) => inner(row, paths));
+  return value !== null && typeof value === 'object' ? picked(value, paths) : null;
+}
+
+/** What was decided and why, without who the officer is and what they noted for themselves. */
+function told(kase: Case): Visible['results'] {
+  return Object.fromEntries(
+    Object.entries(kase.results).map(([path, { by: _, ...result }]) => {
+      const { reason, explain } = kase.data.results[path] ?? {};
+      const texts = {
+        ...(reason === undefined ? {} : { reason }),
+        ...(explain === undefined ? {} : { explain }),
+      };
+      return [path, { ...result, ...texts }];
+    }),
+  );
+}
+
+function withoutOfficer(place: Place): Place {
+  if (place.kind !== 'task') return place;
+  const { claimedBy: _, consults: __, ...open } = place;
+  return open;
+}
+
+function isFrom(note: Note, key: string): boolean {
+  return note.from.kind === 'party' && note.from.party === key;
+}

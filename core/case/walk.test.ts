@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { effects } from './effects.ts';
+import { evolve } from './evolve.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.ts';
+import type { Case } from './types.ts';
+import { timersOf, waiting } from './waiting.ts';
+
+const owners = [
+  { rnokpp: '2222222222', email: 'petro@mail.example' },
+  { rnokpp: '3333333333', email: 'third@mail.example' },
+];
+
+describe('a case walks through its flow', () => {
+  it('is submitted, checked, reviewed, approved by two, issued and granted', () => {
+    const play = new Play();
+    expect(play.submit()).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'check' });
+    const asked = play.events.flatMap((e) => effects(play.service, play.here, e));
+    expect(asked).toMatchObject([
+      { kind: 'call', connector: 'population', data: { input: { rnokpp: '1111111111' } } },
+    ]);
+    expect(asked[0]?.id).toBe(play.effect('check'));
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+    expect(play.review('approve')).toBeUndefined();
+    expect(Object.keys(play.here.places).sort()).toEqual([
+      'signing',
+      'signing/head/headDecides',
+      'signing/lawyer/lawyerDecides',
+    ]);
+    for (const [who, role, path] of [
+      ['o-head', 'head', 'signing/head/headDecides'],
+      ['o-law', 'lawyer', 'signing/lawyer/lawyerDecides'],
+    ] as const) {
+      expect(play.do(asOfficer(who, role), { type: 'claim', path })).toBeUndefined();
+      expect(play.do(asOfficer(who, role), { type: 'act', path, action: 'approve' })).toBeUndefined();
+    }
+    expect(Object.keys(play.here.places)).toEqual(['issue']);
+    const record = play.effect('issue');
+    play.do(asSystem, { type: 'callAnswered', effect: record, result: { version: 1 } });
+    const drawn = play.events.slice(-1).flatMap((e) => effects(play.service, play.here, e));
+    expect(drawn).toMatchObject([{ kind: 'document', document: 'certificate', id: play.effect('issue') }]);
+    const document = { id: 'd1', sha256: 'aa', number: '1/2026' };
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: document });
+    expect(play.here.documents.d1).toMatchObject({ number: '1/2026' });
+    const [timer] = timersOf(play.here).filter((t) => t.kind === 'until');
+    play.now = '2026-03-20T08:00:00Z';
+    expect(
+      play.do(asSystem, { type: 'timerFired', path: 'pause', kind: 'until', at: timer?.at ?? '' }),
+    ).toBeUndefined();
+    expect(play.here.outcome).toMatchObject({ outcome: 'granted', kind: 'granted' });
+    expect(play.here.position).toBeNull();
+    expect(waiting(play.service, play.here).tasks).toEqual([]);
+    expect(timersOf(play.here).map((t) => t.kind)).toEqual(['retention']);
+    expect(play.here.term).toBeUndefined();
+  });
+
+  it('asks each owner for consent, and reviews once all have agreed', () => {
+    const play = new Play();
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+    expect(play.events.findLast((e) => e.type === 'notified')?.data?.messages).toMatchObject([
+      { address: { email: 'petro@mail.example' }, body: 'Олена просить' },
+      { address: { email: 'third@mail.example' } },
+    ]);
+    const ask = { type: 'act', path: 'consents/1/ask', action: 'agree' } as const;
+    expect(play.do(asParty(olena), ask)).toBe('notAllowed');
+    expect(play.do(asParty(petro), ask)).toBeUndefined();
+    expect(play.here.data.parties['owner/1']?.identity?.person).toBe('p-petro');
+    const third = { person: 'p-3', rnokpp: '3333333333' };
+    play.do(asParty(third), { ...ask, path: 'consents/2/ask' });
+    expect(play.here.position).toEqual({ state: 'review' });
+  });
+
+  it('leaves no task and no timer of what is cancelled, as soon as a join is lost', () => {
+    const play = new Play();
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+    const decline = { type: 'act', path: 'consents/1/ask', action: 'decline', reason: 'ні' } as const;
+    expect(play.do(asParty(petro), decline)).toBeUndefined();
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(play.events.some((e) => e.type === 'cancelled')).toBe(true);
+    expect(play.here.places).toEqual({});
+    expect(timersOf(play.here).map((t) => t.kind)).toEqual(['retention']);
+    const late = { type: 'act', path: 'consents/2/ask', action: 'agree' } as const;
+    expect(play.do(asParty({ person: 'p-3', rnokpp: '3333333333' }), late)).toBe('ended');
+  });
+
+  it('goes back for a correction of the marked fields only, while the term stands still', () => {
+    const play = new Play();
+    play.toReview();
+    const due = play.here.term?.due;
+    const back = { reason: 'Помилка в імені', marks: [{ pointer: '/name', say: 'Як у паспорті' }] };
+    expect(play.review('return', { marks: back.marks })).toBe('reasonNeeded');
+    expect(play.review('return', { reason: 'x', marks: [] })).toBe('marksNeeded');
+    expect(play.review('return', { reason: 'x', marks: [{ pointer: '/owners' }] })).toBe('unknownMark');
+    expect(play.review('return', back)).toBeUndefined();
+    expect(play.here.term?.paused?.left).toBe(10);
+    play.now = '2026-03-09T08:00:00Z';
+    const resubmit = { type: 'act', path: 'correction', action: 'resubmit' } as const;
+    expect(play.do(asParty(olena), { ...resubmit, changes: { '/rnokpp': '9' } })).toBe('fieldNotOpen');
+    expect(play.do(asParty(olena), { ...resubmit, changes: { '/name': 'Оленка' } })).toBeUndefined();
+    expect(play.here.data.form.name).toBe('Оленка');
+    expect(play.here.data.changes).toMatchObject([{ pointer: '/name', from: 'Олена', to: 'Оленка' }]);
+    expect(play.here.term?.paused).toBeUndefined();
+    expect(play.here.term && due && play.here.term.due > due).toBe(true);
+    expect(play.review('return', back)).toBeUndefined();
+    play.do(asParty(olena), resubmit);
+    expect(play.review('return', back)).toBe('tooOften');
+  });
+
+  it('is raised to the head when a task is late, and stays', () => {
+    const play = new Play();
+    play.toReview();
+    const due = timersOf(play.here).find((t) => t.kind === 'due');
+    const fire = { type: 'timerFired', path: 'review', kind: 'due', at: due?.at ?? '' } as const;
+    expect(play.do(asSystem, fire)).toBe('late');
+    play.now = '2026-03-09T08:00:00Z';
+    expect(play.do(asSystem, fire)).toBeUndefined();
+    expect(play.do(asSystem, fire)).toBe('late');
+    expect(waiting(play.service, play.here).tasks.map((task) => task.role)).toEqual(['registrar', 'head']);
+  });
+
+  it('keeps four eyes apart, and nobody decides their own case', () => {
+    const play = new Play();
+    play.toReview();
+    expect(play.do(asOfficer('p-olena', 'registrar'), { type: 'claim', path: 'review' })).toBe('ownCase');
+    expect(play.do(asOfficer('x', 'registrar', 'other', 'main'), { type: 'claim', path: 'review' })).toBe(
+      'notYourTask',
+    );
+    play.review('approve');
+    const path = 'signing/head/headDecides';
+    expect(play.do(asOfficer('o-iryna', 'head'), { type: 'claim', path })).toBe('fourEyes');
+  });
+
+  it('asks an opinion of another agency and keeps the answer', () => {
+    const play = new Play();
+    play.toReview();
+    const iryna = asOfficer('o-iryna', 'registrar');
+    play.do(iryna, { type: 'claim', path: 'review' });
+    const ask = {
+      type: 'consult',
+      path: 'review',
+      agency: 'other',
+      office: 'main',
+      role: 'expert',
+      question: 'Що скажете?',
+      by: '2026-03-05T00:00:00Z',
+      fields: ['/name'],
+    } as const;
+    expect(play.do(iryna, { ...ask, fields: [...ask.fields] })).toBeUndefined();
+    const entry = waiting(play.service, play.here).tasks.find((task) => task.consult);
+    expect(entry).toMatchObject({ agency: 'other', role: 'expert' });
+    const answer = {
+      type: 'answerConsult',
+      path: 'review',
+      consult: entry?.consult ?? '',
+      opinion: 'Так',
+    } as const;
+    expect(play.do(iryna, answer)).toBe('notYourTask');
+    expect(play.do(asOfficer('e', 'expert', 'other', 'main'), answer)).toBeUndefined();
+    expect(Object.values(play.here.data.consults)).toMatchObject([{ opinion: 'Так' }]);
+  });
+
+  it('replays to the very snapshot, and ignores a late answer by name', () => {
+    const play = new Play();
+    play.toReview();
+    expect(play.do(asSystem, { type: 'callAnswered', effect: `${play.here.id}/2/0`, result: {} })).toBe(
+      'late',
+    );
+    expect(play.events.reduce<Case | null>(evolve, null)).toEqual(play.case);
+    play.do(asParty(olena), { type: 'withdraw' });
+    expect(play.here.outcome?.kind).toBe('withdrawn');
+  });
+});

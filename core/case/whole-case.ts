@@ -1,0 +1,161 @@
+import { withAt } from '#core/flow/pointer.ts';
+import type { JsonObject } from '#core/flow/types.ts';
+import { complete } from '#core/form/complete.ts';
+import { validate } from '#core/form/validate.ts';
+import type {
+  Correct,
+  Erase,
+  Extend,
+  FileScanned,
+  Reopen,
+  Revoke,
+  SendMessage,
+  Withdraw,
+} from './command.ts';
+import { moved } from './due.ts';
+import { tell } from './messages.ts';
+import { namesOf } from './names.ts';
+import { refuse, refuseFields } from './refuse.ts';
+import { possible, viewerOf } from './rights.ts';
+import { settle } from './settle.ts';
+import { said } from './tasks.ts';
+import { limitOf } from './term.ts';
+import type { Turn } from './turn.ts';
+import { Walk } from './walk.ts';
+
+/** Refuses what `possible` does not offer to the actor: rights are decided in one place. */
+function mustBePossible(
+  turn: Turn,
+  what: 'message' | 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen',
+) {
+  const viewer = viewerOf(turn.given.actor);
+  const may = viewer ? possible(turn.service, turn.case, viewer, turn.now) : [];
+  if (!may.some((p) => p.what === what))
+    refuse('notAllowed', 'Зараз ви не можете цього зробити', 'You may not do this now');
+}
+
+export function message(turn: Turn, { text, to }: SendMessage) {
+  mustBePossible(turn, 'message');
+  said(text, '/text');
+  if (to !== undefined && !Object.hasOwn(turn.case.parties, to))
+    refuse('unknownPlace', 'Такої сторони у справі немає', 'There is no such party in the case', '/to');
+  if (turn.case.data.notes.length >= 200)
+    refuse('tooOften', 'Забагато повідомлень у справі', 'Too many messages in the case');
+  turn.say({ type: 'noted', ...(to === undefined ? {} : { to }), data: { text } });
+}
+
+/** The applicant takes the application back: what waits is cancelled, the case ends. */
+export function withdraw(turn: Turn, { reason }: Withdraw) {
+  mustBePossible(turn, 'withdraw');
+  if (reason !== undefined) said(reason, '/reason');
+  const { states } = turn.service.bundle.flow;
+  const own = Object.entries(states).find(([, s]) => s.type === 'end' && s.kind === 'withdrawn');
+  turn.say({ type: 'withdrawn', data: reason === undefined ? {} : { reason } });
+  const walk = new Walk(turn);
+  walk.cancelAll();
+  if (own) walk.restart(own[0]);
+  else walk.endAs('withdrawn', 'withdrawn');
+  settle(walk);
+}
+
+/** The term is made longer, as often and by as much as the law lets the role. */
+export function extend(turn: Turn, { reason }: Extend) {
+  const rule = turn.service.bundle.decideWithin?.extend;
+  const { term } = turn.case;
+  if (!rule || !term || term.extended >= (rule.times ?? 1))
+    return refuse(
+      'noExtension',
+      'Строк цієї справи не можна продовжити',
+      'The term of this case cannot be extended',
+    );
+  mustBePossible(turn, 'extend');
+  said(reason, '/reason');
+  const limit = limitOf(rule);
+  const more = 'workingDays' in limit ? limit.workingDays : 'hours' in limit ? limit.hours : limit.days;
+  const { overdue: _, ...rest } = term;
+  const longer = term.paused
+    ? { ...rest, paused: { ...term.paused, left: term.paused.left + more } }
+    : { ...rest, due: moved(turn.service, turn.case.office, term.due, more, limit) };
+  turn.say({ type: 'extended', term: { ...longer, extended: term.extended + 1 }, data: { reason } });
+  if (rule.message !== undefined) tell(turn, [{ message: rule.message, path: '' }]);
+}
+
+export function fileScanned(turn: Turn, { file, version, verdict }: FileScanned) {
+  if (turn.given.actor.kind !== 'system')
+    refuse('notAllowed', 'Файли перевіряє система', 'Files are scanned by the system');
+  const known = Object.hasOwn(turn.case.data.files, file) ? turn.case.data.files[file] : undefined;
+  if (known?.version !== version)
+    return refuse(
+      'unknownFile',
+      'Такого файлу у справі немає',
+      'There is no such version of a file in the case',
+      '/file',
+    );
+  turn.say({ type: 'fileScanned', file, verdict });
+}
+
+export function reopen(turn: Turn, { grounds, reason }: Reopen) {
+  mustBePossible(turn, 'reopen');
+  const rule = turn.service.bundle.after?.reopen;
+  grounded(grounds, rule?.grounds ?? []);
+  said(reason, '/reason');
+  turn.say({ type: 'reopened', grounds, data: { reason } });
+  const walk = new Walk(turn);
+  walk.restart(rule?.to ?? turn.service.bundle.flow.initial);
+  settle(walk);
+}
+
+export function revoke(turn: Turn, { grounds, reason }: Revoke) {
+  mustBePossible(turn, 'revoke');
+  grounded(grounds, turn.service.bundle.after?.revoke?.grounds ?? []);
+  said(reason, '/reason');
+  turn.say({ type: 'revoked', grounds, data: { reason } });
+}
+
+/** A mistake in a decided case is mended; the document is issued anew by an effect of the event. */
+export function correct(turn: Turn, { changes, reason }: Correct) {
+  mustBePossible(turn, 'correct');
+  said(reason, '/reason');
+  const { form } = turn.service.bundle;
+  let data = turn.case.data.form;
+  for (const [pointer, value] of Object.entries(changes))
+    data = withAt(data, pointer, value === null ? undefined : value);
+  const names = namesOf(turn.service, turn.case, '', turn.now);
+  const problems = validate(form, data, names);
+  if (problems.length > 0) refuseFields([...problems], '/changes');
+  const whole = complete(form, data, names) as JsonObject;
+  turn.say({ type: 'corrected', changed: Object.keys(changes), data: { form: whole, reason } });
+}
+
+function grounded(grounds: string[], allowed: readonly string[]) {
+  if (grounds.length === 0) refuse('groundsNeeded', 'Виберіть підставу', 'Choose a ground', '/grounds');
+  const unknown = grounds.findIndex((g) => !allowed.includes(g));
+  if (unknown >= 0)
+    refuse(
+      'unknownGround',
+      'Такої підстави тут немає',
+      'There is no such ground here',
+      `/grounds/${unknown}`,
+    );
+}
+
+/** Retention has run out: the case goes on a destruction list. */
+export function expire(turn: Turn) {
+  const { outcome, hold, expired } = turn.case;
+  if (turn.given.actor.kind !== 'system')
+    refuse('notAllowed', 'Строк зберігання спливає сам', 'Retention runs out by itself');
+  if (hold) refuse('legalHold', 'Справу заборонено знищувати', 'A legal hold keeps the case');
+  if (expired || outcome?.retention === undefined || outcome.retention > turn.now)
+    refuse('notExpired', 'Строк зберігання ще не сплив', 'Retention has not run out');
+  turn.say({ type: 'expired' });
+}
+
+/** A person signed the destruction list: the store deletes every data item; the chain stays and still verifies. */
+export function erase(turn: Turn, { order }: Erase) {
+  if (turn.given.actor.kind === 'party')
+    refuse('notAllowed', 'Знищує лише посадова особа за наказом', 'Only an officer erases, by an order');
+  if (turn.case.hold) refuse('legalHold', 'Справу заборонено знищувати', 'A legal hold keeps the case');
+  if (!turn.case.expired) refuse('notExpired', 'Строк зберігання ще не сплив', 'Retention has not run out');
+  said(order, '/order');
+  turn.say({ type: 'erased', order });
+}

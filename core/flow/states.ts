@@ -1,0 +1,46 @@
+import type { Flow, State } from '#core/definition/types.generated.ts';
+import { flowOf, join, nameOf } from './position.ts';
+import type { Path, StateKind } from './types.ts';
+
+/** The definition of a flow (`''` the top one, `signing/head` a branch, `consents/2` an item), or undefined. */
+export function flowAt(top: Flow, flow: Path): Flow | undefined {
+  if (flow === '') return top;
+  const group = stateAt(top, flowOf(flow));
+  if (group?.type === 'parallel') return group.branches[nameOf(flow)];
+  return group?.type === 'each' ? group.flow : undefined;
+}
+
+/** The definition of a state by its path, or undefined. */
+export function stateAt(top: Flow, path: Path): State | undefined {
+  const flow = flowAt(top, flowOf(path));
+  return flow && Object.hasOwn(flow.states, nameOf(path)) ? flow.states[nameOf(path)] : undefined;
+}
+
+/** The kind of the machinery behind a state's type. */
+export function kindOf(type: State['type']): StateKind {
+  switch (type) {
+    case 'task':
+    case 'party':
+    case 'wait':
+    case 'parallel':
+    case 'each':
+    case 'end':
+      return type;
+    default:
+      return 'ask';
+  }
+}
+
+/** Every state of a flow, branches and items' flows included (an item is `*`), with its path. */
+export function everyState(flow: Flow, at: Path = ''): { path: Path; state: State }[] {
+  return Object.entries(flow.states).flatMap(([name, state]) => {
+    const path = join(at, name);
+    const below =
+      state.type === 'parallel'
+        ? Object.entries(state.branches).flatMap(([b, f]) => everyState(f, join(path, b)))
+        : state.type === 'each'
+          ? everyState(state.flow, join(path, '*'))
+          : [];
+    return [{ path, state }, ...below];
+  });
+}

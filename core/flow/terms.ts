@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Instant } from './types.ts';
+
+/** What counting of terms must know of an office: its zone, and on which days (YYYY-MM-DD) it works. */
+export type WorkDays = { zone: string; works: (day: string) => boolean };
+/** ISO 8601 (calendar days), working days, calendar days or hours by the clock. */
+export type Length = string | { workingDays: number } | { days: number } | { hours: number };
+
+/** No calendar has a longer run of days off than this; then counting stops with an error. */
+const LONGEST_BREAK = 400;
+
+function dayIn(zone: string, instant: Instant): Temporal.PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** The last second of a day. */
+function endOf(day: Temporal.PlainDate, zone: string): Instant {
+  return day.add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ seconds: 1 }).toString();
+}
+
+function rolled(day: Temporal.PlainDate, { works }: WorkDays): Temporal.PlainDate {
+  let here = day;
+  for (let i = 0; !works(here.toString()); i++) {
+    if (i > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+    here = here.add({ days: 1 });
+  }
+  return here;
+}
+
+function worked(day: Temporal.PlainDate, count: number, { works }: WorkDays): Temporal.PlainDate {
+  let here = day;
+  let off = 0;
+  for (let left = count; left > 0; ) {
+    here = here.add({ days: 1 });
+    if (works(here.toString())) {
+      left--;
+      off = 0;
+    } else if (++off > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+  }
+  return here;
+}
+
+/**
+ * When a term ends that begins at an instant. Counting starts the day after; a last day off rolls on to the next working day;
+ * it ends with the day. Hours, and ISO durations with a time part, go by the clock.
+ */
+export function termEnd(from: Instant, length: Length, office: WorkDays): Instant {
+  const start = dayIn(office.zone, from);
+  if (typeof length === 'string') {
+    const duration = Temporal.Duration.from(length);
+    if (length.includes('T'))
+      return Temporal.Instant.from(from).toZonedDateTimeISO(office.zone).add(duration).toInstant().toString();
+    return endOf(rolled(start.add(duration), office), office.zone);
+  }
+  if ('hours' in length) return Temporal.Instant.from(from).add({ hours: length.hours }).toString();
+  if ('days' in length) return endOf(rolled(start.add({ days: length.days }), office), office.zone);
+  return endOf(worked(start, length.workingDays, office), office.zone);
+}
+
+/** The instant so long before a deadline (never rolled): for reminders. */
+export function beforeEnd(due: Instant, length: Length, office: WorkDays): Instant {
+  const zoned = Temporal.Instant.from(due).toZonedDateTimeISO(office.zone);
+  if (typeof length === 'string')
+    return zoned.subtract(Temporal.Duration.from(length)).toInstant().toString();
+  if ('hours' in length) return zoned.subtract({ hours: length.hours }).toInstant().toString();
+  if ('days' in length) return zoned.subtract({ days: length.days }).toInstant().toString();
+  let here = zoned;
+  for (let left = length.workingDays, i = 0; left > 0 && i < 2000; i++) {
+    here = here.subtract({ days: 1 });
+    if (office.works(here.toPlainDate().toString())) left--;
+  }
+  return here.toInstant().toString();
+}
+
+/** How much of a term is left at an instant, in its own unit (whole days; hours with their fraction). Never below 0. */
+export function leftOf(now: Instant, due: Instant, unit: Length, office: WorkDays): number {
+  if (typeof unit !== 'string' && 'hours' in unit)
+    return Math.max(0, Temporal.Instant.from(now).until(due).total('hours'));
+  let here = dayIn(office.zone, now);
+  const last = dayIn(office.zone, due);
+  const counts = typeof unit !== 'string' && 'workingDays' in unit;
+  let left = 0;
+  while (Temporal.PlainDate.compare(here, last) < 0) {
+    here = here.add({ days: 1 });
+    if (!counts || office.works(here.toString())) left++;
+  }
+  return left;
+}
+
+/** The end of a term of which so much is left at an instant. With nothing left it ends with that day. */
+export function goesOnUntil(now: Instant, left: number, unit: Length, office: WorkDays): Instant {
+  if (typeof unit !== 'string' && 'hours' in unit)
+    return Temporal.Instant.from(now)
+      .add({ seconds: Math.round(left * 3600) })
+      .toString();
+  if (left === 0) return endOf(rolled(dayIn(office.zone, now), office), office.zone);
+  const counts = typeof unit !== 'string' && 'workingDays' in unit;
+  return termEnd(now, counts ? { workingDays: left } : { days: left }, office);
+}
+
+/** An instant, or the end of a day (YYYY-MM-DD), as an instant; null for anything else. */
+export function instantFrom(value: unknown, office: WorkDays): Instant | null {
+  if (typeof value !== 'string') return null;
+  try {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return endOf(Temporal.PlainDate.from(value), office.zone);
+    return Temporal.Instant.from(value).toString();
+  } catch {
+    return null;
+  }
+}
