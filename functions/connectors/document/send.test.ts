@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentEffect } from '#core/case/effect.ts';
+import type { Service } from '#core/definition/types.generated.ts';
+import { verification } from '../../documents/verification.ts';
+import type { Sending } from '../../store/drain.ts';
+import type { Engine } from '../../store/engine.testing.ts';
+import { startEngine } from '../../store/engine.testing.ts';
+import { documentId } from './identity.ts';
+import { papers } from './papers.ts';
+import { send } from './send.ts';
+import type { Workshop } from './types.ts';
+
+let engine: Engine;
+let table: string;
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.table('platform');
+});
+afterAll(() => engine.stop());
+
+const service = {
+  form: {
+    texts: {
+      '/person/name': { title: { uk: 'Імʼя', en: 'Name' } },
+      '/address': { title: { uk: 'Адреса', en: 'Address' } },
+    },
+  },
+  documents: {
+    certificate: {
+      title: { uk: 'Витяг з реєстру', en: 'Extract' },
+      number: { pattern: '{{office.index}}-{{n}}/{{year}}', per: ['office', 'year'], gapless: true },
+      sign: 'agency',
+      verify: true,
+      public: ['form.address'],
+      body: [
+        {
+          type: 'text',
+          text: { uk: 'Видано: {{form.person.name}}, {{form.since}}', en: 'Issued to {{form.person.name}}' },
+        },
+        { type: 'text', when: 'form.person.name = "Ніхто"', text: { uk: 'Цього немає', en: 'Not there' } },
+        {
+          type: 'fields',
+          rows: [{ title: { uk: 'Чинний з', en: 'Since' }, value: 'form.since' }],
+          of: ['/person'],
+        },
+        {
+          type: 'table',
+          each: 'form.children',
+          columns: [{ title: { uk: 'Дитина', en: 'Child' }, value: 'item.name' }],
+        },
+      ],
+    },
+  },
+} as unknown as Service;
+
+const effect: DocumentEffect = {
+  id: 'c1/5/0',
+  connector: 'document',
+  at: '2026-11-24T10:00:00.000Z',
+  case: 'c1',
+  reference: '4821-0937-5516',
+  service: 'demo',
+  definition: 'hash',
+  kind: 'document',
+  document: 'certificate',
+  language: 'uk',
+  agency: 'kyiv-city',
+  office: 'central',
+  data: {
+    names: {
+      form: {
+        person: { name: 'Їжакевич Ґалина' },
+        address: 'вул. Євгена Коновальця, 1',
+        since: '2026-11-24',
+        children: [{ name: 'Щек' }],
+      },
+      agency: { id: 'kyiv-city', title: { uk: 'Київська міська державна адміністрація', en: 'Kyiv' } },
+      office: { id: 'central', title: {}, index: '80', address: {} },
+    },
+  },
+};
+const sending: Sending = {
+  now: '2026-11-24T10:00:00.000Z',
+  item: {
+    service: 'demo',
+    case: 'c1',
+    connector: 'document',
+    sequence: 5,
+    createdAt: '2026-11-24T10:00:00.000Z',
+  },
+  noted: null,
+  note: async () => {},
+};
+
+function workshop() {
+  const files = new Map<string, Buffer>();
+  let broken = false;
+  const shop: Workshop = {
+    origin: 'http://localhost:4400',
+    bundle: async (hash) => (hash === 'hash' ? service : null),
+    papers: papers(engine.client, table),
+    keep: async (key, file) => {
+      files.set(key, file);
+      return `v${files.size}`;
+    },
+    seal: async (sha256) => {
+      if (broken) throw new Error('no key');
+      return sha256.toString('base64');
+    },
+  };
+  return {
+    shop,
+    files,
+    breaks: (now: boolean) => {
+      broken = now;
+    },
+  };
+}
+
+async function textOf(pdf: Buffer): Promise<string> {
+  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise;
+  const pages = await Promise.all(
+    Array.from(
+      { length: document.numPages },
+      async (_, n) => (await (await document.getPage(n + 1)).getTextContent()).items,
+    ),
+  );
+  return pages
+    .flat()
+    .map((item) => ('str' in item ? item.str : ''))
+    .join(' ')
+    .replace(/\s+/g, ' ');
+}
+
+describe('a document', () => {
+  it('is numbered, drawn, kept and answered; a repeat after a crash gives the same number and file', async () => {
+    const { shop, files, breaks } = workshop();
+    breaks(true);
+    await expect(send(effect, sending, shop)).rejects.toThrow('no key');
+    const key = `demo/c1/documents/${documentId(effect.id)}.pdf`;
+    const before = files.get(key);
+    breaks(false);
+    const later = { ...sending, now: '2026-11-24T11:00:00.000Z' };
+    const answer = await send(effect, later, shop);
+    expect(answer).toMatchObject({
+      outcome: 'done',
+      answer: {
+        type: 'callAnswered',
+        effect: effect.id,
+        result: {
+          document: 'certificate',
+          id: documentId(effect.id),
+          number: '80-1/2026',
+          key,
+          issuedAt: sending.now,
+          pages: 1,
+        },
+      },
+    });
+    const file = files.get(key);
+    expect(file?.equals(before ?? Buffer.alloc(0))).toBe(true);
+    expect(await send(effect, later, shop)).toEqual(answer);
+    expect(
+      createHash('sha256')
+        .update(file ?? '')
+        .digest('hex'),
+    ).toBe((answer as { answer: { result: { sha256: string } } }).answer.result.sha256);
+  });
+
+  it('says in Ukrainian what the definition says, tagged for those who listen to it', async () => {
+    const { shop, files } = workshop();
+    await send({ ...effect, id: 'c1/6/0' }, sending, shop);
+    const [file] = [...files.values()];
+    const text = await textOf(file ?? Buffer.alloc(0));
+    for (const said of [
+      'Київська міська державна адміністрація',
+      'Витяг з реєстру',
+      '№ 80-2/2026 від 24 листопада 2026 року',
+      'Їжакевич Ґалина',
+      '24.11.2026',
+      'Щек',
+      'Документ скріплено',
+      '/verify/',
+    ])
+      expect(text.replaceAll('\u00A0', ' ')).toContain(said);
+    expect(text).not.toContain('Цього немає');
+    const raw = file?.toString('latin1') ?? '';
+    for (const mark of ['/StructTreeRoot', '/MarkInfo', '/Lang (uk-UA)', 'pdfuaid'])
+      expect(raw).toContain(mark);
+  });
+
+  it('is verified by anyone, who learns what is public and nothing else', async () => {
+    const { shop, files } = workshop();
+    const one = { ...effect, id: 'c1/7/0' };
+    await send(one, sending, shop);
+    const item = await shop.papers.get(documentId(one.id));
+    if (!item) throw new Error('no item');
+    const sha256 = createHash('sha256')
+      .update([...files.values()][0] ?? '')
+      .digest('hex');
+    const shown = verification(item, sha256, '2026-12-01T10:00:00Z');
+    expect(shown).toMatchObject({
+      state: 'valid',
+      same: true,
+      number: '80-3/2026',
+      shows: [{ title: { uk: 'Адреса' }, value: 'вул. Євгена Коновальця, 1' }],
+    });
+    expect(JSON.stringify(shown)).not.toContain('Їжакевич');
+    expect(verification(item, 'f'.repeat(64), '2026-12-01T10:00:00Z')?.same).toBe(false);
+    expect(verification({ ...item, validUntil: '2026-11-30' }, null, '2026-12-01T10:00:00Z')?.state).toBe(
+      'expired',
+    );
+    await send({ ...one, kind: 'cancel', effect: one.id, data: {} }, sending, shop);
+    const revoked = await shop.papers.get(documentId(one.id));
+    expect(revoked && verification(revoked, null, '2026-12-01T10:00:00Z')?.state).toBe('revoked');
+  });
+
+  it('is refused for good where the definition has none of that name, and waits for its bundle', async () => {
+    const { shop } = workshop();
+    expect(await send({ ...effect, id: 'x/1/0', document: 'other' }, sending, shop)).toMatchObject({
+      code: 'noDocument',
+      again: false,
+    });
+    expect(await send({ ...effect, id: 'x/2/0', definition: 'gone' }, sending, shop)).toMatchObject({
+      code: 'noBundle',
+      again: true,
+    });
+  });
+});
