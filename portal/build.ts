@@ -30,6 +30,15 @@ const standIns: Plugin = {
   },
 };
 
+/** rjsf's own index drags in a registry for its tests, and with it a validator that is neither installed nor used. */
+const noOtherValidator: Plugin = {
+  name: 'no-other-validator',
+  setup(build) {
+    build.onResolve({ filter: /^@rjsf\/validator-ajv8$/ }, ({ path }) => ({ path, namespace: 'none' }));
+    build.onLoad({ filter: /.*/, namespace: 'none' }, () => ({ contents: 'export default undefined;' }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -119,7 +128,7 @@ async function make(app: App, out: string): Promise<void> {
     ...shared,
     outdir: join(out, 'assets'),
     entryPoints: { [app.name]: entry },
-    plugins: app.alias ? [standIns] : [],
+    plugins: app.alias ? [noOtherValidator, standIns] : [noOtherValidator],
     ...(app.alias ? { alias: app.alias } : {}),
   });
   const outputs = Object.entries(metafile.outputs);

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { spokenReference } from '#core/case/reference.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, Page } from '#portal/shell/page.tsx';
@@ -26,16 +26,24 @@ export function CasePage({ service, id }: { service: string; id: string }) {
   const { load, again } = useLoad(`${service}/${id}`, (api, signal) =>
     api.get<CaseView>(caseApi(service, id), { signal }),
   );
-  const [told, setTold] = useState<'done' | 'conflict'>();
+  const [told, setTold] = useState<Told>({ what: undefined, turn: 0 });
   const onActed: OnActed = (answer) => {
-    setTold(answer.ok ? 'done' : conflict(answer.problem.status) ? 'conflict' : undefined);
-    if (answer.ok || conflict(answer.problem.status)) again();
+    const what = answer.ok ? 'done' : conflict(answer.problem.status) ? 'conflict' : undefined;
+    if (!what) return;
+    setTold((before) => ({ what, turn: before.turn + 1 }));
+    again();
   };
   return (
     <Loaded load={load} again={again}>
       {(of, etag) => <CaseParts of={of} etag={etag} told={told} onActed={onActed} />}
     </Loaded>
   );
+}
+
+/** What came of the last act; `turn` counts them. */
+interface Told {
+  readonly what: 'done' | 'conflict' | undefined;
+  readonly turn: number;
 }
 
 const channels = { portal: 'portal', counter: 'counter', post: 'post' } as const;
@@ -48,7 +56,7 @@ function CaseParts({
 }: {
   of: CaseView;
   etag: string | null;
-  told: 'done' | 'conflict' | undefined;
+  told: Told;
   onActed: OnActed;
 }) {
   const t = useTexts(caseTexts);
@@ -61,16 +69,7 @@ function CaseParts({
       <p className="w-back">
         <Link href="/">{t('back')}</Link>
       </p>
-      {told === 'conflict' ? (
-        <Notice kind="error" title={t('conflictTitle')}>
-          <p>{t('conflictText')}</p>
-        </Notice>
-      ) : null}
-      {told === 'done' ? (
-        <Notice kind="success" title={t('doneTitle')}>
-          <p>{t('doneText')}</p>
-        </Notice>
-      ) : null}
+      <Outcome told={told} />
       <div className="w-head">
         <dl className="k-facts">
           <div>
@@ -119,6 +118,29 @@ function CaseParts({
         </div>
       </div>
     </Page>
+  );
+}
+
+/** What came of the last act. It takes the focus, as what was pressed may be gone. */
+function Outcome({ told }: { told: Told }) {
+  const t = useTexts(caseTexts);
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (told.turn > 0) box.current?.focus();
+  }, [told.turn]);
+  return (
+    <div ref={box} tabIndex={-1} className="w-outcome">
+      {told.what === 'conflict' ? (
+        <Notice kind="error" title={t('conflictTitle')}>
+          <p>{t('conflictText')}</p>
+        </Notice>
+      ) : null}
+      {told.what === 'done' ? (
+        <Notice kind="success" title={t('doneTitle')}>
+          <p>{t('doneText')}</p>
+        </Notice>
+      ) : null}
+    </div>
   );
 }
 

@@ -49,6 +49,12 @@ describe('data of a case, page by page', () => {
     ]);
   });
 
+  test('the order that the definition states for the screen holds here too', () => {
+    const other = { ...frame, ui: { children: { items: { 'ui:order': ['born', '*'] } } } };
+    const titles = pagesOf(other, data, 'uk')[0]?.rows.map((row) => row.titles.at(-1));
+    expect(titles).toEqual(['Для кого', 'Народилася', 'Імʼя']);
+  });
+
   test('money reads in hryvnias', () => {
     const row = pagesOf(frame, data, 'uk')[1]?.rows[0];
     expect(row && showValue(row, 'uk').replace(/\s/g, ' ')).toBe('129,70 ₴');

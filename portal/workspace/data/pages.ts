@@ -47,15 +47,28 @@ function textsAt(frame: FormFrame, pointer: string): FieldTexts {
   return frame.texts?.[pointer] ?? frame.texts?.[anyRow(pointer)] ?? {};
 }
 
-function widgetAt(frame: FormFrame, pointer: string): string | undefined {
+function uiAt(frame: FormFrame, pointer: string): Readonly<Record<string, unknown>> {
   let ui: unknown = frame.ui;
   for (const step of steps(pointer)) {
-    if (typeof ui !== 'object' || ui === null) return undefined;
+    if (typeof ui !== 'object' || ui === null) return {};
     const here = ui as Record<string, unknown>;
     ui = here[step] ?? (/^\d+$/.test(step) ? here.items : undefined);
   }
-  const widget = (ui as Record<string, unknown> | undefined)?.['ui:widget'];
+  return (ui ?? {}) as Record<string, unknown>;
+}
+
+function widgetAt(frame: FormFrame, pointer: string): string | undefined {
+  const widget = uiAt(frame, pointer)['ui:widget'];
   return typeof widget === 'string' ? widget : undefined;
+}
+
+/** Names in the order of `ui:order` where the definition states one; `*` stands for the rest. */
+function ordered(frame: FormFrame, pointer: string, names: readonly string[]): readonly string[] {
+  const order = uiAt(frame, pointer)['ui:order'];
+  if (!Array.isArray(order)) return names;
+  const rest = names.filter((name) => !order.includes(name));
+  const listed = order.flatMap((name) => (name === '*' ? rest : names.includes(name) ? [String(name)] : []));
+  return order.includes('*') ? listed : [...listed, ...rest];
 }
 
 function holds(value: unknown): value is Json {
@@ -107,8 +120,8 @@ function leaves(frame: FormFrame, data: Json, pointer: string, shape: Schema | u
     );
   }
   const fields = data as { readonly [name: string]: Json };
-  const order = [...new Set([...namesOf(frame.schema, shape), ...Object.keys(fields)])];
-  return order.flatMap((name) => {
+  const names = [...new Set([...namesOf(frame.schema, shape), ...Object.keys(fields)])];
+  return ordered(frame, pointer, names).flatMap((name) => {
     const value = fields[name];
     return holds(value)
       ? leaves(frame, value, under(pointer, name), stepInto(frame.schema, shape, name))
