@@ -104,7 +104,7 @@ export function Layout({
         </div>
       </header>
       <main id="main" className="k-main" tabIndex={-1}>
-        <Boundary key={path}>{children}</Boundary>
+        <Boundary path={path}>{children}</Boundary>
       </main>
       <footer className="k-footer">
         <p>{t('footer')}</p>
@@ -114,11 +114,15 @@ export function Layout({
 }
 
 /** A mistake of ours on one page must not take the header away. Another page starts afresh. */
-class Boundary extends Component<{ children: ReactNode }, { failed: boolean }> {
+class Boundary extends Component<{ children: ReactNode; path: string }, { failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {
     return { failed: true };
+  }
+
+  override componentDidUpdate(before: { path: string }) {
+    if (this.state.failed && before.path !== this.props.path) this.setState({ failed: false });
   }
 
   override render() {

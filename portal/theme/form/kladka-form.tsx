@@ -1,7 +1,7 @@
-import { withTheme } from '@rjsf/core';
+// the package's front door also exports its test registry, which leans on a validator that is not here
+import withTheme from '@rjsf/core/lib/withTheme.js';
 import type { ErrorSchema, RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils';
 import { type ReactNode, useMemo } from 'react';
-import { textsOf } from '#core/form/messages.ts';
 import { steps } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, FormDefinition, Schema } from '#core/form/types.ts';
@@ -13,6 +13,7 @@ import { type DrawnMark, drawPage } from './draw.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { FilesField } from './files-field.tsx';
 import type { FormContext } from './form-context.ts';
+import { labelOf } from './label.ts';
 import { ListField } from './list-field.tsx';
 import { FieldTemplate, ObjectFieldTemplate } from './templates.tsx';
 import { TerritoryWidget } from './territory-widget.tsx';
@@ -125,11 +126,4 @@ export function KladkaForm(props: KladkaFormProps) {
       </Themed>
     </>
   );
-}
-
-/** What a field is called, with the number of its row. */
-export function labelOf(form: FormDefinition, pointer: string, language: string): string {
-  const row = /\/(\d+)(?:\/[^/]+)*$/.exec(pointer)?.[1];
-  const title = textOf(textsOf(form, pointer).title, language) || (steps(pointer).at(-1) ?? '');
-  return row === undefined || /\/\d+$/.test(pointer) ? title : `${title} (${Number(row) + 1})`;
 }

@@ -1,0 +1,28 @@
+import { compile, ExpressionError, evaluate } from '#core/expression/index.ts';
+import { context } from './entered.ts';
+import { outline } from './outline.ts';
+import type { Entered, FormDefinition, Names } from './types.ts';
+
+/** What the form's expressions see: the names given, and `form` completed from the schema. */
+export function seen(form: FormDefinition, data: Entered, names: Names): Names {
+  return { ...names, form: context(outline(form.schema), data) };
+}
+
+/**
+ * The value of an expression, or undefined while something that it leans on was not entered yet
+ * (docs/format.md: then a computed value is absent, a `when` is false). Throws ExpressionError for what no
+ * entry would mend: a syntax error, a name that does not exist.
+ */
+export function evaluated(source: string, names: Names): unknown {
+  try {
+    return evaluate(compile(source, Object.keys(names)), names as Record<string, never>);
+  } catch (error) {
+    if (error instanceof ExpressionError && error.code === 'null') return undefined;
+    throw error;
+  }
+}
+
+/** A condition; false while something that it leans on was not entered yet. */
+export function holds(source: string, names: Names): boolean {
+  return evaluated(source, names) === true;
+}

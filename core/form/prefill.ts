@@ -1,0 +1,33 @@
+import { absent } from './entered.ts';
+import { evaluated, seen } from './expressions.ts';
+import { valueAt, withValue } from './pointer.ts';
+import type { Entered, FormDefinition, Names } from './types.ts';
+
+function filled(sources: { readonly [pointer: string]: string }, names: Names): Record<string, unknown> {
+  let data: Record<string, unknown> = {};
+  for (const [pointer, source] of Object.entries(sources)) {
+    const value = evaluated(source, names);
+    if (value !== undefined && value !== null) data = withValue(data, pointer, value);
+  }
+  return data;
+}
+
+/**
+ * What a draft begins with. What is not known (an identity without an email) is left out.
+ * Throws ExpressionError for an expression that is broken.
+ */
+export function prefill(form: FormDefinition, names: Names): Record<string, unknown> {
+  return filled(form.prefill ?? {}, seen(form, {}, names));
+}
+
+/** What is offered for fields where nothing was entered yet, by pointer. Never put in again after a change. */
+export function suggest(form: FormDefinition, data: Entered, names: Names): Record<string, unknown> {
+  const all = seen(form, data, names);
+  const offered: Record<string, unknown> = {};
+  for (const pointer of Object.keys(form.suggest ?? {})) {
+    if (!absent(data, pointer)) continue;
+    const value = valueAt(filled({ [pointer]: form.suggest?.[pointer] ?? 'null' }, all), pointer);
+    if (value !== undefined) offered[pointer] = value;
+  }
+  return offered;
+}

@@ -1,0 +1,70 @@
+import { checkFields, inOrder } from './check-fields.ts';
+import { complete } from './complete.ts';
+import { absent } from './entered.ts';
+import { evaluated, holds, seen } from './expressions.ts';
+import { schemaAt } from './flatten.ts';
+import { valueAt, within } from './pointer.ts';
+import { resolve } from './resolve.ts';
+import type { Entered, FieldProblem, FormDefinition, Names, ResolvedForm } from './types.ts';
+
+const attach = { uk: 'Додайте файл', en: 'Attach a file' };
+
+/** Files that are needed, and are not there in number. */
+function missingFiles(resolved: ResolvedForm, data: Entered): FieldProblem[] {
+  return resolved.files.flatMap((file) => {
+    const given = valueAt(data, file.at);
+    const count = Array.isArray(given) ? given.length : given === undefined ? 0 : 1;
+    return count < file.needed ? [{ pointer: file.at, code: 'required', message: attach }] : [];
+  });
+}
+
+/** Rules that do not hold. A rule speaks only where its field shows, and once what it leans on is entered. */
+function brokenRules(
+  form: FormDefinition,
+  resolved: ResolvedForm,
+  data: Entered,
+  names: Names,
+): FieldProblem[] {
+  const all = seen(form, data, names);
+  return (form.rules ?? []).flatMap((rule, n) => {
+    if (rule.at !== '' && !schemaAt(resolved.schema, rule.at)) return [];
+    if (rule.when !== undefined && !holds(rule.when, all)) return [];
+    return evaluated(rule.must, all) === false
+      ? [{ pointer: rule.at, code: `rule${n}`, message: rule.say }]
+      : [];
+  });
+}
+
+/**
+ * Everything that is wrong with what was entered, in the order of the form, at most one problem a field: by the
+ * schema, the files needed and the rules. `only`: the pointers of a page, to speak about that page alone.
+ * Throws ExpressionError for an expression that is broken.
+ */
+export function validate(
+  form: FormDefinition,
+  data: Entered,
+  names: Names,
+  only?: readonly string[],
+): FieldProblem[] {
+  const whole = complete(form, data, names);
+  const resolved = resolve(form, whole, names);
+  const skipped = resolved.files.filter((file) => file.needed === 0).map((file) => file.at);
+  const bySchema = checkFields(form, whole).filter(
+    ({ pointer, code }) =>
+      !(pointer in (form.computed ?? {})) &&
+      !(skipped.includes(pointer) && (code === 'minItems' || code === 'required') && absent(whole, pointer)),
+  );
+  const found = new Map<string, FieldProblem>();
+  for (const problem of [
+    ...bySchema,
+    ...missingFiles(resolved, whole),
+    ...brokenRules(form, resolved, whole, names),
+  ])
+    if (!found.has(problem.pointer)) found.set(problem.pointer, problem);
+  return inOrder(
+    [...found.values()].filter(
+      ({ pointer }) => only === undefined || only.some((field) => within(pointer, field)),
+    ),
+    resolved.schema,
+  );
+}

@@ -1,0 +1,93 @@
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { schemaAt } from '#core/form/flatten.ts';
+import { under, valueAt } from '#core/form/pointer.ts';
+import { resolveFields } from '#core/form/resolve-fields.ts';
+import type { FormDefinition, Schema } from '#core/form/types.ts';
+import type { Territory } from '#portal/theme/form/form-context.ts';
+import { labelOf } from '#portal/theme/form/label.ts';
+import { stem } from '#portal/theme/form/stem.ts';
+import { useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
+import { useTerritories } from '../draft/use-draft.ts';
+import { citizenTexts } from '../texts.ts';
+import { showValue } from './show-value.ts';
+
+interface Leaf {
+  readonly pointer: string;
+  readonly schema: Schema;
+}
+
+/** Every value that a person entered under a field, in the form's order; rows one by one. */
+export function leaves(flat: Schema, pointer: string): Leaf[] {
+  const schema = schemaAt(flat, pointer);
+  if (!schema) return [];
+  if (schema.properties)
+    return Object.keys(schema.properties).flatMap((name) => leaves(flat, under(pointer, name)));
+  const rows = (schema.rows as readonly Schema[] | undefined) ?? [];
+  if (rows.length > 0 && rows.every((row) => row.properties && !('sha256' in row.properties)))
+    return rows.flatMap((_, n) => leaves(flat, under(pointer, n)));
+  return [{ pointer, schema }];
+}
+
+/** The way down to a place: «Київ, Шевченківський район». */
+function PlaceName({ code }: { code: string }) {
+  const ask = useTerritories();
+  const [names, setNames] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let left = false;
+    const walk = async () => {
+      const found: string[] = [];
+      let parent = '';
+      for (let depth = 0; depth < 6; depth += 1) {
+        const places: readonly Territory[] = await ask(parent);
+        const next = places.find((place) => code.startsWith(stem(place.code)));
+        if (!next) break;
+        found.push(next.name);
+        if (next.code === code) break;
+        parent = next.code;
+      }
+      if (!left) setNames(found);
+    };
+    walk().catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [code, ask]);
+  return <>{names.length > 0 ? names.join(', ') : code}</>;
+}
+
+/** What was entered in some fields, as terms and values. `action` may add a link to each. */
+export function AnswerList({
+  form,
+  data,
+  fields,
+  action,
+}: {
+  form: FormDefinition;
+  data: Readonly<Record<string, unknown>>;
+  fields: readonly string[];
+  action?: (pointer: string, label: string) => ReactNode;
+}) {
+  const t = useTexts(citizenTexts);
+  const { language } = useLanguage();
+  const resolved = useMemo(() => resolveFields(form, data), [form, data]);
+  const rows = fields
+    .flatMap((field) => leaves(resolved.schema, field))
+    .map(({ pointer, schema }): SummaryRow => {
+      const value = valueAt(data, pointer);
+      const shown = showValue(form, schema, pointer, value, language);
+      const label = labelOf(form, pointer, language);
+      return {
+        key: pointer,
+        term: label,
+        value:
+          schema.format === 'katottg' && typeof value === 'string' ? (
+            <PlaceName code={value} />
+          ) : (
+            shown || <span className="k-soft">{t('notEntered')}</span>
+          ),
+        ...(action ? { action: action(pointer, label) } : {}),
+      };
+    });
+  return rows.length > 0 ? <SummaryList rows={rows} /> : null;
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { citizenTexts } from '../texts.ts';
+import { Words } from './words.tsx';
+
+/** A message to those who decide. */
+export function Message({ send }: { send: (text: string) => Promise<boolean> }) {
+  const t = useTexts(citizenTexts);
+  const [open, setOpen] = useState(false);
+  const [text, setText] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const [busy, setBusy] = useState(false);
+  const [sent, setSent] = useState(false);
+
+  async function go(): Promise<void> {
+    if (text.trim() === '') return setError(t('messageMissing'));
+    setError(undefined);
+    setBusy(true);
+    const done = await send(text.trim());
+    setBusy(false);
+    if (!done) return;
+    setText('');
+    setOpen(false);
+    setSent(true);
+  }
+
+  return (
+    <section className="k-after">
+      <p role="status">{sent ? t('messageSent') : ''}</p>
+      {open ? (
+        <>
+          <Words id="message" label="message" value={text} error={error} change={setText} />
+          <div className="k-actions k-actions--tight">
+            <Button busy={busy} onClick={() => void go()}>
+              {t('send')}
+            </Button>
+            <Button kind="plain" onClick={() => setOpen(false)}>
+              {t('cancel')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Button kind="plain" onClick={() => setOpen(true)}>
+          {t('writeMessage')}
+        </Button>
+      )}
+    </section>
+  );
+}

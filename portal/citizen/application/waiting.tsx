@@ -1,0 +1,200 @@
+import { useMemo, useState } from 'react';
+import { checkFields } from '#core/form/check-fields.ts';
+import { valueAt, within } from '#core/form/pointer.ts';
+import { resolveFields } from '#core/form/resolve-fields.ts';
+import type { FieldProblem } from '#core/form/types.ts';
+import { newKey } from '#portal/shell/api.ts';
+import { useApi } from '#portal/shell/app.tsx';
+import { showDay } from '#portal/theme/dates.ts';
+import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import { same } from '../draft/merge.ts';
+import { upload } from '../draft/upload.ts';
+import { useTerritories } from '../draft/use-draft.ts';
+import type { ActionView, ApplicationView, ServiceAnswer } from '../shapes.ts';
+import { citizenTexts } from '../texts.ts';
+import { Words } from './words.tsx';
+
+type Act = (action: string, body: Record<string, unknown>, key: string) => Promise<boolean>;
+
+/** What is asked of this party now: marked fields to correct, or a question to answer, with its actions. */
+export function Waiting({
+  service,
+  view,
+  waiting,
+  base,
+  act,
+}: {
+  service: ServiceAnswer;
+  view: ApplicationView;
+  waiting: NonNullable<ApplicationView['waiting']>;
+  base: string;
+  act: Act;
+}) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  return (
+    <section className="k-waiting" aria-labelledby="waiting">
+      <h2 className="k-h2" id="waiting">
+        {waiting.marks?.length ? t('correctTitle') : read(waiting.title)}
+      </h2>
+      {waiting.due ? (
+        <p>
+          <strong>{t('answerBy', { date: showDay(waiting.due, language) })}</strong>
+        </p>
+      ) : null}
+      {waiting.reason ? <Notice kind="warning" title={waiting.reason} /> : null}
+      {waiting.marks?.length ? (
+        <Correction service={service} view={view} waiting={waiting} base={base} act={act} />
+      ) : (
+        <Actions actions={waiting.actions} path={waiting.path} act={act} extra={() => ({})} />
+      )}
+    </section>
+  );
+}
+
+/** The form with only the marked fields open. */
+function Correction({
+  service,
+  view,
+  waiting,
+  base,
+  act,
+}: {
+  service: ServiceAnswer;
+  view: ApplicationView;
+  waiting: NonNullable<ApplicationView['waiting']>;
+  base: string;
+  act: Act;
+}) {
+  const t = useTexts(citizenTexts);
+  const { language } = useLanguage();
+  const api = useApi();
+  const territories = useTerritories();
+  const before = useMemo(() => view.form ?? {}, [view]);
+  const [data, setData] = useState<Record<string, unknown>>(before);
+  const [attempt, setAttempt] = useState(0);
+  const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
+  const marks = useMemo(() => waiting.marks ?? [], [waiting]);
+  const resolved = useMemo(() => resolveFields(service.form, data), [service, data]);
+  // the pages that hold something marked: the fields around it are shown locked, for their sense
+  const fields = resolved.pages
+    .flatMap((page) => page.fields)
+    .filter((field) => marks.some((mark) => within(mark.pointer, field) || within(field, mark.pointer)));
+  const offline = t('uploadOffline');
+  const context = useMemo(
+    () => ({
+      territories,
+      scans: Object.fromEntries((view.files ?? []).map((file) => [file.id, file.scan ?? 'pending'])),
+      upload: (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
+        upload(api, base, { at, file, language, offline }, progress, signal),
+    }),
+    [api, base, language, offline, territories, view],
+  );
+
+  /** Marked fields as they are now; null says that a value was taken out. */
+  function changes(): Record<string, unknown> {
+    return Object.fromEntries(
+      marks
+        .filter((mark) => !same(valueAt(before, mark.pointer), valueAt(data, mark.pointer)))
+        .map((mark) => [mark.pointer, valueAt(data, mark.pointer) ?? null]),
+    );
+  }
+
+  return (
+    <>
+      <p>{t('correctLead')}</p>
+      <KladkaForm
+        form={service.form}
+        data={data}
+        fields={fields}
+        problems={problems}
+        attempt={attempt}
+        marks={marks}
+        context={context}
+        onChange={setData}
+        onSubmit={() => undefined}
+      >
+        <Actions
+          actions={waiting.actions}
+          path={waiting.path}
+          act={async (action, body, key) => {
+            const found = checkFields(service.form, data, fields);
+            setProblems(found);
+            if (found.length > 0) {
+              setAttempt(attempt + 1);
+              return false;
+            }
+            return act(action, body, key);
+          }}
+          extra={() => ({ changes: changes() })}
+        />
+      </KladkaForm>
+    </>
+  );
+}
+
+/** The buttons of what can be done; one that needs a reason asks for it first. */
+function Actions({
+  actions,
+  path,
+  act,
+  extra,
+}: {
+  actions: readonly ActionView[];
+  path: string;
+  act: Act;
+  extra: () => Record<string, unknown>;
+}) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const [asked, setAsked] = useState<ActionView | undefined>();
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<string | undefined>();
+  const [busy, setBusy] = useState('');
+  const [keys] = useState(() => new Map<string, string>());
+
+  async function take(action: ActionView): Promise<void> {
+    if (action.reason && asked?.id !== action.id) return setAsked(action);
+    if (action.reason && reason.trim() === '') return setError(t('reasonMissing'));
+    setError(undefined);
+    setBusy(action.id);
+    // one key for one intention: another reason or another correction is another intention
+    const body = { path, ...(action.reason ? { reason: reason.trim() } : {}), ...extra() };
+    const intention = `${action.id} ${JSON.stringify(body)}`;
+    const key = keys.get(intention) ?? newKey();
+    keys.set(intention, key);
+    await act(action.id, body, key);
+    setBusy('');
+  }
+
+  return (
+    <>
+      {asked ? (
+        <Words id="reason" label="reason" hint="reasonHint" value={reason} error={error} change={setReason} />
+      ) : null}
+      <div className="k-actions">
+        {actions
+          .filter((action) => asked === undefined || action.id === asked.id)
+          .map((action, n) => (
+            <Button
+              key={action.id}
+              kind={n === 0 ? 'primary' : 'secondary'}
+              busy={busy === action.id}
+              onClick={() => void take(action)}
+            >
+              {read(action.title)}
+            </Button>
+          ))}
+        {asked ? (
+          <Button kind="plain" onClick={() => setAsked(undefined)}>
+            {t('cancel')}
+          </Button>
+        ) : null}
+      </div>
+    </>
+  );
+}

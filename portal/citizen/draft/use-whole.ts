@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+
+type Whole = typeof import('#core/form/whole.ts');
+
+let loaded: Whole | undefined;
+
+/**
+ * Computed values, rules and prefilling: the part of core/form that needs the expression engine. It comes after
+ * the first paint, since it weighs as much as the form itself; until then the schema alone speaks.
+ */
+export function useWhole(): Whole | undefined {
+  const [whole, setWhole] = useState(loaded);
+  useEffect(() => {
+    if (whole) return;
+    let left = false;
+    import('#core/form/whole.ts')
+      .then((module) => {
+        loaded = module;
+        if (!left) setWhole(module);
+      })
+      .catch(() => undefined);
+    return () => {
+      left = true;
+    };
+  }, [whole]);
+  return whole;
+}

@@ -1,0 +1,152 @@
+import { useState } from 'react';
+import { valueAt } from '#core/form/pointer.ts';
+import { newKey } from '#portal/shell/api.ts';
+import { useApi } from '#portal/shell/app.tsx';
+import { useLoad } from '#portal/shell/load.ts';
+import { CommandProblem, Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { Redirect, useParams } from '#portal/shell/router.ts';
+import { showDay, showInstant } from '#portal/theme/dates.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import { Tag } from '#portal/theme/parts/tag.tsx';
+import { Timeline } from '#portal/theme/parts/timeline.tsx';
+import { AnswerList } from '../application/answers.tsx';
+import { Documents } from '../application/documents.tsx';
+import { Message } from '../application/message.tsx';
+import { Waiting } from '../application/waiting.tsx';
+import { Withdraw } from '../application/withdraw.tsx';
+import { outcomeKey, outcomeTag } from '../outcome.ts';
+import type { ApplicationView, DraftView, ServiceAnswer } from '../shapes.ts';
+import { citizenTexts } from '../texts.ts';
+
+interface Both {
+  readonly service: ServiceAnswer;
+  readonly view: ApplicationView | DraftView;
+}
+
+/** `/applications/:service/:id`: how it stands, what is asked of me, what happened, what was issued. */
+export default function ApplicationPage() {
+  return (
+    <SignedIn>
+      <Opened />
+    </SignedIn>
+  );
+}
+
+function Opened() {
+  const { service = '', id = '' } = useParams<{ service: string; id: string }>();
+  const { load, again } = useLoad<Both>(`application ${service} ${id}`, async (api, signal) => {
+    const [about, view] = await Promise.all([
+      api.get<ServiceAnswer>(`/services/${service}`, { open: true, signal }),
+      api.get<ApplicationView | DraftView>(`/services/${service}/applications/${id}`, { signal }),
+    ]);
+    if (!about.ok) return about;
+    if (!view.ok) return view;
+    return { ...view, data: { service: about.data, view: view.data } };
+  });
+  return (
+    <Loaded load={load} again={again}>
+      {({ service: about, view }) =>
+        view.kind === 'draft' ? (
+          <Redirect to={`/services/${service}/applications/${id}/start`} replace />
+        ) : (
+          <Application service={about} view={view} again={again} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+function Application({
+  service,
+  view,
+  again,
+}: {
+  service: ServiceAnswer;
+  view: ApplicationView;
+  again: () => void;
+}) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const api = useApi();
+  const [acted, setActed] = useState(false);
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const base = `/services/${view.service}/applications/${view.id}`;
+  const outcome = outcomeKey(view.outcome?.kind);
+  const mine = view.party === 'applicant';
+
+  async function command(path: string, body: unknown, key: string): Promise<boolean> {
+    setProblem(undefined);
+    const answer = await api.post<unknown>(`${base}${path}`, { key, body });
+    if (!answer.ok) {
+      setProblem(answer.problem);
+      return false;
+    }
+    setActed(true);
+    again();
+    return true;
+  }
+
+  return (
+    <Page title={read(view.title) || read(service.title)} caption={`${t('reference')} ${view.reference}`}>
+      <p className="k-standing">
+        {outcome ? (
+          <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag>
+        ) : view.waiting ? (
+          <Tag kind="attention">{t('needsYou')}</Tag>
+        ) : (
+          <Tag kind="waiting">{read(view.state?.title) || t('open')}</Tag>
+        )}
+      </p>
+      {view.outcome?.say ? <p className="k-lead">{read(view.outcome.say)}</p> : null}
+      {acted && !view.waiting ? <Notice kind="success" title={t('actedTitle')} /> : null}
+      <CommandProblem problem={problem} />
+      {view.waiting ? (
+        <Waiting
+          key={view.waiting.path}
+          service={service}
+          view={view}
+          waiting={view.waiting}
+          base={base}
+          act={(action, body, key) => command(`/actions/${encodeURIComponent(action)}`, body, key)}
+        />
+      ) : null}
+      {!outcome && view.paused ? <p>{t('paused')}</p> : null}
+      {!outcome && !view.paused && view.deadline ? (
+        <p>{t('deadline', { date: showDay(view.deadline, language) })}</p>
+      ) : null}
+      <Documents base={base} documents={view.documents ?? []} />
+      {view.timeline?.length ? (
+        <>
+          <h2 className="k-h2">{t('history')}</h2>
+          <Timeline
+            entries={[...view.timeline].reverse().map((entry, n) => ({
+              key: `${entry.at} ${n}`,
+              title: read(entry.title),
+              at: showInstant(entry.at, language),
+              iso: entry.at,
+              now: n === 0 && !outcome,
+              ...(entry.detail ? { body: <p>{read(entry.detail)}</p> } : {}),
+            }))}
+          />
+        </>
+      ) : null}
+      {view.form && !view.waiting?.marks?.length ? (
+        <>
+          <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
+          <AnswerList form={service.form} data={view.form} fields={shownFields(service, view.form)} />
+        </>
+      ) : null}
+      {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
+      {view.canWithdraw ? <Withdraw withdraw={(key) => command('/withdraw', {}, key)} /> : null}
+    </Page>
+  );
+}
+
+/** The form's fields in the order of its pages, those that this party was given. */
+function shownFields(service: ServiceAnswer, data: Record<string, unknown>): string[] {
+  const listed = (service.form.pages ?? []).flatMap((page) => page.fields);
+  return listed.filter((field) => valueAt(data, field) !== undefined);
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import { pageOf } from '#core/form/resolve-fields.ts';
+import type { FieldProblem, ResolvedPage } from '#core/form/types.ts';
+import { newKey } from '#portal/shell/api.ts';
+import { useApi } from '#portal/shell/app.tsx';
+import { CommandProblem, Page } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { Link } from '#portal/shell/router.ts';
+import { labelOf } from '#portal/theme/form/label.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { AnswerList } from '../application/answers.tsx';
+import type { DraftKeeper } from '../draft/keeper.ts';
+import type { ServiceAnswer } from '../shapes.ts';
+import { citizenTexts } from '../texts.ts';
+import { SentPage } from './sent-page.tsx';
+
+/** What a submission answers. */
+interface SubmitAnswer {
+  readonly id: string;
+  readonly reference: string;
+}
+
+/** All answers on one page, each with a way back to change it, and the one button that sends them. */
+export function CheckPage({
+  service,
+  keeper,
+  data,
+  pages,
+  base,
+  problemsOf,
+}: {
+  service: ServiceAnswer;
+  keeper: DraftKeeper;
+  data: Record<string, unknown>;
+  pages: readonly ResolvedPage[];
+  base: string;
+  problemsOf: () => FieldProblem[];
+}) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const api = useApi();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
+  const [sent, setSent] = useState<SubmitAnswer | undefined>();
+  const problems = [...problemsOf(), ...refused];
+  const last = pages.at(-1);
+
+  async function submit(): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    setRefused([]);
+    await keeper.save();
+    const key = keeper.submitKey(newKey);
+    const answer = await api.post<SubmitAnswer>(`${base}/submit`, {
+      key,
+      body: { form: data, language },
+      ...(keeper.etag ? { ifMatch: keeper.etag } : {}),
+    });
+    setBusy(false);
+    if (answer.ok) {
+      keeper.close(true);
+      setSent(answer.data);
+      return;
+    }
+    const { status, fields } = answer.problem;
+    // no answer, or the server's trouble: the same key is used again, so that it is sent once
+    if (status > 0 && status < 500 && status !== 429) keeper.dropSubmitKey();
+    setRefused(fields.map(({ pointer, code, message }) => ({ pointer, code, message })));
+    setProblem(answer.problem);
+  }
+
+  if (sent) return <SentPage service={service} id={sent.id} reference={sent.reference} />;
+  return (
+    <Page title={t('checkTitle')} caption={read(service.title)}>
+      {last ? (
+        <Link href={`${base}/${last.id}`} className="k-back">
+          {t('back')}
+        </Link>
+      ) : null}
+      <CommandProblem problem={problem} />
+      {problems.length > 0 ? (
+        <div className="k-summary-box" role="status">
+          <h2>{t('checkProblems')}</h2>
+          <ul>
+            {problems.map((one) => (
+              <li key={one.pointer + one.code}>
+                <Link href={`${base}/${pageOf(pages, one.pointer)?.id ?? 'start'}?check`}>
+                  {labelOf(service.form, one.pointer, language)}: {read(one.message)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {pages.map((page) => (
+        <section key={page.id}>
+          <h2 className="k-h2">{read(page.title)}</h2>
+          <AnswerList
+            form={service.form}
+            data={data}
+            fields={page.fields}
+            action={(_, label) => (
+              <Link href={`${base}/${page.id}?check`} aria-label={t('changeWhat', { what: label })}>
+                {t('change')}
+              </Link>
+            )}
+          />
+        </section>
+      ))}
+      {problems.length === 0 ? (
+        <>
+          <p className="k-after">{t('submitHint')}</p>
+          <div className="k-actions">
+            <Button busy={busy} onClick={() => void submit()}>
+              {t(busy ? 'submitting' : 'submit')}
+            </Button>
+          </div>
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,211 @@
+import { useEffect, useMemo, useState } from 'react';
+import { checkFields } from '#core/form/check-fields.ts';
+import { resolveFields } from '#core/form/resolve-fields.ts';
+import type { FieldProblem } from '#core/form/types.ts';
+import { useApi } from '#portal/shell/app.tsx';
+import { Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
+import { Link, Redirect, useLocation, useParams } from '#portal/shell/router.ts';
+import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import { ConflictNotice } from '../draft/conflict-notice.tsx';
+import type { DraftKeeper } from '../draft/keeper.ts';
+import { SavedLine } from '../draft/saved-line.tsx';
+import { upload } from '../draft/upload.ts';
+import { useDraft, useDraftState, useTerritories } from '../draft/use-draft.ts';
+import { useWhole } from '../draft/use-whole.ts';
+import type { DraftView, ServiceAnswer } from '../shapes.ts';
+import { citizenTexts } from '../texts.ts';
+import { CheckPage } from './check-page.tsx';
+
+/** `/services/:service/applications/:draft/:page`: the form, page by page, then all answers to check. */
+export default function FormPages() {
+  return (
+    <SignedIn>
+      <Opened />
+    </SignedIn>
+  );
+}
+
+function Opened() {
+  const { service = '', draft = '' } = useParams<{ service: string; draft: string }>();
+  const { load, again } = useDraft(service, draft);
+  return (
+    <Loaded load={load} again={again}>
+      {({ service: about, view, keeper }) =>
+        view.kind === 'draft' && keeper ? (
+          <Filling service={about} view={view} keeper={keeper} />
+        ) : (
+          <Redirect to={`/applications/${service}/${draft}`} replace />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface Filled {
+  readonly service: ServiceAnswer;
+  readonly view: DraftView;
+  readonly keeper: DraftKeeper;
+}
+
+function Filling({ service, view, keeper }: Filled) {
+  const { page: asked = 'start' } = useParams<{ page: string }>();
+  const { data } = useDraftState(keeper);
+  const names = useMemo(() => view.names ?? {}, [view]);
+  const whole = useWhole();
+  const completed = useMemo(() => {
+    try {
+      return whole ? whole.complete(service.form, data, names) : data;
+    } catch {
+      // an expression leans on something that only the server has: it computes again
+      return data;
+    }
+  }, [whole, service, data, names]);
+  const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
+  const base = `/services/${service.id}/applications/${view.id}`;
+  const first = resolved.pages[0];
+
+  const problemsOf = (fields?: readonly string[]): FieldProblem[] => {
+    if (whole) {
+      try {
+        return whole.validate(service.form, completed, names, fields);
+      } catch {
+        // as above: the schema alone still speaks
+      }
+    }
+    return checkFields(service.form, completed, fields);
+  };
+
+  if (asked === 'check')
+    return (
+      <CheckPage
+        service={service}
+        keeper={keeper}
+        data={completed}
+        pages={resolved.pages}
+        base={base}
+        problemsOf={problemsOf}
+      />
+    );
+  const index = resolved.pages.findIndex((page) => page.id === asked);
+  const page = resolved.pages[index];
+  if (!page) return first ? <Redirect to={`${base}/${first.id}`} replace /> : null;
+  return (
+    <OnePage
+      key={page.id}
+      service={service}
+      view={view}
+      keeper={keeper}
+      data={completed}
+      page={page}
+      step={{ n: index + 1, count: resolved.pages.length }}
+      before={
+        resolved.pages[index - 1] ? `${base}/${resolved.pages[index - 1]?.id}` : `/services/${service.id}`
+      }
+      after={(entered) => {
+        const pages = resolveFields(service.form, entered).pages;
+        const next = pages[pages.findIndex((one) => one.id === page.id) + 1];
+        return next ? `${base}/${next.id}` : `${base}/check`;
+      }}
+      problemsOf={problemsOf}
+    />
+  );
+}
+
+function OnePage({
+  service,
+  view,
+  keeper,
+  data,
+  page,
+  step,
+  before,
+  after,
+  problemsOf,
+}: Filled & {
+  readonly data: Record<string, unknown>;
+  readonly page: ReturnType<typeof resolveFields>['pages'][number];
+  readonly step: { readonly n: number; readonly count: number };
+  readonly before: string;
+  readonly after: (entered: Record<string, unknown>) => string;
+  readonly problemsOf: (fields: readonly string[]) => FieldProblem[];
+}) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const api = useApi();
+  const territories = useTerritories();
+  const [, go] = useLocation();
+  const fromCheck = new URLSearchParams(location.search).has('check');
+  const { saving, conflicts } = useDraftState(keeper);
+  const [attempt, setAttempt] = useState(0);
+  const [tried, setTried] = useState<readonly FieldProblem[]>([]);
+  const application = `/services/${service.id}/applications/${view.id}`;
+  const offline = t('uploadOffline');
+
+  useEffect(() => () => void keeper.save(), [keeper]);
+
+  const context = useMemo(
+    () => ({
+      territories,
+      scans: Object.fromEntries((view.files ?? []).map((file) => [file.id, file.scan ?? 'pending'])),
+      upload: (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
+        upload(api, application, { at, file, language, offline }, progress, signal),
+    }),
+    [api, application, language, offline, territories, view],
+  );
+
+  // a mistake that was mended goes at once; a new one is not shown before one tries to go on
+  const still = tried.length === 0 ? tried : problemsOf(page.fields);
+  const problems = tried.filter((problem) =>
+    still.some((one) => one.pointer === problem.pointer && one.code === problem.code),
+  );
+
+  function forward(): void {
+    const found = problemsOf(page.fields);
+    setTried(found);
+    if (found.length > 0) {
+      setAttempt(attempt + 1);
+      return;
+    }
+    void keeper.save();
+    go(fromCheck ? `${application}/check` : after(data));
+  }
+
+  return (
+    <Page title={read(page.title)} caption={`${read(service.title)} · ${t('step', step)}`}>
+      <Link href={before} className="k-back">
+        {t('back')}
+      </Link>
+      {view.changed ? <Notice kind="info" title={t('newVersion')} /> : null}
+      {conflicts.length > 0 ? (
+        <ConflictNotice
+          form={service.form}
+          conflicts={conflicts}
+          choose={(choices) => keeper.choose(choices)}
+        />
+      ) : null}
+      {page.hint ? <p className="k-lead">{read(page.hint)}</p> : null}
+      <KladkaForm
+        form={service.form}
+        data={data}
+        fields={page.fields}
+        problems={problems}
+        attempt={attempt}
+        context={context}
+        onChange={(next) => keeper.change(next)}
+        onSubmit={forward}
+      >
+        <SavedLine saving={saving} />
+        <div className="k-actions">
+          <Button type="submit">{t(fromCheck ? 'toCheck' : 'next')}</Button>
+          <Link href="/applications" className="k-button k-button--plain">
+            {t('saveLater')}
+          </Link>
+        </div>
+      </KladkaForm>
+    </Page>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import { newKey } from '#portal/shell/api.ts';
+import { useApi, useSession } from '#portal/shell/app.tsx';
+import { useLoad } from '#portal/shell/load.ts';
+import { CommandProblem, Loaded, Page } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { useLocation, useParams } from '#portal/shell/router.ts';
+import { showDay, showMoney } from '#portal/theme/dates.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import type { DraftView, ServiceAnswer } from '../shapes.ts';
+import { showSpan } from '../span.ts';
+import { citizenTexts } from '../texts.ts';
+
+/** `/services/:service`: what one must have, how long it takes, what it costs, and the way in. */
+export function ServicePage() {
+  const { service = '' } = useParams<{ service: string }>();
+  const { load, again } = useLoad<ServiceAnswer>(`service ${service}`, (api, signal) =>
+    api.get(`/services/${service}`, { open: true, signal }),
+  );
+  return (
+    <Loaded load={load} again={again}>
+      {(data) => <About service={data} />}
+    </Loaded>
+  );
+}
+
+function About({ service }: { service: ServiceAnswer }) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const through = (service.applicant?.through ?? []).map((one) => known(one, 'through'));
+  return (
+    <Page title={read(service.title)}>
+      {service.summary ? <p className="k-lead">{read(service.summary)}</p> : null}
+      <dl className="k-facts">
+        {service.decideWithin ? (
+          <div>
+            <dt>{t('howLong')}</dt>
+            <dd>{showSpan(service.decideWithin, language)}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('price')}</dt>
+          <dd>{service.fee ? showMoney(service.fee, language) : t('free')}</dd>
+        </div>
+        {service.agency ? (
+          <div>
+            <dt>{t('agency')}</dt>
+            <dd>{read(service.agency.title)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <Way service={service} />
+      {service.needs?.length ? (
+        <>
+          <h2 className="k-h2">{t('needTitle')}</h2>
+          <ul className="k-list">
+            {service.needs.map((need) => (
+              <li key={read(need.title)}>{read(need.title)}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {service.applicant?.who?.length ? (
+        <>
+          <h2 className="k-h2">{t('whoTitle')}</h2>
+          <p>
+            {service.applicant.who
+              .map((one) => known(one, 'who'))
+              .flatMap((key) => (key ? [t(key)] : []))
+              .join(', ')}
+            {through.length > 0 ? `: ${through.flatMap((key) => (key ? [t(key)] : [])).join(', ')}` : ''}
+          </p>
+        </>
+      ) : null}
+      {service.legalBasis?.length ? (
+        <>
+          <h2 className="k-h2">{t('lawTitle')}</h2>
+          <ul className="k-list">
+            {service.legalBasis.map((law) => (
+              <li key={read(law.title)}>
+                {law.url ? <a href={law.url}>{read(law.title)}</a> : read(law.title)}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Page>
+  );
+}
+
+const words = {
+  who: { person: 'who_person', business: 'who_business' },
+  through: {
+    self: 'through_self',
+    parent: 'through_parent',
+    guardian: 'through_guardian',
+    attorney: 'through_attorney',
+    director: 'through_director',
+  },
+} as const;
+
+type Word = (typeof words)['who' | 'through'] extends infer W
+  ? W extends Record<string, infer K>
+    ? K
+    : never
+  : never;
+
+function known(name: string, kind: 'who' | 'through'): Word | undefined {
+  return (words[kind] as Readonly<Record<string, Word>>)[name];
+}
+
+/** The button that begins, or why one cannot begin now. */
+function Way({ service }: { service: ServiceAnswer }) {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const api = useApi();
+  const { session, state } = useSession();
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const [key] = useState(newKey);
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const { suspended, opens, closes } = service.availability ?? {};
+  const today = new Date().toISOString().slice(0, 10);
+  if (suspended)
+    return (
+      <Notice kind="warning" title={t('suspended')}>
+        <p>{read(suspended.why)}</p>
+        {suspended.instead ? <p>{read(suspended.instead)}</p> : null}
+      </Notice>
+    );
+  if (opens && opens > today)
+    return <Notice kind="warning" title={t('opensAt', { date: showDay(opens, language) })} />;
+  if (closes && closes < today)
+    return <Notice kind="warning" title={t('closedAt', { date: showDay(closes, language) })} />;
+  if (service.startedBy?.applicant === false || (service.channels && !service.channels.includes('portal')))
+    return <Notice kind="info" title={t('notOnline')} />;
+
+  async function begin(): Promise<void> {
+    if (state.is !== 'in') {
+      session.login(`/services/${service.id}`);
+      return;
+    }
+    setBusy(true);
+    setProblem(undefined);
+    const answer = await api.post<DraftView>(`/services/${service.id}/applications`, {
+      key,
+      body: { language },
+    });
+    setBusy(false);
+    if (answer.ok) go(`/services/${service.id}/applications/${answer.data.id}/start`);
+    else setProblem(answer.problem);
+  }
+
+  return (
+    <>
+      <CommandProblem problem={problem} />
+      <Button busy={busy} onClick={() => void begin()}>
+        {t('start')}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react';
+import { useApi } from '#portal/shell/app.tsx';
+import { CommandProblem, Page } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { showInstant } from '#portal/theme/dates.ts';
+import { ErrorSummary } from '#portal/theme/form/error-summary.tsx';
+import { FieldFrame } from '#portal/theme/form/field-frame.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
+import type { PublicStatus } from '../shapes.ts';
+import { citizenTexts } from '../texts.ts';
+
+/** 12 digits of which the last two are a check (ISO 7064 MOD 97-10). Blanks and hyphens do not matter. */
+export function reference(typed: string): string | undefined {
+  const digits = typed.replace(/[\s-]/g, '');
+  if (!/^\d{12}$/.test(digits) || Number(digits) % 97 !== 1) return undefined;
+  return `${digits.slice(0, 4)}-${digits.slice(4, 8)}-${digits.slice(8)}`;
+}
+
+/** `/status`: how an application stands, for anyone who knows its reference. */
+export function StatusPage() {
+  const t = useTexts(citizenTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const api = useApi();
+  const [typed, setTyped] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [error, setError] = useState<string | undefined>();
+  const [problem, setProblem] = useState<Problem | undefined>();
+  const [found, setFound] = useState<PublicStatus | undefined>();
+  const [busy, setBusy] = useState(false);
+
+  async function look(): Promise<void> {
+    setAttempt(attempt + 1);
+    setFound(undefined);
+    setProblem(undefined);
+    const known = reference(typed);
+    if (!known) {
+      setError(t('statusWrong'));
+      return;
+    }
+    setError(undefined);
+    setBusy(true);
+    const answer = await api.get<PublicStatus>(`/status/${known}`, { open: true });
+    setBusy(false);
+    if (answer.ok) setFound(answer.data);
+    else if (answer.problem.status === 404) setError(t('statusNone'));
+    else setProblem(answer.problem);
+  }
+
+  return (
+    <Page title={t('statusTitle')}>
+      <ErrorSummary turn={attempt} errors={error ? [{ id: 'reference', text: error }] : []} />
+      <p className="k-lead">{t('statusLead')}</p>
+      <CommandProblem problem={problem} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void look();
+        }}
+      >
+        <FieldFrame
+          id="reference"
+          label={t('statusField')}
+          hint={t('statusHint')}
+          required
+          group={false}
+          errors={error ? [error] : []}
+        >
+          <input
+            id="reference"
+            className="k-input k-input--10"
+            inputMode="numeric"
+            autoComplete="off"
+            aria-describedby={error ? 'reference-hint reference-error' : 'reference-hint'}
+            aria-invalid={error ? true : undefined}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+        </FieldFrame>
+        <Button type="submit" busy={busy}>
+          {t('statusGo')}
+        </Button>
+      </form>
+      <div role="status">
+        {found ? (
+          <>
+            <h2 className="k-h2">{read(found.service)}</h2>
+            <SummaryList
+              rows={[
+                { key: 'reference', term: t('reference'), value: found.reference },
+                { key: 'state', term: t('statusTitle'), value: read(found.state) },
+                {
+                  key: 'changed',
+                  term: t('history'),
+                  value: t('changedAt', { date: showInstant(found.changedAt, language) }),
+                },
+              ]}
+            />
+          </>
+        ) : null}
+      </div>
+    </Page>
+  );
+}
