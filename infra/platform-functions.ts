@@ -30,10 +30,15 @@ export const platformFunctions: readonly PlatformFunction[] = [
   {
     name: 'workspace',
     routes: [
+      'GET /api/me',
       'GET /api/tasks',
-      'ANY /api/workspace/{proxy+}',
+      'GET /api/cases',
+      'GET /api/counts',
+      'GET /api/agencies',
       'ANY /api/appointments',
       'ANY /api/appointments/{proxy+}',
+      'ANY /api/effects',
+      'ANY /api/effects/{proxy+}',
     ],
   },
   {
