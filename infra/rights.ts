@@ -182,7 +182,7 @@ const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => Pol
 export const connectorRights =
   (connector: ConnectorEntry): Rights =>
   (p) => [
-    onCases(p, [...READ, 'UpdateItem'], [`o#${connector.id}#*`]),
+    onCases(p, [...READ, 'UpdateItem', 'DeleteItem'], [`o#${connector.id}#*`]),
     onPlatform(p, READ, ['def#*']),
     send(queueName.service('*')),
     ...secrets(connector.secrets),

@@ -46,10 +46,11 @@ export class KladkaFunction extends Construct {
   readonly lambda: Lambda;
   readonly live: Alias;
   readonly role: Role;
+  readonly log: LogGroup;
 
   constructor(scope: Construct, id: string, props: KladkaFunctionProps) {
     super(scope, id);
-    const log = new LogGroup(this, 'Log', {
+    this.log = new LogGroup(this, 'Log', {
       retention: RetentionDays.SIX_MONTHS,
       removalPolicy: RemovalPolicy.RETAIN,
     });
@@ -58,7 +59,7 @@ export class KladkaFunction extends Construct {
       inlinePolicies: {
         own: new PolicyDocument({
           statements: [
-            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.logGroupArn]),
+            allow(['logs:CreateLogStream', 'logs:PutLogEvents'], [this.log.logGroupArn]),
             // X-Ray knows no resources
             allow(['xray:PutTraceSegments', 'xray:PutTelemetryRecords'], ['*']),
             ...props.statements,
@@ -74,7 +75,7 @@ export class KladkaFunction extends Construct {
       code: Code.fromAsset(props.bundle),
       // what CDK would add to the role by itself is said above
       role: this.role.withoutPolicyUpdates(),
-      logGroup: log,
+      logGroup: this.log,
       tracing: Tracing.ACTIVE,
       memorySize: props.memory ?? 512,
       timeout: Duration.seconds(props.timeout ?? 15),

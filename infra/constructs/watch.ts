@@ -95,7 +95,7 @@ export class Watch extends Construct {
     );
     alarm(
       'DeadEffects',
-      ownMetric('DeadEffects'),
+      ownMetric('DeadEffects', Stats.SUM),
       1,
       1,
       'An effect was given up: the workspace says why, and replays it.',
@@ -123,7 +123,7 @@ export class Watch extends Construct {
           new GraphWidget({
             title: 'Waiting, seconds',
             left: [ownMetric('OldestOutboxSeconds'), ownMetric('OldestTimerSeconds')],
-            right: [ownMetric('DeadEffects')],
+            right: [ownMetric('DeadEffects', Stats.SUM)],
             width: 12,
           }),
           new GraphWidget({
