@@ -2,15 +2,14 @@ import type { Action, TaskForm } from '#core/definition/types.generated.ts';
 import { at, withAt, within } from '#core/flow/pointer.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
-import type { Json, JsonObject, Pointer } from '#core/flow/types.ts';
-import { complete } from '#core/form/complete.ts';
-import { validate } from '#core/form/validate.ts';
+import type { Json, Pointer } from '#core/flow/types.ts';
 import type { Act } from './command.ts';
+import { entered } from './entered.ts';
 import type { EventBodies, PartyData } from './event.ts';
 import { checkFiles } from './files.ts';
 import { namesOf } from './names.ts';
 import type { PartyPlace, TaskPlace } from './place.ts';
-import { fault, refuse, refuseFields } from './refuse.ts';
+import { fault, refuse } from './refuse.ts';
 import { actionRefusal } from './rights.ts';
 import { settle } from './settle.ts';
 import { assured } from './submit.ts';
@@ -55,7 +54,7 @@ export function act(turn: Turn, command: Act) {
     ...reasons(turn, action, command),
     ...(person === undefined ? {} : { person }),
     ...(party ? { party } : {}),
-    ...entered(turn, path, state.form, command),
+    ...ownForm(turn, path, state.form, command),
     ...changed(turn, place, state.type === 'task' ? (state.edits ?? []) : [], command),
   };
   const times = (turn.case.results[path]?.times[command.action] ?? 0) + 1;
@@ -138,14 +137,12 @@ function markable(turn: Turn, action: Action): Pointer[] {
 }
 
 /** What was entered in the state's own form. */
-function entered(turn: Turn, path: string, form: TaskForm | undefined, command: Act): ActedData {
+function ownForm(turn: Turn, path: string, form: TaskForm | undefined, command: Act): ActedData {
   if (!form) return {};
   const names = namesOf(turn.service, turn.case, flowOf(path), turn.now);
   // Inside its own form, `form` is what is being entered; the application stays in reach under its own name
   const own = { ...names, application: names.form ?? null };
-  const problems = validate(form, command.data ?? {}, own);
-  if (problems.length > 0) refuseFields([...problems], '/data');
-  const data = complete(form, command.data ?? {}, own) as JsonObject;
+  const data = entered(form, command.data ?? {}, own, '/data');
   checkFiles(form, data, { ...turn.case.data.files, ...command.files });
   return { entered: data, ...(command.files ? { files: command.files } : {}) };
 }
@@ -168,9 +165,7 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
     form = withAt(form, pointer, value === null ? undefined : value);
   }
   const names = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
-  const problems = validate(bundle.form, form, names);
-  if (problems.length > 0) refuseFields([...problems], '/changes');
-  const whole = complete(bundle.form, form, names) as JsonObject;
+  const whole = entered(bundle.form, form, names, '/changes');
   const files = { ...turn.case.data.files, ...command.files };
   checkFiles(bundle.form, whole, files);
   const changes = wanted

@@ -1,6 +1,6 @@
 import type { State, Target } from '#core/definition/types.generated.ts';
 import { flowOf } from '#core/flow/position.ts';
-import { stateAt } from '#core/flow/states.ts';
+import { type AskState, isAsk, stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import type { CallAnswered, CallFailed, ChildEnded, EventTold, Paid, Signed } from './command.ts';
 import type { IssuedMeta, RecordMeta } from './event.ts';
@@ -11,8 +11,6 @@ import { fault, refuse } from './refuse.ts';
 import { settle } from './settle.ts';
 import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
-
-type AskState = Exclude<State, { type: 'task' | 'party' | 'wait' | 'parallel' | 'each' | 'end' }>;
 
 /** The place that waits for an effect's answer; a late answer (the case has gone on) is refused by name. */
 function asked(turn: Turn, effect: string): { place: AskPlace; state: AskState } {
@@ -29,9 +27,8 @@ function asked(turn: Turn, effect: string): { place: AskPlace; state: AskState }
       '/effect',
     );
   const state = stateAt(turn.service.bundle.flow, place.path);
-  if (!state || !('next' in state) || ['wait', 'parallel', 'each'].includes(state.type))
-    return fault(place.path, 'there is no such state');
-  return { place, state: state as AskState };
+  if (!state || !isAsk(state)) return fault(place.path, 'there is no such state');
+  return { place, state };
 }
 
 function goOn(turn: Turn, path: Path, target: Target) {

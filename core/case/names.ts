@@ -1,3 +1,4 @@
+import type { State } from '#core/definition/types.generated.ts';
 import { filled, filledObject } from '#core/flow/fill.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
@@ -81,10 +82,31 @@ function addFlow(service: ServiceRuntime, kase: Case, flow: Path, names: JsonObj
     const path = join(flow, name);
     if (state.type === 'task' || state.type === 'party')
       names[name] = resultNames(kase, path, state.form?.schema);
-    const as = 'as' in state && state.type !== 'each' ? state.as : undefined;
-    if (as !== undefined && names[as] === undefined) names[as] = null;
+    const as = keptAs(state);
+    if (as !== undefined) names[as] = filled(outputOf(service, state), kase.data.values[flow]?.[as] ?? null);
   }
-  Object.assign(names, kase.data.values[flow]);
+}
+
+/** The name under which a state keeps its answer. */
+function keptAs(state: State): string | undefined {
+  switch (state.type) {
+    case 'call':
+    case 'reserve':
+    case 'collect':
+      return state.as;
+    case 'wait':
+      return state.event?.as;
+    default:
+      return undefined;
+  }
+}
+
+/** The schema of the answer that a call gets, so that expressions know its fields while there is none. */
+function outputOf(service: ServiceRuntime, state: State): unknown {
+  if (state.type !== 'call') return {};
+  const connector = service.live.connectors[state.connector];
+  const operation = state.operation === undefined ? undefined : connector?.operations?.[state.operation];
+  return operation?.output ?? connector?.output ?? {};
 }
 
 function statesOfFlow(service: ServiceRuntime, flow: Path) {

@@ -1,15 +1,14 @@
-import type { State } from '#core/definition/types.generated.ts';
 import { flowOf } from '#core/flow/position.ts';
+import type { AskState } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { plus } from './day.ts';
 import { dueAt } from './due.ts';
-import { feelValue, feelValues, interpolated } from './feel.ts';
+import { feelValue, feelValues, interpolated, isTrue } from './feel.ts';
 import { type Base, exempted, type Opened, withDue } from './open.ts';
 import type { AskPlace } from './place.ts';
 import { fault } from './refuse.ts';
 import type { Walk } from './walk.ts';
 
-type AskState = Exclude<State, { type: 'task' | 'party' | 'wait' | 'parallel' | 'each' | 'end' }>;
 /** What a state asks: of which connector, what is public in it, what is personal. */
 type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; until?: string };
 
@@ -51,36 +50,14 @@ function asking(walk: Walk, path: Path, state: AskState): Ask {
         ...until,
       };
     }
-    case 'issue': {
-      const { record, document } = state;
-      if (!record && document === undefined) return fault(path, 'neither document nor record');
-      const data: JsonObject = record
-        ? { key: value(record.key), record: feelValues(service, record.data ?? {}, names, path) }
-        : {};
-      return {
-        connector: record ? connectorOf(walk, 'registry', record.registry) : connectorOf(walk, 'document'),
-        ask: {
-          ...(record ? { do: record.do, registry: record.registry } : {}),
-          ...(document === undefined ? {} : { document }),
-        },
-        data,
-      };
-    }
-    case 'pay': {
-      const amount = value(state.amount);
-      if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0)
-        return fault(path, 'the amount is not a whole number of the smallest unit');
-      const purpose = interpolated(service, state.purpose, names, walk.case.language, path);
-      return {
-        connector: state.connector,
-        ask: { amount, party: state.party ?? 'applicant' },
-        data: { input: { amount, purpose } },
-      };
-    }
+    case 'issue':
+      return toIssue(walk, path, state, names);
+    case 'pay':
+      return toPay(walk, path, state, names);
     case 'sign':
       return {
         connector: state.connector ?? connectorOf(walk, 'sign'),
-        ask: { by: { ...state.by }, what: state.what },
+        ask: { by: state.by.party ?? state.by.role ?? '', what: state.what },
         data: { input: {} },
       };
     case 'reserve':
@@ -103,19 +80,56 @@ function asking(walk: Walk, path: Path, state: AskState): Ask {
         data: { input: {} },
         as: state.as,
       };
-    case 'start': {
-      const cases = Object.entries(state.cases).filter(
-        ([, c]) => c.when === undefined || value(c.when) === true,
-      );
-      const input = cases.map(([name, c]) => ({
-        name,
-        service: c.service,
-        form: feelValues(service, c.form ?? {}, names, path),
-        parties: { ...c.parties },
-      }));
-      return { connector: 'start', ask: { await: state.await ?? 'all' }, data: { input } };
-    }
+    case 'start':
+      return toStart(walk, path, state, names);
   }
+}
+
+type Of<T extends AskState['type']> = Extract<AskState, { type: T }>;
+
+/** Record first, then document: see `issued`. */
+function toIssue(walk: Walk, path: Path, state: Of<'issue'>, names: JsonObject): Ask {
+  const { record, document } = state;
+  const { service } = walk.turn;
+  const paper = document === undefined ? {} : { document };
+  if (!record)
+    return document === undefined
+      ? fault(path, 'neither document nor record')
+      : { connector: connectorOf(walk, 'document'), ask: paper, data: {} };
+  return {
+    connector: connectorOf(walk, 'registry', record.registry),
+    ask: { do: record.do, registry: record.registry, ...paper },
+    data: {
+      key: feelValue(service, record.key, names, path),
+      record: feelValues(service, record.data ?? {}, names, path),
+    },
+  };
+}
+
+function toPay(walk: Walk, path: Path, state: Of<'pay'>, names: JsonObject): Ask {
+  const { service } = walk.turn;
+  const amount = feelValue(service, state.amount, names, path);
+  if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0)
+    return fault(path, 'the amount is not a whole number of the smallest unit');
+  const purpose = interpolated(service, state.purpose, names, walk.case.language, path);
+  return {
+    connector: state.connector,
+    ask: { amount, party: state.party ?? 'applicant' },
+    data: { input: { amount, purpose } },
+  };
+}
+
+function toStart(walk: Walk, path: Path, state: Of<'start'>, names: JsonObject): Ask {
+  const { service } = walk.turn;
+  const input = Object.entries(state.cases)
+    .filter(([, c]) => c.when === undefined || isTrue(service, c.when, names, path))
+    .map(([name, c]) => ({
+      name,
+      service: c.service,
+      form: feelValues(service, c.form ?? {}, names, path),
+      parties: { ...c.parties },
+    }));
+  return { connector: 'start', ask: { await: state.await ?? 'all' }, data: { input } };
 }
 
 /** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */

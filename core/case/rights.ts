@@ -78,7 +78,7 @@ export function mayBeside(
   service: ServiceRuntime,
   at: { agency: string; office: string },
   a: Appointment,
-  right: 'assign' | 'extend',
+  right: 'assign' | 'extend' | 'audit',
 ): boolean {
   const may = service.live.agencies[a.agency]?.roles[a.role]?.may ?? [];
   return a.agency === at.agency && a.office === at.office && may.includes(right);
@@ -105,35 +105,45 @@ function forParty(service: ServiceRuntime, kase: Case, identity: Identity, now: 
 
 function forOfficer(service: ServiceRuntime, kase: Case, a: Appointment, now: Instant): Possible[] {
   if (!holds(a, now)) return [];
-  const found: Possible[] = [];
-  const { after, decideWithin } = service.bundle;
+  const { decideWithin } = service.bundle;
   const here = a.agency === kase.office.agency && a.office === kase.office.office;
-  if (kase.outcome) {
-    if (!here) return [];
-    if (after?.correct?.by === a.role) found.push({ what: 'correct' });
-    if (after?.revoke?.by === a.role && !kase.revoked) found.push({ what: 'revoke' });
-    if (after?.reopen?.by === a.role) found.push({ what: 'reopen' });
-    return found;
-  }
-  for (const place of Object.values(kase.places)) {
-    if (place.kind !== 'task') continue;
-    const { path } = place;
-    for (const consult of Object.values(place.consults ?? {}))
-      if (!consult.answered && isTheirs({ ...place, ...consult }, a))
-        found.push({ what: 'answerConsult', path, consult: consult.id });
-    if (mayBeside(service, place, a, 'assign')) found.push({ what: 'assign', path });
-    if (taskRefusal(service, kase, place, a, now) !== null) continue;
-    if (place.claimedBy === undefined) found.push({ what: 'claim', path }, { what: 'transfer', path });
-    else if (place.claimedBy === a.person) {
-      found.push({ what: 'release', path }, { what: 'transfer', path }, { what: 'consult', path });
-      found.push(...actions(service, kase, path, now));
-    }
-  }
+  if (kase.outcome) return here ? afterDecision(service, kase, a) : [];
+  const found = Object.values(kase.places).flatMap((place) =>
+    place.kind === 'task' ? inTask(service, kase, place, a, now) : [],
+  );
   const extend = decideWithin?.extend;
   if (extend && kase.term && kase.term.extended < (extend.times ?? 1) && here && a.role === extend.by)
     found.push({ what: 'extend' });
   if (here && Object.hasOwn(service.bundle.roles ?? {}, a.role)) found.push({ what: 'message' });
   return found;
+}
+
+function afterDecision(service: ServiceRuntime, kase: Case, a: Appointment): Possible[] {
+  const { correct, revoke, reopen } = service.bundle.after ?? {};
+  const found: Possible[] = [];
+  if (correct?.by === a.role) found.push({ what: 'correct' });
+  if (revoke?.by === a.role && !kase.revoked) found.push({ what: 'revoke' });
+  if (reopen?.by === a.role) found.push({ what: 'reopen' });
+  return found;
+}
+
+function inTask(
+  service: ServiceRuntime,
+  kase: Case,
+  place: TaskPlace,
+  a: Appointment,
+  now: Instant,
+): Possible[] {
+  const { path } = place;
+  const found: Possible[] = Object.values(place.consults ?? {})
+    .filter((c) => !c.answered && c.agency === a.agency && c.office === a.office && c.role === a.role)
+    .map((c) => ({ what: 'answerConsult', path, consult: c.id }));
+  if (mayBeside(service, place, a, 'assign')) found.push({ what: 'assign', path });
+  if (taskRefusal(service, kase, place, a, now) !== null) return found;
+  if (place.claimedBy === undefined) return [...found, { what: 'claim', path }, { what: 'transfer', path }];
+  if (place.claimedBy !== a.person) return found;
+  const mine = (['release', 'transfer', 'consult'] as const).map((what) => ({ what, path }));
+  return [...found, ...mine, ...actions(service, kase, path, now)];
 }
 
 /** The actions of a state that are offered now: `when` holds, `atMost` is not used up. */

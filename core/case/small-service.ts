@@ -210,7 +210,7 @@ const live = {
         },
       ],
       fallback: 'central',
-      roles: { clerk: {}, registrar: {}, head: { may: ['assign'] }, lawyer: {} },
+      roles: { clerk: {}, registrar: {}, head: { may: ['assign', 'audit'] }, lawyer: {} },
       calendar: { week: { monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours } },
     },
     other: {

@@ -1,16 +1,14 @@
 import type { Party } from '#core/definition/types.generated.ts';
-import type { JsonObject } from '#core/flow/types.ts';
-import { complete } from '#core/form/complete.ts';
-import { validate } from '#core/form/validate.ts';
 import type { Identity } from './actor.ts';
 import type { OpenFor, Submit } from './command.ts';
 import { dayOf } from './day.ts';
+import { entered } from './entered.ts';
 import type { PartyData } from './event.ts';
 import { isTrue } from './feel.ts';
 import { checkFiles } from './files.ts';
 import { draftNames } from './names.ts';
 import { officeOf } from './office.ts';
-import { refuse, refuseFields, refuseSaying } from './refuse.ts';
+import { refuse, refuseSaying } from './refuse.ts';
 import { holds } from './rights.ts';
 import { settle } from './settle.ts';
 import type { Turn } from './turn.ts';
@@ -50,9 +48,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
     },
     now,
   );
-  const form = complete(bundle.form, command.form, names) as JsonObject;
-  const problems = validate(bundle.form, command.form, names);
-  if (problems.length > 0) refuseFields([...problems], '/form');
+  const form = entered(bundle.form, command.form, names, '/form');
   checkFiles(bundle.form, form, command.files ?? {});
   for (const { when, else: say } of rules.may ?? [])
     if (!isTrue(service, when, { ...names, form }, 'parties.applicant.may')) refuseSaying('mayNotApply', say);

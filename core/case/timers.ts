@@ -1,7 +1,7 @@
-import type { Target } from '#core/definition/types.generated.ts';
-import { stateAt } from '#core/flow/states.ts';
+import type { Overdue, State, Target } from '#core/definition/types.generated.ts';
+import { isAsk, stateAt } from '#core/flow/states.ts';
 import { failing } from './answers.ts';
-import type { TimerFired } from './command.ts';
+import type { TimerFired, TimerKind } from './command.ts';
 import { tell } from './messages.ts';
 import { fault, refuse } from './refuse.ts';
 import { settle } from './settle.ts';
@@ -37,22 +37,21 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
     if (message !== undefined) tell(turn, [{ message, path }]);
     return;
   }
-  let target: Target | undefined;
-  if (kind === 'until' && state.type === 'wait') target = state.next;
-  if (kind === 'retry' || (kind === 'due' && overdue === undefined))
-    target = place.kind === 'ask' && 'next' in state ? failing(state as never, 'due') : undefined;
-  if (kind === 'due' && overdue?.to !== undefined) target = overdue.to;
-  if (target === undefined)
-    return tell(
-      turn,
-      (overdue?.notify ?? []).map((message) => ({ message, path })),
-    );
-
+  const messages = kind === 'due' ? (overdue?.notify ?? []).map((message) => ({ message, path })) : [];
+  const target = leadsTo(state, kind, overdue);
+  if (target === undefined) return tell(turn, messages);
   const walk = new Walk(turn);
-  for (const message of (kind === 'due' && overdue?.notify) || []) walk.messages.push({ message, path });
+  walk.messages.push(...messages);
   if (place.kind === 'group') walk.closeGroup(path);
   walk.leave(path, target);
   settle(walk);
+}
+
+/** Where a timer takes the case; undefined where it stays. */
+function leadsTo(state: State, kind: TimerKind, overdue: Overdue | undefined): Target | undefined {
+  if (kind === 'until') return state.type === 'wait' ? state.next : undefined;
+  if (kind === 'due' && overdue !== undefined) return overdue.to;
+  return isAsk(state) ? failing(state, 'due') : undefined;
 }
 
 /** The term in law for the whole case has run out: late, or silence means consent or refusal. */

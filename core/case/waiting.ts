@@ -56,7 +56,9 @@ export function timersOf(kase: Case): TimerEntry[] {
   const { term, outcome } = kase;
   for (const place of Object.values(kase.places)) {
     const { path } = place;
-    if (place.due !== undefined && !place.overdue) timers.push({ path, kind: 'due', at: place.due });
+    const waited = place.kind === 'wait' && place.until === place.due;
+    if (place.due !== undefined && !place.overdue && !waited)
+      timers.push({ path, kind: 'due', at: place.due });
     if (place.kind === 'wait' && place.until !== undefined)
       timers.push({ path, kind: 'until', at: place.until });
     if (place.kind === 'ask' && place.until !== undefined)

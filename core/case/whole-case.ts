@@ -1,7 +1,4 @@
 import { withAt } from '#core/flow/pointer.ts';
-import type { JsonObject } from '#core/flow/types.ts';
-import { complete } from '#core/form/complete.ts';
-import { validate } from '#core/form/validate.ts';
 import type {
   Correct,
   Erase,
@@ -13,10 +10,11 @@ import type {
   Withdraw,
 } from './command.ts';
 import { moved } from './due.ts';
+import { entered } from './entered.ts';
 import { tell } from './messages.ts';
 import { namesOf } from './names.ts';
-import { refuse, refuseFields } from './refuse.ts';
-import { possible, viewerOf } from './rights.ts';
+import { refuse } from './refuse.ts';
+import { holds, mayBeside, possible, viewerOf } from './rights.ts';
 import { settle } from './settle.ts';
 import { said } from './tasks.ts';
 import { limitOf } from './term.ts';
@@ -121,9 +119,7 @@ export function correct(turn: Turn, { changes, reason }: Correct) {
   for (const [pointer, value] of Object.entries(changes))
     data = withAt(data, pointer, value === null ? undefined : value);
   const names = namesOf(turn.service, turn.case, '', turn.now);
-  const problems = validate(form, data, names);
-  if (problems.length > 0) refuseFields([...problems], '/changes');
-  const whole = complete(form, data, names) as JsonObject;
+  const whole = entered(form, data, names, '/changes');
   turn.say({ type: 'corrected', changed: Object.keys(changes), data: { form: whole, reason } });
 }
 
@@ -152,8 +148,13 @@ export function expire(turn: Turn) {
 
 /** A person signed the destruction list: the store deletes every data item; the chain stays and still verifies. */
 export function erase(turn: Turn, { order }: Erase) {
-  if (turn.given.actor.kind === 'party')
-    refuse('notAllowed', 'Знищує лише посадова особа за наказом', 'Only an officer erases, by an order');
+  const a = turn.given.actor.kind === 'officer' ? turn.given.actor.appointment : undefined;
+  if (!a || !holds(a, turn.now) || !mayBeside(turn.service, turn.case.office, a, 'audit'))
+    refuse(
+      'notAllowed',
+      'Знищує лише посадова особа з правом перевірки, за наказом',
+      'Only an officer with the right to audit erases, by an order',
+    );
   if (turn.case.hold) refuse('legalHold', 'Справу заборонено знищувати', 'A legal hold keeps the case');
   if (!turn.case.expired) refuse('notExpired', 'Строк зберігання ще не сплив', 'Retention has not run out');
   said(order, '/order');

@@ -31,6 +31,13 @@ export function kindOf(type: State['type']): StateKind {
   }
 }
 
+/** A state of the one shape: ask, wait, answered or failed, due. */
+export type AskState = Exclude<State, { type: 'task' | 'party' | 'wait' | 'parallel' | 'each' | 'end' }>;
+
+export function isAsk(state: State): state is AskState {
+  return kindOf(state.type) === 'ask';
+}
+
 /** Every state of a flow, branches and items' flows included (an item is `*`), with its path. */
 export function everyState(flow: Flow, at: Path = ''): { path: Path; state: State }[] {
   return Object.entries(flow.states).flatMap(([name, state]) => {

@@ -1,0 +1,17 @@
+import type { Form, TaskForm } from '#core/definition/types.generated.ts';
+import type { JsonObject } from '#core/flow/types.ts';
+import { complete } from '#core/form/complete.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+import { validate } from '#core/form/validate.ts';
+import { refuseFields } from './refuse.ts';
+
+/**
+ * What was entered in a form, stripped and computed on the server.
+ * Refuses with every field that is wrong. @param at which part of the command it is (`/form`, `/data`, `/changes`).
+ */
+export function entered(form: Form | TaskForm, data: JsonObject, names: JsonObject, at: string): JsonObject {
+  const definition = form as unknown as FormDefinition;
+  const problems = validate(definition, data, names);
+  if (problems.length > 0) refuseFields([...problems], at);
+  return complete(definition, data, names) as JsonObject;
+}
