@@ -17,7 +17,10 @@ export function misfits(schema: object, value: unknown): string[] {
   const { valid, errors } = validator.validate(value);
   if (valid) return [];
   const leaves = errors.filter(({ keyword }) => !['properties', 'items', 'allOf', '$ref'].includes(keyword));
-  return leaves
-    .slice(0, 20)
-    .map(({ instanceLocation, keyword }) => `${instanceLocation.slice(1) || '/'} ${keyword}`);
+  return leaves.slice(0, 20).map(({ instanceLocation, keyword, error }) => {
+    // a missing property is named where it is missed; its name comes from the schema, not from the value
+    const missed = /equired$/.test(keyword) ? ([...error.matchAll(/"([^"]+)"/g)].at(-1)?.[1] ?? '') : '';
+    const place = `${instanceLocation.slice(1)}${missed ? `/${missed}` : ''}`;
+    return `${place || '/'} ${keyword}`;
+  });
 }

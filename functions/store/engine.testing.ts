@@ -9,6 +9,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 
 /** A DynamoDB engine of a test's own, on a file in a temporary folder. */
 export type Engine = {
+  url: string;
   client: DynamoDBClient;
   table(kind: TableKind): Promise<string>;
   stop(): Promise<void>;
@@ -94,7 +95,7 @@ export async function startEngine(): Promise<Engine> {
   };
   if (told) {
     const client = clientOf(told);
-    return { client, table: table(client), stop: async () => client.destroy() };
+    return { url: told, client, table: table(client), stop: async () => client.destroy() };
   }
   const binary = createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide');
   if (!existsSync(binary)) throw new Error('no DynamoDB engine: set KLADKA_DYNAMODB_URL');
@@ -112,5 +113,5 @@ export async function startEngine(): Promise<Engine> {
     await gone;
     rmSync(folder, { recursive: true, force: true });
   };
-  return { client, table: table(client), stop };
+  return { url, client, table: table(client), stop };
 }
