@@ -1,10 +1,11 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { schemaAt } from '#core/form/flatten.ts';
 import { under, valueAt } from '#core/form/pointer.ts';
-import { resolveFields } from '#core/form/resolve-fields.ts';
+import { resolveFields, uiAt } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, Schema } from '#core/form/types.ts';
 import type { Territory } from '#portal/theme/form/form-context.ts';
 import { labelOf } from '#portal/theme/form/label.ts';
+import { ordered } from '#portal/theme/form/order.ts';
 import { stem } from '#portal/theme/form/stem.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
@@ -18,14 +19,16 @@ interface Leaf {
 }
 
 /** Every value that a person entered under a field, in the form's order; rows one by one. */
-export function leaves(flat: Schema, pointer: string): Leaf[] {
+export function leaves(form: FormDefinition, flat: Schema, pointer: string): Leaf[] {
   const schema = schemaAt(flat, pointer);
   if (!schema) return [];
   if (schema.properties)
-    return Object.keys(schema.properties).flatMap((name) => leaves(flat, under(pointer, name)));
+    return ordered(Object.keys(schema.properties), uiAt(form, pointer)['ui:order']).flatMap((name) =>
+      leaves(form, flat, under(pointer, name)),
+    );
   const rows = (schema.rows as readonly Schema[] | undefined) ?? [];
   if (rows.length > 0 && rows.every((row) => row.properties && !('sha256' in row.properties)))
-    return rows.flatMap((_, n) => leaves(flat, under(pointer, n)));
+    return rows.flatMap((_, n) => leaves(form, flat, under(pointer, n)));
   return [{ pointer, schema }];
 }
 
@@ -72,7 +75,7 @@ export function AnswerList({
   const { language } = useLanguage();
   const resolved = useMemo(() => resolveFields(form, data), [form, data]);
   const rows = fields
-    .flatMap((field) => leaves(resolved.schema, field))
+    .flatMap((field) => leaves(form, resolved.schema, field))
     .map(({ pointer, schema }): SummaryRow => {
       const value = valueAt(data, pointer);
       const shown = showValue(form, schema, pointer, value, language);
@@ -86,7 +89,7 @@ export function AnswerList({
           ) : (
             shown || <span className="k-soft">{t('notEntered')}</span>
           ),
-        ...(action ? { action: action(pointer, label) } : {}),
+        ...(action && !(pointer in (form.computed ?? {})) ? { action: action(pointer, label) } : {}),
       };
     });
   return rows.length > 0 ? <SummaryList rows={rows} /> : null;

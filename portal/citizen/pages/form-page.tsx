@@ -144,17 +144,19 @@ function OnePage({
   const [tried, setTried] = useState<readonly FieldProblem[]>([]);
   const application = `/services/${service.id}/applications/${view.id}`;
   const offline = t('uploadOffline');
+  const heading = read(page.title);
 
   useEffect(() => () => void keeper.save(), [keeper]);
 
   const context = useMemo(
     () => ({
+      heading,
       territories,
       scans: Object.fromEntries((view.files ?? []).map((file) => [file.id, file.scan ?? 'pending'])),
       upload: (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
         upload(api, application, { at, file, language, offline }, progress, signal),
     }),
-    [api, application, language, offline, territories, view],
+    [api, application, heading, language, offline, territories, view],
   );
 
   // a mistake that was mended goes at once; a new one is not shown before one tries to go on

@@ -12,7 +12,7 @@ export function describedBy(
   errors: readonly string[] | undefined,
 ): string | undefined {
   const ids = [
-    options.mark ? `${id}-mark` : '',
+    options.mark !== undefined ? `${id}-mark` : '',
     options.hint ? `${id}-hint` : '',
     errors?.length ? `${id}-error` : '',
   ].filter(Boolean);

@@ -3,8 +3,8 @@ import { textsOf } from '#core/form/messages.ts';
 import { under, valueAt, within } from '#core/form/pointer.ts';
 import { uiAt, widgetOf } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, ResolvedForm, Schema } from '#core/form/types.ts';
-import { type Language, say, textOf } from '../language.tsx';
-import { formTexts } from './form-texts.ts';
+import { type Language, textOf } from '../language.tsx';
+import { ordered } from './order.ts';
 
 /** A field that an officer asks to correct, with what they say about it. */
 export interface DrawnMark {
@@ -78,11 +78,15 @@ const named: { readonly [widget: string]: string } = {
 
 function widgetFor(
   schema: Schema,
+  required: boolean,
   asked: string | undefined,
   choices: readonly Choice[] | undefined,
 ): string {
   if (choices) return asked === 'select' || choices.length > RADIOS ? 'k-select' : 'k-radios';
-  if (schema.type === 'boolean') return asked === 'checkbox' || schema.const === true ? 'k-tick' : 'k-yesno';
+  if (schema.type === 'boolean') {
+    if (asked === 'radio' || asked === 'yesno') return 'k-yesno';
+    return asked === 'checkbox' || schema.const === true || !required ? 'k-tick' : 'k-yesno';
+  }
   const own = asked === undefined ? undefined : named[asked];
   if (own) return own;
   if (schema.format === 'date') return 'k-date';
@@ -119,7 +123,7 @@ class Drawing {
       : false;
   }
 
-  field(schema: Schema, pointer: string): { schema: Schema; ui: Ui } {
+  field(schema: Schema, pointer: string, required = true): { schema: Schema; ui: Ui } {
     const { language, marks } = this.options;
     const texts = textsOf(this.form, pointer);
     const given = uiAt(this.form, pointer);
@@ -132,7 +136,7 @@ class Drawing {
       pointer,
       hint,
       ...(given['ui:autocomplete'] ? { autocomplete: given['ui:autocomplete'] } : {}),
-      ...(mark ? { mark: mark.say ?? say(formTexts, language, 'toCorrect') } : {}),
+      ...(mark ? { mark: mark.say ?? '' } : {}),
     };
     const locked = this.#locked(pointer);
     const shared: Ui = { ...(locked ? { 'ui:readonly': true } : {}) };
@@ -140,7 +144,7 @@ class Drawing {
       return this.#group(schema, pointer, title, { ...shared, 'ui:options': { ...common, own: true } });
     if (schema.type === 'array') return this.#list(schema, pointer, title, common, shared, locked);
     const choices = choicesOf(schema, (value) => textOf(texts.options?.[value], language) || undefined);
-    const widget = widgetFor(schema, widgetOf(given), choices);
+    const widget = widgetFor(schema, required, widgetOf(given), choices);
     return {
       schema: {
         type: schema.type ?? 'string',
@@ -166,7 +170,8 @@ class Drawing {
     for (const name of ordered(Object.keys(schema.properties ?? {}), uiAt(this.form, pointer)['ui:order'])) {
       const property = schema.properties?.[name];
       if (property === undefined || property === false) continue;
-      const drawn = this.field(property === true ? {} : property, under(pointer, name));
+      const asked = schema.required?.includes(name) ?? false;
+      const drawn = this.field(property === true ? {} : property, under(pointer, name), asked);
       properties[name] = drawn.schema;
       inner[name] = drawn.ui;
     }
@@ -227,14 +232,6 @@ function lockedValues(data: unknown, pointer: string): boolean {
 
 const lastStep = (pointer: string): string => pointer.split('/').at(-1) ?? '';
 
-/** The names in the order of `ui:order`; `*` stands for the rest. */
-function ordered(names: readonly string[], order: unknown): string[] {
-  if (!Array.isArray(order)) return [...names];
-  const rest = names.filter((name) => !order.includes(name));
-  const listed = order.flatMap((name) => (name === '*' ? rest : names.includes(name) ? [String(name)] : []));
-  return order.includes('*') ? listed : [...listed, ...rest];
-}
-
 /** What rjsf is given for the fields of one page. */
 export function drawPage(
   form: FormDefinition,
@@ -249,7 +246,9 @@ export function drawPage(
   for (const pointer of fields) {
     const schema = schemaAt(resolved.schema, pointer);
     if (!schema) continue;
-    const drawn = drawing.field(schema, pointer);
+    const above = schemaAt(resolved.schema, pointer.slice(0, pointer.lastIndexOf('/')));
+    const asked = above?.required?.includes(lastStep(pointer)) ?? false;
+    const drawn = drawing.field(schema, pointer, asked);
     const path = pointer.slice(1).split('/');
     place(root, ui, path, drawn, resolved.schema);
   }

@@ -28,9 +28,13 @@ export function FieldFrame(props: FrameProps) {
   );
   const around = (
     <>
-      {mark ? (
+      {mark !== undefined ? (
         <p className="k-mark" id={`${id}-mark`}>
-          <strong>{t('toCorrect')}:</strong> {mark}
+          <strong>
+            {t('toCorrect')}
+            {mark ? ':' : ''}
+          </strong>{' '}
+          {mark}
         </p>
       ) : null}
       {hint ? (
@@ -53,7 +57,11 @@ export function FieldFrame(props: FrameProps) {
       <fieldset
         className={className}
         aria-describedby={
-          [mark ? `${id}-mark` : '', hint ? `${id}-hint` : '', errors.length ? `${id}-error` : '']
+          [
+            mark !== undefined ? `${id}-mark` : '',
+            hint ? `${id}-hint` : '',
+            errors.length ? `${id}-error` : '',
+          ]
             .filter(Boolean)
             .join(' ') || undefined
         }

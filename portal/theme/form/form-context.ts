@@ -27,6 +27,8 @@ export interface Territory {
 /** What widgets need of the page around the form. */
 export interface FormContext {
   readonly language: Language;
+  /** The page's heading: a group of the same name does not say it again. */
+  readonly heading?: string;
   /** Sends one file; `progress` is told 0..1. `at` is the pointer of the field. */
   readonly upload?: (
     at: string,

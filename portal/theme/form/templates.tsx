@@ -1,6 +1,9 @@
 import type { FieldTemplateProps, ObjectFieldTemplateProps } from '@rjsf/utils';
+import { useTexts } from '../language.tsx';
 import type { WidgetOptions } from './draw.ts';
 import { FieldFrame } from './field-frame.tsx';
+import type { FormContext } from './form-context.ts';
+import { formTexts } from './form-texts.ts';
 
 const options = (ui: object | undefined): WidgetOptions & { bare?: boolean } =>
   ((ui as { 'ui:options'?: object } | undefined)?.['ui:options'] ?? {}) as WidgetOptions & { bare?: boolean };
@@ -29,14 +32,22 @@ export function FieldTemplate(props: FieldTemplateProps) {
 
 /** A group of fields under a legend. The page itself and the row of a list have no legend of their own. */
 export function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
+  const t = useTexts(formTexts);
+  const { heading } = props.registry.formContext as FormContext;
   const own = options(props.uiSchema);
   const content = props.properties.map((property) => <div key={property.name}>{property.content}</div>);
   const row = /\/\d+$/.test(own.pointer ?? '');
   if (own.bare || row || !own.pointer || !props.title) return <>{content}</>;
   return (
     <fieldset className="k-group">
-      <legend className="k-legend k-legend--group">{props.title}</legend>
-      {own.mark ? <p className="k-mark">{own.mark}</p> : null}
+      <legend className={heading === props.title ? 'k-hidden' : 'k-legend k-legend--group'}>
+        {props.title}
+      </legend>
+      {own.mark === undefined ? null : (
+        <p className="k-mark">
+          <strong>{t('toCorrect')}</strong> {own.mark}
+        </p>
+      )}
       {own.hint ? <p className="k-hint">{own.hint}</p> : null}
       {content}
     </fieldset>
