@@ -68,7 +68,7 @@ export function readSettings(
   const alarmsTo = text('alarmsTo');
   return {
     stage,
-    account: env.CDK_DEFAULT_ACCOUNT ?? NOWHERE,
+    account: env.CDK_DEFAULT_ACCOUNT || NOWHERE,
     region: text('region') ?? 'eu-central-1',
     ...(domain ? { domain } : {}),
     ...(zoneId ? { zone: { id: zoneId, name: text('zoneName') ?? domain ?? '' } } : {}),
