@@ -1,11 +1,8 @@
 import { compile, evaluate, interpolate } from '#core/expression/index.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
-import { nearestOffice } from './nearest.ts';
+import { type Looking, nearestOffice } from './nearest.ts';
 import { fault } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
-
-/** Whose office `nearest(katottg)` looks for. */
-export type Looking = { agency: string; role: string };
 
 /** The value of an expression. @throws ExpressionError, which `decide` turns into a named refusal. */
 export function feelValue(

@@ -1,5 +1,7 @@
-import type { Looking } from './feel.ts';
 import type { ServiceRuntime } from './runtime.ts';
+
+/** Whose office `nearest(katottg)` looks for. */
+export type Looking = { agency: string; role: string };
 
 /** Codes deeper than any real tree of territories. */
 const MOST_LEVELS = 12;

@@ -4,16 +4,15 @@ import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { plus } from './day.ts';
 import { dueAt } from './due.ts';
 import { feelValue, feelValues, interpolated, isTrue } from './feel.ts';
-import { type Base, exempted, type Opened, withDue } from './open.ts';
+import { type Base, exempted, type Opened, type Opening, withDue } from './opening.ts';
 import type { AskPlace } from './place.ts';
 import { fault } from './refuse.ts';
-import type { Walk } from './walk.ts';
 
 /** What a state asks: of which connector, what is public in it, what is personal. */
 type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; until?: string };
 
 /** The one shape of call, pay, sign, issue, reserve, start, publish and collect: ask, wait, answered or failed, due. */
-export function opensAsk(walk: Walk, path: Path, state: AskState, base: Base): Opened {
+export function opensAsk(walk: Opening, path: Path, state: AskState, base: Base): Opened {
   if (state.type === 'pay' && exempted(walk, path, state.exempt ?? [])) return { to: state.next };
   const { service, now } = walk.turn;
   const asked = asking(walk, path, state);
@@ -32,7 +31,7 @@ export function opensAsk(walk: Walk, path: Path, state: AskState, base: Base): O
   return { place: withDue(walk, place, due, 'remind' in state ? state.remind : undefined) };
 }
 
-function asking(walk: Walk, path: Path, state: AskState): Ask {
+function asking(walk: Opening, path: Path, state: AskState): Ask {
   const { service, now } = walk.turn;
   const names = walk.names(flowOf(path));
   const value = (source: string): Json => feelValue(service, source, names, path);
@@ -88,7 +87,7 @@ function asking(walk: Walk, path: Path, state: AskState): Ask {
 type Of<T extends AskState['type']> = Extract<AskState, { type: T }>;
 
 /** Record first, then document: see `issued`. */
-function toIssue(walk: Walk, path: Path, state: Of<'issue'>, names: JsonObject): Ask {
+function toIssue(walk: Opening, path: Path, state: Of<'issue'>, names: JsonObject): Ask {
   const { record, document } = state;
   const { service } = walk.turn;
   const paper = document === undefined ? {} : { document };
@@ -106,7 +105,7 @@ function toIssue(walk: Walk, path: Path, state: Of<'issue'>, names: JsonObject):
   };
 }
 
-function toPay(walk: Walk, path: Path, state: Of<'pay'>, names: JsonObject): Ask {
+function toPay(walk: Opening, path: Path, state: Of<'pay'>, names: JsonObject): Ask {
   const { service } = walk.turn;
   const amount = feelValue(service, state.amount, names, path);
   if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0)
@@ -119,7 +118,7 @@ function toPay(walk: Walk, path: Path, state: Of<'pay'>, names: JsonObject): Ask
   };
 }
 
-function toStart(walk: Walk, path: Path, state: Of<'start'>, names: JsonObject): Ask {
+function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObject): Ask {
   const { service } = walk.turn;
   const input = Object.entries(state.cases)
     .filter(([, c]) => c.when === undefined || isTrue(service, c.when, names, path))
@@ -133,7 +132,7 @@ function toStart(walk: Walk, path: Path, state: Of<'start'>, names: JsonObject):
 }
 
 /** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */
-export function connectorOf(walk: Walk, kind: string, registry?: string): string {
+export function connectorOf(walk: Opening, kind: string, registry?: string): string {
   const found = Object.values(walk.turn.service.live.connectors).filter((c) => c.kind === kind);
   const exact = registry === undefined ? undefined : found.find((c) => c.registry === registry);
   return (exact ?? found[0])?.id ?? kind;

@@ -1,20 +1,17 @@
-import type { Duration, Remind, State, Target } from '#core/definition/types.generated.ts';
+import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
-import { before, dueAt, instantOf } from './due.ts';
-import { feelValue, isTrue } from './feel.ts';
+import { dueAt, instantOf } from './due.ts';
+import { feelValue } from './feel.ts';
 import { officeOf } from './office.ts';
 import { opensAsk } from './open-ask.ts';
+import { type Base, dueIn, type Opened, type Opening, withDue } from './opening.ts';
 import type { Place } from './place.ts';
 import { fault } from './refuse.ts';
-import type { Walk } from './walk.ts';
-
-/** What entering a state comes to: a place where the case waits, nothing to wait for, or straight on. */
-export type Opened = { place?: Place } | { to: Target };
 
 /** Opens the place of a state: whose it is, by when, what is asked. */
-export function opened(walk: Walk, path: Path, state: Exclude<State, { type: 'end' }>): Opened {
+export function opened(walk: Opening, path: Path, state: Exclude<State, { type: 'end' }>): Opened {
   const base = waits(walk, path, state);
   switch (state.type) {
     case 'task': {
@@ -41,36 +38,11 @@ export function opened(walk: Walk, path: Path, state: Exclude<State, { type: 'en
   }
 }
 
-/** What every waiting place has. `visit` and effect ids are set when the move is said. */
-export type Base = { path: Path; state: string; type: string; visit: number; since: string };
-
-function waits(walk: Walk, path: Path, state: State): Base {
+function waits(walk: Opening, path: Path, state: State): Base {
   return { path, state: nameOf(path), type: state.type, visit: 0, since: walk.turn.now };
 }
 
-type At = { agency: string; office: string };
-
-function dueIn(walk: Walk, at: At, state: { due?: Duration }): string | undefined {
-  return state.due === undefined ? undefined : dueAt(walk.turn.service, at, walk.turn.now, state.due);
-}
-
-/** A place with its deadline and reminders (those that would lie in the past are left out). */
-export function withDue(
-  walk: Walk,
-  place: Place,
-  due: string | undefined,
-  reminders: Remind[] | undefined,
-): Place {
-  if (due === undefined) return place;
-  const remind: { [n: string]: string } = {};
-  for (const [n, reminder] of (reminders ?? []).entries()) {
-    const at = before(walk.turn.service, walk.case.office, due, reminder.before);
-    if (at > walk.turn.now) remind[String(n)] = at;
-  }
-  return { ...place, due, ...(Object.keys(remind).length > 0 ? { remind } : {}) };
-}
-
-function opensWait(walk: Walk, path: Path, state: Extract<State, { type: 'wait' }>, base: Base): Place {
+function opensWait(walk: Opening, path: Path, state: Extract<State, { type: 'wait' }>, base: Base): Place {
   const { service, now } = walk.turn;
   const due = dueIn(walk, walk.case.office, state);
   if (state.event) {
@@ -89,7 +61,7 @@ function opensWait(walk: Walk, path: Path, state: Extract<State, { type: 'wait' 
 }
 
 /** Which fields a party may change: those marked, else those of the state's pages. */
-function openFields(walk: Walk, state: Extract<State, { type: 'party' }>): Pointer[] {
+function openFields(walk: Opening, state: Extract<State, { type: 'party' }>): Pointer[] {
   const { bundle } = walk.turn.service;
   if (state.pages === undefined) return [];
   const pages = bundle.form.pages.filter((p) => state.pages?.includes(p.id));
@@ -98,7 +70,7 @@ function openFields(walk: Walk, state: Extract<State, { type: 'party' }>): Point
 }
 
 /** The key of a party here (its own, or of the item that the flow is about); whom it takes to be this party is worked out anew. */
-function partyKey(walk: Walk, path: Path, name: string): string {
+function partyKey(walk: Opening, path: Path, name: string): string {
   const { service } = walk.turn;
   const party = service.bundle.parties[name];
   if (!party) return fault(path, `there is no party ${name}`);
@@ -126,7 +98,7 @@ function partyKey(walk: Walk, path: Path, name: string): string {
   return key;
 }
 
-function contactOf(walk: Walk, path: Path, name: string, sees: JsonObject) {
+function contactOf(walk: Opening, path: Path, name: string, sees: JsonObject) {
   const contact: { name?: string; email?: string; phone?: string } = {};
   const { service } = walk.turn;
   const told = service.bundle.parties[name]?.contact;
@@ -138,7 +110,7 @@ function contactOf(walk: Walk, path: Path, name: string, sees: JsonObject) {
   return Object.keys(contact).length > 0 ? { contact } : {};
 }
 
-function itemAround(walk: Walk, path: Path) {
+function itemAround(walk: Opening, path: Path) {
   for (const flow of flowsAround(flowOf(path))) {
     const group = flowOf(flow);
     if (flow === '' || stateAt(walk.turn.service.bundle.flow, group)?.type !== 'each') continue;
@@ -146,9 +118,4 @@ function itemAround(walk: Walk, path: Path) {
     if (value !== undefined) return { key: nameOf(flow), value };
   }
   return undefined;
-}
-
-/** Whether the state may be skipped by one of its exemptions. */
-export function exempted(walk: Walk, path: Path, exempt: { when: string }[]): boolean {
-  return exempt.some((e) => isTrue(walk.turn.service, e.when, walk.names(flowOf(path)), path));
 }

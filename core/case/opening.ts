@@ -1,0 +1,52 @@
+import type { Duration, Remind, Target } from '#core/definition/types.generated.ts';
+import { flowOf } from '#core/flow/position.ts';
+import type { JsonObject, Path } from '#core/flow/types.ts';
+import { before, dueAt } from './due.ts';
+import type { PartyData, PartyMeta } from './event.ts';
+import { isTrue } from './feel.ts';
+import type { Place } from './place.ts';
+import type { Turn } from './turn.ts';
+import type { Case } from './types.ts';
+
+/** What opening a place needs of the walk, and notes in it. */
+export type Opening = {
+  readonly turn: Turn;
+  readonly case: Case;
+  names(flow: Path): JsonObject;
+  readonly asks: { [path: Path]: JsonObject };
+  readonly parties: { [key: string]: { meta: PartyMeta; data: PartyData } };
+};
+
+/** What entering a state comes to: a place where the case waits, nothing to wait for, or straight on. */
+export type Opened = { place?: Place } | { to: Target };
+
+/** What every waiting place has. `visit` and effect ids are set when the move is said. */
+export type Base = { path: Path; state: string; type: string; visit: number; since: string };
+
+type At = { agency: string; office: string };
+
+/** By when a state must be left, by the calendar of an office. */
+export function dueIn(walk: Opening, at: At, state: { due?: Duration }): string | undefined {
+  return state.due === undefined ? undefined : dueAt(walk.turn.service, at, walk.turn.now, state.due);
+}
+
+/** A place with its deadline and reminders (those that would lie in the past are left out). */
+export function withDue(
+  walk: Opening,
+  place: Place,
+  due: string | undefined,
+  reminders: Remind[] | undefined,
+): Place {
+  if (due === undefined) return place;
+  const remind: { [n: string]: string } = {};
+  for (const [n, reminder] of (reminders ?? []).entries()) {
+    const at = before(walk.turn.service, walk.case.office, due, reminder.before);
+    if (at > walk.turn.now) remind[String(n)] = at;
+  }
+  return { ...place, due, ...(Object.keys(remind).length > 0 ? { remind } : {}) };
+}
+
+/** Whether the state may be skipped by one of its exemptions. */
+export function exempted(walk: Opening, path: Path, exempt: { when: string }[]): boolean {
+  return exempt.some((e) => isTrue(walk.turn.service, e.when, walk.names(flowOf(path)), path));
+}
