@@ -81,7 +81,7 @@ export default {
     {
       name: 'no-node-in-the-browser',
       severity: 'error',
-      from: { path: '^(portal|form-designer)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^(portal|form-designer)/', pathNot: '\\.test\\.tsx?$|/build\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     wall(

@@ -100,7 +100,9 @@ export class DraftKeeper {
   /** Sends to the server what it does not have yet; true when the two agree. */
   async save(): Promise<boolean> {
     while (this.#sending) await this.#sending;
-    if (!this.#local.dirty || this.#closed) return !this.#local.dirty;
+    // what is not chosen yet is not sent over the other device's words
+    const undecided = this.#state.conflicts.length > 0;
+    if (!this.#local.dirty || this.#closed || undecided) return !this.#local.dirty;
     this.#sending = this.#send().finally(() => {
       this.#sending = undefined;
     });

@@ -106,7 +106,9 @@ function Rows(props: FieldProps) {
     >
       {rows.map((row, n) => {
         const rowSchema = schema.rows?.[n];
-        const name = t('row', { title, n: n + 1 });
+        const own = rowSchema?.title;
+        // a row is called by its own title; one that has none is an entry
+        const name = t('row', { title: own && own !== String(n) ? own : t('entry'), n: n + 1 });
         return (
           <div className="k-row" key={keys.current[n]}>
             <div className="k-row__head">
@@ -114,7 +116,7 @@ function Rows(props: FieldProps) {
                 {name}
               </h3>
               {fixed ? null : (
-                <Button kind="plain" label={t('removeRow', { title, n: n + 1 })} onClick={() => remove(n)}>
+                <Button kind="plain" label={t('removeRow', { title: name })} onClick={() => remove(n)}>
                   {t('remove')}
                 </Button>
               )}
