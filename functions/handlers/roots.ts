@@ -73,7 +73,7 @@ export async function handler(): Promise<{ key: string; leaves: number }> {
   const from = before?.at ?? '';
   const leaves = await heads(from, to);
   const root = merkleRoot(leaves);
-  const key = `${to.slice(0, 10)}/${to.slice(11, 19).replaceAll(':', '')}`;
+  const key = `${to.slice(0, 10)}/${to.slice(11, 23).replace(/[:.]/g, '')}`;
   const previous = before ? { key: before.key, root: before.root } : null;
   await put(`${key}.leaves.txt`, leaves.join('\n'), 'text/plain');
   await put(
