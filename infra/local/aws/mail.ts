@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type JsonObject, object, text, texts } from '../template/json.ts';
+import { AwsError } from './error.ts';
+
+/** A mail or SMS that would have gone out. `at` is an instant. */
+export type Caught = {
+  id: string;
+  at: string;
+  kind: 'email' | 'sms';
+  from: string;
+  to: string[];
+  subject: string;
+  text: string;
+  html?: string;
+  /** The whole message, where it was sent raw. */
+  raw?: string;
+};
+
+/** Keeps what goes out of the stack as files of the data folder, the newest first when listed. */
+export class Mailbox {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  keep(caught: Omit<Caught, 'id' | 'at'>): string {
+    const at = new Date().toISOString();
+    const id = randomUUID();
+    const file = join(this.folder, `${at.replaceAll(':', '-')}-${id}.json`);
+    writeFileSync(`${file}.new`, JSON.stringify({ id, at, ...caught }, null, 2));
+    renameSync(`${file}.new`, file);
+    return id;
+  }
+
+  /** The latest `count`, newest first. */
+  latest(count = 200): Caught[] {
+    return readdirSync(this.folder)
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .reverse()
+      .slice(0, count)
+      .map((file): Caught => JSON.parse(readFileSync(join(this.folder, file), 'utf8')));
+  }
+
+  /** SESv2 SendEmail: simple content or a raw message. */
+  email(request: JsonObject): JsonObject {
+    const { FromEmailAddress, Destination, Content } = request;
+    const { Simple, Raw } = object(Content);
+    const { ToAddresses, CcAddresses, BccAddresses } = object(Destination);
+    const to = [ToAddresses, CcAddresses, BccAddresses].flatMap((list) => texts(list));
+    const raw = Buffer.from(text(object(Raw).Data), 'base64').toString('utf8');
+    if (to.length === 0 && raw === '')
+      throw new AwsError(400, 'BadRequestException', 'The mail names nobody to go to.');
+    const { Subject, Body } = object(Simple);
+    const html = text(object(object(Body).Html).Data);
+    const header = (name: string): string =>
+      new RegExp(`^${name}: *(.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
+    const MessageId = this.keep({
+      kind: 'email',
+      from: text(FromEmailAddress) || header('From'),
+      to: to.length > 0 ? to : [header('To')],
+      subject: text(object(Subject).Data) || header('Subject'),
+      text: text(object(object(Body).Text).Data) || raw,
+      ...(html ? { html } : {}),
+      ...(raw ? { raw } : {}),
+    });
+    return { MessageId };
+  }
+
+  sms(phone: string, message: string, sender: string): string {
+    return this.keep({ kind: 'sms', from: sender, to: [phone], subject: '', text: message });
+  }
+}

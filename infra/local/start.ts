@@ -1,0 +1,118 @@
+// Kladka on one machine: runs the synthesized stacks. `node infra/local/start.ts --help`.
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import {
+  addressesAt,
+  announce,
+  demandPorts,
+  endLeftovers,
+  noteChildren,
+  refuseSecond,
+  withdraw,
+} from './contract.ts';
+import { EngineError } from './engine/dynoxide.ts';
+import { ConditionError } from './iam/decide.ts';
+import { clientsOf } from './identity/clients.ts';
+import { HELP, readOptions, StartError } from './options.ts';
+import { ReleaseError } from './release.ts';
+import { LocalStack } from './stack.ts';
+import { inputsOf, script, step, unlessDone } from './steps.ts';
+import { readStacks } from './template/read.ts';
+import { TemplateError, World } from './template/world.ts';
+import { watchSources } from './watch.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2), ROOT);
+  if (options === 'help') return console.log(HELP);
+  const { port, data, fresh } = options;
+  refuseSecond(data);
+  await endLeftovers(data);
+  await demandPorts(port);
+  if (fresh) rmSync(data, { recursive: true, force: true });
+  mkdirSync(join(data, 'done'), { recursive: true });
+
+  const pages = join(ROOT, 'dist/portal');
+  const cdkOut = join(data, 'cdk.out');
+  const done = (name: string): string => join(data, 'done', name);
+  // sources that do not build leave what was built before in use, as a reload does
+  const skip = (name: string, paths: string[], output: string, work: () => Promise<unknown>) =>
+    unlessDone(done(name), inputsOf(ROOT, [...paths, 'package-lock.json']), output, work).catch(
+      (error: unknown) => {
+        if (!(error instanceof StartError) || !existsSync(output)) throw error;
+        console.error(`! ${error.message}\n! What was built before is used.`);
+      },
+    );
+
+  await step('Portal', () =>
+    skip('portal', ['portal', 'form-designer', 'core'], join(pages, 'index.html'), () =>
+      script(ROOT, 'portal/build.ts'),
+    ),
+  );
+  await step('Functions and stacks', () =>
+    skip(
+      'stacks',
+      ['infra', 'functions', 'core', 'service-definitions', 'cdk.json'],
+      join(cdkOut, 'manifest.json'),
+      () => synthesize(cdkOut),
+    ),
+  );
+
+  const addresses = addressesAt(port);
+  const stack = new LocalStack(data, addresses, new World(readStacks(cdkOut), addresses));
+  const stop = (code: number): void => {
+    stack.stop();
+    withdraw(data);
+    process.exit(code);
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  try {
+    await step('Database', () => stack.startEngine(port + 4));
+    noteChildren(data, stack.children);
+    await step('Identity, files, queues, keys', async () => {
+      stack.queues.reclaim();
+      await Promise.all([
+        stack.startIdentity(clientsOf(stack.world)),
+        stack.serveAws(port + 3, port + 2),
+        stack.declare(stack.world),
+      ]);
+      await stack.serveOrigin(port, pages);
+    });
+    await step('Definitions', () => stack.release());
+    await step('Test people', () => stack.seed());
+    stack.feed();
+    stack.tick();
+  } catch (error) {
+    stack.stop();
+    throw error;
+  }
+  announce(data, addresses);
+  if (options.watch) watchSources({ root: ROOT, data, cdkOut, stack, synthesize });
+  console.log(`\nKladka is ready\n
+  Портал / portal          ${addresses.origin}/
+  Робоче місце / workspace ${addresses.origin}/workspace/
+  Конструктор / designer   ${addresses.origin}/design/
+  API                      ${addresses.origin}/api/
+  Розробнику / developer   ${addresses.origin}/dev/
+  Дані / data              ${data}\n`);
+}
+
+/** Synthesizes all stacks, or that of one service alone, for this machine; no account of the developer's is looked at. */
+function synthesize(outdir: string, only?: string): Promise<string> {
+  return script(ROOT, 'infra/app.ts', {
+    CDK_OUTDIR: outdir,
+    KLADKA_STAGE: 'local',
+    CDK_DEFAULT_ACCOUNT: '',
+    ...(only ? { KLADKA_ONLY_SERVICE: only } : {}),
+  });
+}
+
+const KNOWN = [StartError, EngineError, ConditionError, TemplateError, ReleaseError];
+
+main().catch((error: unknown) => {
+  const expected = KNOWN.some((kind) => error instanceof kind);
+  console.error(expected && error instanceof Error ? error.message : error);
+  process.exit(1);
+});

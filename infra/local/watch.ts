@@ -1,0 +1,97 @@
+import { existsSync, rmSync, watch } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { LocalStack } from './stack.ts';
+import { script } from './steps.ts';
+import { readStacks } from './template/read.ts';
+import { World } from './template/world.ts';
+
+export type Watched = {
+  root: string;
+  data: string;
+  cdkOut: string;
+  stack: LocalStack;
+  synthesize: (outdir: string, only?: string) => Promise<string>;
+};
+
+/** What a changed file makes necessary: one service's stack, all stacks, or the portal. */
+export type Need = { kind: 'service'; id: string } | { kind: 'stacks' } | { kind: 'portal' };
+
+const IGNORED =
+  /(^|\/)(node_modules|dist|output|\.[^/]+)(\/|$)|\.test\.tsx?$|\.new$|~$|^infra\/(local|toolchain)\//;
+
+/** What the change of a file, named from the project's root with `/`, makes necessary. */
+export function needsOf(file: string): Need[] {
+  if (IGNORED.test(file)) return [];
+  const service = /^service-definitions\/services\/([^/]+)\//.exec(file)?.[1];
+  if (service) return file.includes('/scenarios/') ? [] : [{ kind: 'service', id: service }];
+  if (/^(portal|form-designer)\//.test(file)) return [{ kind: 'portal' }];
+  if (file.startsWith('core/')) return [{ kind: 'stacks' }, { kind: 'portal' }];
+  return /^(functions|infra|service-definitions)\//.test(file) ? [{ kind: 'stacks' }] : [];
+}
+
+const FOLDERS = ['core', 'functions', 'infra', 'service-definitions', 'portal', 'form-designer'];
+
+/** Reloads what a changed file makes necessary; where that fails, says why and lets the old one run on. */
+export function watchSources(watched: Watched): void {
+  const waiting = new Map<string, Need>();
+  let running = false;
+  let timer: NodeJS.Timeout | undefined;
+
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    while (waiting.size > 0) {
+      const needs = [...waiting.values()];
+      waiting.clear();
+      const all = needs.some(({ kind }) => kind === 'stacks');
+      // with all stacks made anew, none needs to be made alone
+      for (const need of needs.filter(({ kind }) => !(all && kind === 'service')))
+        await reload(watched, need).catch((error: unknown) =>
+          console.error(
+            `! Not reloaded, what ran before runs on:\n${error instanceof Error ? error.message : error}`,
+          ),
+        );
+    }
+    running = false;
+  };
+
+  for (const folder of FOLDERS.filter((name) => existsSync(join(watched.root, name))))
+    watch(join(watched.root, folder), { recursive: true }, (_, name) => {
+      if (!name) return;
+      for (const need of needsOf(`${folder}/${name.split(sep).join('/')}`))
+        waiting.set('id' in need ? `service ${need.id}` : need.kind, need);
+      clearTimeout(timer);
+      timer = setTimeout(() => void run(), 100);
+    });
+}
+
+async function reload({ root, data, cdkOut, stack, synthesize }: Watched, need: Need): Promise<void> {
+  const started = performance.now();
+  const said = (what: string): void =>
+    console.log(`↻ ${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  if (need.kind === 'portal') {
+    await script(root, 'portal/build.ts');
+    return said('portal');
+  }
+  // the next start must not take the assembly for one of these sources
+  rmSync(join(data, 'done/stacks'), { force: true });
+  const { addresses, stacks: before } = stack.world;
+  const gone =
+    need.kind === 'service' &&
+    !existsSync(join(root, 'service-definitions/services', need.id, 'service.json'));
+  let stacks = before;
+  if (need.kind === 'service' && !gone) {
+    const outdir = join(data, 'cdk.only', need.id);
+    await synthesize(outdir, need.id);
+    const made = readStacks(outdir);
+    const names = new Set(made.map(({ name }) => name));
+    stacks = [...before.filter(({ name }) => !names.has(name)), ...made];
+  } else {
+    await synthesize(cdkOut);
+    stacks = readStacks(cdkOut);
+  }
+  await stack.declare(new World(stacks, addresses));
+  stack.feed();
+  await stack.release();
+  said(need.kind === 'service' ? `service ${need.id}` : 'functions and stacks');
+}
