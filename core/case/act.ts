@@ -108,6 +108,8 @@ function reasons(turn: Turn, action: Action, command: Act): ActedData {
     const marks = command.marks ?? [];
     if (marks.length === 0)
       refuse('marksNeeded', 'Позначте поля, які слід виправити', 'Mark the fields to be corrected', '/marks');
+    if (marks.length > 200)
+      refuse('tooLarge', 'Позначте не більше 200 полів', 'Mark at most 200 fields', '/marks');
     const open = markable(turn, action);
     for (const [i, mark] of marks.entries()) {
       const inForm = open.some((field) => within(mark.pointer, field));

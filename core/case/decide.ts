@@ -35,7 +35,8 @@ export function decide(service: ServiceRuntime, kase: Case | null, command: Comm
     return { events: turn.events };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal };
-    if (error instanceof ExpressionError) return { refusal: faulty(error) };
+    // RangeError: a day that does not exist, a calendar that never works
+    if (error instanceof ExpressionError || error instanceof RangeError) return { refusal: faulty(error) };
     throw error;
   }
 }
@@ -53,13 +54,18 @@ function faulty(error: Error): Refusal {
   return {
     code: 'definitionFault',
     message: {
-      uk: `Помилка в описі послуги: вираз не обчислюється (${error.message})`,
-      en: `A fault in the definition of the service: an expression cannot be evaluated (${error.message})`,
+      uk: `Помилка в описі послуги: ${error.message}. Повідомте розробників послуги`,
+      en: `A fault in the definition of the service: ${error.message}. Tell those who maintain it`,
     },
   };
 }
 
+/** No command is larger: characters of JSON. */
+const LARGEST_COMMAND = 400_000;
+
 function take(turn: Turn, kase: Case | null, command: Command) {
+  if (JSON.stringify(command).length > LARGEST_COMMAND)
+    refuse('tooLarge', 'Запит завеликий', 'The command is too large');
   if (command.type === 'submit' || command.type === 'openFor') {
     if (kase !== null) refuse('caseExists', 'Заяву вже подано', 'The application is submitted already');
     return submitted(turn, command);

@@ -35,6 +35,16 @@ export function checkFiles(
     }
 }
 
+/** Every file that a form's data name, with the field it stands at. */
+export function filesIn(
+  form: { files?: { [name: string]: { at: Pointer } } },
+  data: JsonObject,
+): { id: string; at: Pointer }[] {
+  return Object.values(form.files ?? {}).flatMap(({ at }) =>
+    named(data, at.split('/').slice(1), '').map(({ id }) => ({ id, at })),
+  );
+}
+
 /** The ids of the files at a pointer (`*` every row), each with where it stands. */
 function named(data: Json | undefined, parts: string[], at: Pointer): { id: string; pointer: Pointer }[] {
   const [part, ...rest] = parts;

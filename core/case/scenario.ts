@@ -1,0 +1,194 @@
+import type { Instant, Json, JsonObject, Path, Pointer } from '#core/flow/types.ts';
+import type { Actor, Identity, Ids } from './actor.ts';
+import type { Command, Mark } from './command.ts';
+import { plus } from './day.ts';
+import { decide } from './decide.ts';
+import { evolve } from './evolve.ts';
+import type { FileVersion } from './file.ts';
+import { filesIn } from './files.ts';
+import { reference } from './reference.ts';
+import type { Refusal } from './refusal.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import type { Case, CaseEvent } from './types.ts';
+import { timersOf } from './waiting.ts';
+
+/** One step: someone acts, a system answers, or time passes (timers that fall due meanwhile fire in order). */
+export type ScenarioStep =
+  | {
+      /** A role, or a party; `person` is who comes as a party other than the applicant. */
+      as: string;
+      person?: Identity;
+      at: Path;
+      act: string;
+      reason?: string;
+      explain?: string;
+      grounds?: string[];
+      marks?: Mark[];
+      data?: JsonObject;
+      changes?: { [pointer: Pointer]: Json };
+    }
+  | { answer: Path; result?: Json; fails?: string }
+  | { passes: string };
+
+/** An example of a service, played through the core: the tests of an analyst (`scenarios/*.json`). */
+export type Scenario = {
+  submittedAt: Instant;
+  applicant: Identity;
+  form: JsonObject;
+  files?: { [id: string]: FileVersion };
+  lookups?: { [name: string]: Json };
+  steps: ScenarioStep[];
+  expect?: { outcome?: string; documents?: string[]; records?: string[]; messages?: string[] };
+};
+
+/** What a scenario came to. `refused`: the step (-1 the submission) that was refused, and why. */
+export type Played = {
+  case: Case | null;
+  events: CaseEvent[];
+  refused?: { step: number; refusal: Refusal };
+  outcome?: string;
+  documents: string[];
+  records: string[];
+  messages: string[];
+};
+
+/** Plays a scenario. Deterministic: identifiers are counted, time comes from the scenario. */
+export function playScenario(service: ServiceRuntime, scenario: Scenario): Played {
+  const events: CaseEvent[] = [];
+  const ids = counted();
+  let kase: Case | null = null;
+  let now = scenario.submittedAt;
+  const take = (actor: Actor, command: Command): Refusal | undefined => {
+    const decision = decide(service, kase, command, { now, actor, ids });
+    if (decision.refusal) return decision.refusal;
+    for (const event of decision.events) kase = evolve(kase, event);
+    events.push(...decision.events);
+    return undefined;
+  };
+  const here = (): Case | null => kase;
+
+  const run = (step: ScenarioStep): Refusal | undefined => {
+    if ('passes' in step) {
+      const until = plus(now, step.passes);
+      for (;;) {
+        const due = timersDue(here() as Case, until);
+        const next = due.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+        if (!next) break;
+        now = [now, next.at].sort()[1] ?? now;
+        const refusal = take(SYSTEM, { type: 'timerFired', ...next });
+        if (refusal) return refusal;
+      }
+      now = until;
+      return undefined;
+    }
+    if ('answer' in step) return answers(here() as Case, step, take);
+    const actor = actorOf(service, here() as Case, scenario, step);
+    const { as: _, person: __, at: path, act: action, ...rest } = step;
+    const place = here()?.places[path];
+    if (place?.kind === 'task' && place.claimedBy === undefined) {
+      const refusal = take(actor, { type: 'claim', path });
+      if (refusal) return refusal;
+    }
+    return take(actor, { type: 'act', path, action, ...rest });
+  };
+
+  const { form, lookups } = scenario;
+  const first = take(
+    { kind: 'party', identity: scenario.applicant },
+    {
+      type: 'submit',
+      form,
+      language: 'uk',
+      channel: 'portal',
+      files: uploaded(service, scenario),
+      ...(lookups ? { lookups } : {}),
+    },
+  );
+  if (first) return told(null, events, { step: -1, refusal: first });
+  for (const [n, step] of scenario.steps.entries()) {
+    const refusal = run(step);
+    if (refusal) return told(kase, events, { step: n, refusal });
+  }
+  return told(kase, events);
+}
+
+/** A system that does not answer is said so by a step, so its time limits do not fire by themselves. */
+function timersDue(kase: Case, until: Instant) {
+  return timersOf(kase).filter(
+    (t) => t.at <= until && t.kind !== 'retention' && kase.places[t.path]?.kind !== 'ask',
+  );
+}
+
+/** The files that the form names, as if each were uploaded and found clean. */
+function uploaded(service: ServiceRuntime, { form, files }: Scenario): { [id: string]: FileVersion } {
+  const named = filesIn(service.bundle.form, form).map(({ id, at }): [string, FileVersion] => [
+    id,
+    {
+      id,
+      at,
+      name: id,
+      key: `scenario/${id}`,
+      version: '1',
+      sha256: '0'.repeat(64),
+      size: 1,
+      type: 'application/pdf',
+      scan: 'clean',
+    },
+  ]);
+  return { ...Object.fromEntries(named), ...files };
+}
+
+const SYSTEM: Actor = { kind: 'system', by: 'scenario' };
+
+/** Answers everything that a place asks: an `issue` without a result gets what its connectors would say. */
+function answers(
+  kase: Case,
+  step: { answer: Path; result?: Json; fails?: string },
+  take: (actor: Actor, command: Command) => Refusal | undefined,
+): Refusal | undefined {
+  const place = kase.places[step.answer];
+  const [effect = 'none'] = place?.kind === 'ask' ? place.pending : [];
+  if (step.fails !== undefined)
+    return take(SYSTEM, { type: 'callFailed', effect, code: step.fails, final: true });
+  const made = { id: `document-${effect}`, sha256: '0'.repeat(64), number: '1' };
+  const refusal = take(SYSTEM, { type: 'callAnswered', effect, result: step.result ?? made });
+  const both = place?.kind === 'ask' && place.ask.document !== undefined && place.ask.registry !== undefined;
+  if (refusal || !both) return refusal;
+  return take(SYSTEM, { type: 'callAnswered', effect: `${kase.id}/${kase.seq + 1}/0`, result: made });
+}
+
+function actorOf(
+  service: ServiceRuntime,
+  kase: Case,
+  scenario: Scenario,
+  step: { as: string; person?: Identity; at: Path },
+): Actor {
+  if (Object.hasOwn(service.bundle.parties, step.as))
+    return { kind: 'party', identity: step.person ?? scenario.applicant };
+  const place = kase.places[step.at];
+  const at = place?.kind === 'task' ? place : kase.office;
+  const { agency, office } = at;
+  const person = step.person?.person ?? `${step.as}-of-the-scenario`;
+  return { kind: 'officer', appointment: { person, agency, office, role: step.as } };
+}
+
+function told(kase: Case | null, events: CaseEvent[], refused?: Played['refused']): Played {
+  return {
+    case: kase,
+    events,
+    ...(refused ? { refused } : {}),
+    ...(kase?.outcome ? { outcome: kase.outcome.outcome } : {}),
+    documents: Object.values(kase?.documents ?? {}).map((d) => d.document),
+    records: events.flatMap((e) => (e.type === 'answered' && e.record ? [e.record.registry] : [])),
+    messages: events.flatMap((e) => (e.type === 'notified' ? e.messages.map((m) => m.message) : [])),
+  };
+}
+
+function counted(): Ids {
+  let n = 0;
+  return {
+    uuid: () => `00000000-0000-7000-8000-${String(++n).padStart(12, '0')}`,
+    reference: () => reference('0000000001'),
+    salt: () => String(++n).padStart(32, '0'),
+  };
+}

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { joinState } from './join.ts';
+import { beforeEnd, goesOnUntil, instantFrom, leftOf, termEnd } from './terms.ts';
+
+const office = {
+  zone: 'Europe/Kyiv',
+  works: (day: string) => ![0, 6].includes(new Date(`${day}T12:00:00Z`).getUTCDay()) && day !== '2026-03-09',
+};
+
+describe('a term', () => {
+  it('counts from the day after, skips days off, and ends with the day', () => {
+    // Thursday; Friday is the first day, then over the weekend and a holiday on Monday
+    expect(termEnd('2026-03-05T10:00:00Z', { workingDays: 2 }, office)).toBe('2026-03-10T21:59:59Z');
+  });
+  it('of calendar days rolls on where its last day is off', () => {
+    expect(termEnd('2026-03-02T10:00:00Z', 'P5D', office)).toBe('2026-03-10T21:59:59Z');
+    expect(termEnd('2026-03-02T10:00:00Z', 'P1D', office)).toBe('2026-03-03T21:59:59Z');
+  });
+  it('of hours goes by the clock', () => {
+    expect(termEnd('2026-03-06T20:00:00Z', { hours: 4 }, office)).toBe('2026-03-07T00:00:00Z');
+    expect(termEnd('2026-03-06T20:00:00Z', 'PT15M', office)).toBe('2026-03-06T20:15:00Z');
+  });
+  it('ends with the local day on both sides of the change to summer time', () => {
+    expect(termEnd('2026-03-27T10:00:00Z', 'P3D', office)).toBe('2026-03-30T20:59:59Z');
+  });
+  it('goes on after a pause with what was left of it', () => {
+    const due = termEnd('2026-03-02T10:00:00Z', { workingDays: 10 }, office);
+    const left = leftOf('2026-03-04T10:00:00Z', due, { workingDays: 10 }, office);
+    expect(left).toBe(8);
+    expect(goesOnUntil('2026-03-04T18:00:00Z', left, { workingDays: 10 }, office)).toBe(due);
+  });
+  it('of any length, paused and resumed the same day, ends as before', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(500), (workingDays, day) => {
+        const from = new Date(Date.UTC(2026, 0, 1 + day, 9)).toISOString();
+        const due = termEnd(from, { workingDays }, office);
+        const left = leftOf(from, due, { workingDays }, office);
+        expect(goesOnUntil(from, left, { workingDays }, office)).toBe(due);
+        expect(beforeEnd(due, { hours: 1 }, office) < due).toBe(true);
+      }),
+    );
+  });
+  it('refuses a calendar without working days instead of counting for ever', () => {
+    const never = { zone: 'Europe/Kyiv', works: () => false };
+    expect(() => termEnd('2026-03-02T10:00:00Z', { workingDays: 1 }, never)).toThrow(RangeError);
+  });
+  it('takes a day or an instant as a date, and nothing else', () => {
+    expect(instantFrom('2026-03-02', office)).toBe('2026-03-02T21:59:59Z');
+    expect(instantFrom('2026-02-31', office)).toBeNull();
+    expect(instantFrom(5, office)).toBeNull();
+  });
+});
+
+describe('a join', () => {
+  it('is met, or lost as soon as it can no longer be met', () => {
+    expect(joinState(['yes', undefined], 'yes', 'any')).toBe('met');
+    expect(joinState(['yes', undefined], 'yes', 'all')).toBe('open');
+    expect(joinState(['no', undefined], 'yes', 'all')).toBe('lost');
+    expect(joinState(['no', 'no', undefined], 'yes', 2)).toBe('lost');
+    expect(joinState([], 'yes', 'all')).toBe('met');
+    expect(joinState([], 'yes', 'any')).toBe('lost');
+  });
+  it('never stays open once all have ended, and never changes its mind', () => {
+    const outcome = fc.constantFrom('yes', 'no');
+    const need = fc.oneof(fc.constantFrom('all' as const, 'any' as const), fc.integer({ min: 1, max: 5 }));
+    fc.assert(
+      fc.property(fc.array(outcome, { maxLength: 6 }), need, (ends, needed) => {
+        expect(joinState(ends, 'yes', needed)).not.toBe('open');
+        for (let known = 0; known < ends.length; known++) {
+          const partial = ends.map((e, i) => (i < known ? e : undefined));
+          const state = joinState(partial, 'yes', needed);
+          if (state !== 'open') expect(joinState(ends, 'yes', needed)).toBe(state);
+        }
+      }),
+    );
+  });
+});
