@@ -1,4 +1,5 @@
-// What the synthesis needs of core/definition.
+// The one door from the synthesis to core/definition. Its library, check, bundle and hash are not in the project yet:
+// as soon as they are, this file re-exports them and the four functions below go.
 import { createHash } from 'node:crypto';
 
 export type Library = Record<string, string>;
