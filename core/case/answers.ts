@@ -88,7 +88,7 @@ function recordMeta(record: { registry: string; do: string }): RecordMeta {
 
 function issuedMeta(turn: Turn, document: string, path: Path, result: Json): IssuedMeta {
   const r: JsonObject = result !== null && typeof result === 'object' && !Array.isArray(result) ? result : {};
-  const { id, sha256, issuedAt, number, key } = r;
+  const { id, sha256, issuedAt, number, key, version } = r;
   if (typeof id !== 'string' || typeof sha256 !== 'string')
     return refuse(
       'invalidData',
@@ -104,6 +104,7 @@ function issuedMeta(turn: Turn, document: string, path: Path, result: Json): Iss
     at: typeof issuedAt === 'string' ? issuedAt : turn.now,
     ...(typeof number === 'string' ? { number } : {}),
     ...(typeof key === 'string' ? { key } : {}),
+    ...(typeof version === 'string' ? { version } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import { type Personal, parted, verifyChain } from './chain.ts';
 import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
-import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import type { Actor, Case, Command } from './types.ts';
 import { timersOf, waiting } from './waiting.ts';
 

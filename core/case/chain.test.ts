@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { merkleRoot, type Personal, parted, verifyChain } from './chain.ts';
 import { isReference, reference, spokenReference } from './reference.ts';
-import { Play } from './small-service.ts';
+import { Play } from './small-service.testing.ts';
 
 function log() {
   const play = new Play();

@@ -186,7 +186,9 @@ export type IssuedMeta = {
   sha256: string;
   at: Instant;
   number?: string;
+  /** Key and version of the file in S3. */
   key?: string;
+  version?: string;
 };
 export type RecordMeta = { registry: string; do: string };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { possible, type Viewer } from './rights.ts';
-import { asOfficer, asSystem, olena, Play, petro } from './small-service.ts';
+import { asOfficer, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import { visible } from './visible.ts';
 
 const officer = (person: string, role: string, agency = 'city', office = 'central'): Viewer => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
-import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import type { Case } from './types.ts';
 import { timersOf, waiting } from './waiting.ts';
 
