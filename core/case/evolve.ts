@@ -1,4 +1,4 @@
-import { flowOf } from '#core/flow/position.ts';
+import { flowOf, inside } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
@@ -160,6 +160,8 @@ function applied(kase: Case, event: CaseEvent): Case {
 function moved(kase: Case, event: EventOf<'moved'>): Case {
   const places = without(kase.places, event.left);
   for (const place of event.entered) places[place.path] = place;
+  // Branches and items begin anew: what was done there on an earlier visit may have been done by others
+  const groups = event.entered.filter((p) => p.kind === 'group').map((p) => p.path);
   const task = event.entered.findLast((p): p is TaskPlace => p.kind === 'task');
   const { term, ...rest } = kase;
   const nextTerm = event.term === undefined ? term : (event.term ?? undefined);
@@ -169,17 +171,18 @@ function moved(kase: Case, event: EventOf<'moved'>): Case {
     position: event.position,
     places,
     outcomes: event.outcomes,
+    results: outside(kase.results, groups),
     parties: { ...kase.parties, ...event.parties },
     ...(task ? { office: { agency: task.agency, office: task.office } } : {}),
     ...(nextTerm ? { term: nextTerm } : {}),
-    data: d
-      ? {
-          ...kase.data,
-          asks: { ...kase.data.asks, ...d.asks },
-          items: { ...kase.data.items, ...d.items },
-          parties: { ...kase.data.parties, ...d.parties },
-        }
-      : kase.data,
+    data: {
+      ...kase.data,
+      results: outside(kase.data.results, groups),
+      values: outside(kase.data.values, groups),
+      asks: { ...kase.data.asks, ...d?.asks },
+      items: { ...kase.data.items, ...d?.items },
+      parties: { ...kase.data.parties, ...d?.parties },
+    },
   };
 }
 
@@ -251,6 +254,13 @@ function keptValue(kase: Case, path: Path, as: string, value: Case['data']['look
   const flow = flowOf(path);
   const values = { ...kase.data.values, [flow]: { ...kase.data.values[flow], [as]: value } };
   return { ...kase, data: { ...kase.data, values } };
+}
+
+function outside<V>(of: Record<Path, V>, groups: Path[]): Record<Path, V> {
+  if (groups.length === 0) return of;
+  return Object.fromEntries(
+    Object.entries(of).filter(([path]) => !groups.some((group) => inside(path, group))),
+  );
 }
 
 function without<V>(of: Record<string, V>, keys: readonly string[]): Record<string, V> {

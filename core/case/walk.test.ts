@@ -108,6 +108,21 @@ describe('a case walks through its flow', () => {
     expect(play.review('return', back)).toBe('tooOften');
   });
 
+  it('begins branches anew when it comes back to them', () => {
+    const play = new Play();
+    play.toReview();
+    play.review('approve');
+    const lawyer = asOfficer('o-law', 'lawyer');
+    const path = 'signing/lawyer/lawyerDecides';
+    play.do(lawyer, { type: 'claim', path });
+    play.do(lawyer, { type: 'act', path, action: 'reject' });
+    expect(play.here.position).toEqual({ state: 'review' });
+    expect(Object.keys(play.here.places)).toEqual(['review']);
+    play.review('approve');
+    expect(play.here.results[path]).toBeUndefined();
+    expect(play.here.outcomes).toEqual({});
+  });
+
   it('is raised to the head when a task is late, and stays', () => {
     const play = new Play();
     play.toReview();
