@@ -134,28 +134,54 @@ function signature(issue: Issue, language: string, by: string | null, kind: 'ele
   return { type: 'signature', lines: [...(by ? [by] : []), date], seal: seal.filter((line) => line !== '') };
 }
 
+function heading(block: Of<'heading'>, saying: Saying): Part {
+  const level = (block.level ?? 1) >= 3 ? 3 : 2;
+  return {
+    type: 'heading',
+    level,
+    text: told(block.text, saying),
+    ...(block.align ? { align: block.align } : {}),
+  };
+}
+
+function paragraph(block: Of<'text'>, saying: Saying): Part {
+  return {
+    type: 'text',
+    text: told(block.text, saying),
+    ...(block.align && block.align !== 'justify' ? { align: block.align } : {}),
+    ...(block.strong ? { strong: true } : {}),
+    ...(block.small ? { small: true } : {}),
+  };
+}
+
+function image(block: Of<'image'>, saying: Saying): Part {
+  return {
+    type: 'image',
+    source: imageOf(block.image, saying.names),
+    alt: told(block.alt, saying),
+    ...(block.width ? { width: block.width * MM } : {}),
+    ...(block.align ? { align: block.align } : {}),
+  };
+}
+
+function qr(block: Of<'qr'>, saying: Saying): Part[] {
+  const caption = block.caption ? told(block.caption, saying) : undefined;
+  const side = block.size ? block.size * MM : undefined;
+  if (!block.value) return verification(saying.issue, saying.language, caption, side);
+  const held = String(evaluate(block.value, saying.names) ?? '');
+  if (held === '') return [];
+  return [
+    { type: 'qr', value: held, alt: caption ?? held, caption: [caption ?? held], ...(side ? { side } : {}) },
+  ];
+}
+
 function part(block: Block, saying: Saying): Part[] {
   if (!applies(block, saying.names)) return [];
   switch (block.type) {
     case 'heading':
-      return [
-        {
-          type: 'heading',
-          level: (block.level ?? 1) >= 3 ? 3 : 2,
-          text: told(block.text, saying),
-          ...(block.align ? { align: block.align } : {}),
-        },
-      ];
+      return [heading(block, saying)];
     case 'text':
-      return [
-        {
-          type: 'text',
-          text: told(block.text, saying),
-          ...(block.align && block.align !== 'justify' ? { align: block.align } : {}),
-          ...(block.strong ? { strong: true } : {}),
-          ...(block.small ? { small: true } : {}),
-        },
-      ];
+      return [paragraph(block, saying)];
     case 'fields':
       return [fields(block, saying)];
     case 'table':
@@ -168,43 +194,15 @@ function part(block: Block, saying: Saying): Part[] {
         },
       ];
     case 'image':
-      return [
-        {
-          type: 'image',
-          source: imageOf(block.image, saying.names),
-          alt: told(block.alt, saying),
-          ...(block.width ? { width: block.width * MM } : {}),
-          ...(block.align ? { align: block.align } : {}),
-        },
-      ];
+      return [image(block, saying)];
     case 'chart':
       return [chart(block, saying)];
-    case 'qr': {
-      const caption = block.caption ? told(block.caption, saying) : undefined;
-      const side = block.size ? block.size * MM : undefined;
-      if (!block.value) return verification(saying.issue, saying.language, caption, side);
-      const held = String(evaluate(block.value, saying.names) ?? '');
-      return held
-        ? [
-            {
-              type: 'qr',
-              value: held,
-              alt: caption ?? held,
-              caption: [caption ?? held],
-              ...(side ? { side } : {}),
-            },
-          ]
-        : [];
+    case 'qr':
+      return qr(block, saying);
+    case 'signature': {
+      const by = block.by ? told(block.by, saying) : null;
+      return [signature(saying.issue, saying.language, by, block.kind ?? 'electronic')];
     }
-    case 'signature':
-      return [
-        signature(
-          saying.issue,
-          saying.language,
-          block.by ? told(block.by, saying) : null,
-          block.kind ?? 'electronic',
-        ),
-      ];
     case 'pageBreak':
       return [{ type: 'pageBreak' }];
   }
