@@ -166,7 +166,7 @@ describe('a document', () => {
       createHash('sha256')
         .update(file ?? '')
         .digest('hex'),
-    ).toBe((answer as { answer: { result: { sha256: string } } }).answer.result.sha256);
+    ).toBe((answer as unknown as { answer: { result: { sha256: string } } }).answer.result.sha256);
   });
 
   it('says in Ukrainian what the definition says, tagged for those who listen to it', async () => {
