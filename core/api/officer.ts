@@ -1,0 +1,114 @@
+import type { Identity, Mark, Submission } from '#core/case/types.ts';
+import type { Json, JsonObject } from '#core/flow/types.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+import type { FileView, Text } from './common.ts';
+
+export type GroundView = { id: string; title: Text; act: string; mend?: Text };
+/** An action of a task, as the definition states it and this case allows it now. */
+export type TaskActionView = {
+  id: string;
+  title: Text;
+  reason?: boolean;
+  explain?: boolean;
+  marks?: boolean;
+  grounds?: GroundView[];
+  confirm?: Text;
+  /** How many times it may still be taken; absent where there is no limit. */
+  left?: number;
+};
+export type ConsultView = {
+  id: string;
+  agency: string;
+  office: string;
+  role: string;
+  by: string;
+  question?: string;
+  opinion?: string;
+  mine?: boolean;
+};
+/** A task of a case. `mine`: this officer has claimed it; `may`: what this officer may do with it. */
+export type TaskView = {
+  path: string;
+  state: string;
+  title: Text;
+  say?: Text;
+  agency: string;
+  office: string;
+  role: string;
+  due?: string;
+  overdue: boolean;
+  claimedBy?: string;
+  claimedByName?: string;
+  mine: boolean;
+  may: string[];
+  actions: TaskActionView[];
+  form?: FormDefinition;
+  edits?: string[];
+  /** Pages whose fields may be marked, by action. */
+  markable?: { [action: string]: string[] };
+  consults?: ConsultView[];
+};
+export type PartyView = {
+  key: string;
+  party: string;
+  title?: Text;
+  name?: string;
+  through?: string;
+  asked: boolean;
+  due?: string;
+  answer?: { title: Text; at: string; reason?: string };
+};
+/** A case as an officer may see it: by the `sees` of the role. */
+export type CaseView = {
+  id: string;
+  service: string;
+  serviceTitle: Text;
+  reference: string;
+  title: Text;
+  submittedAt: string;
+  channel: string;
+  term?: { due: string; paused?: { since: string }; overdue?: boolean; extended: number };
+  outcome?: { title: Text; kind: string; at: string };
+  frame: Pick<FormDefinition, 'schema' | 'ui' | 'texts' | 'pages'>;
+  form: JsonObject;
+  changes: { pointer: string; from: Json; to: Json; at: string; by?: string }[];
+  marks: Mark[];
+  files: FileView[];
+  documents: { id: string; title: Text; at: string; file?: string }[];
+  /** What other systems answered, or why they did not. */
+  answers: { as: string; title?: Text; at?: string; result?: Json; failed?: string }[];
+  parties: PartyView[];
+  tasks: TaskView[];
+  notes: { at: string; from: string; to?: string; text: string }[];
+  history: HistoryView[];
+  may: string[];
+};
+export type HistoryView = { seq: number; at: string; title: Text; by?: string; text?: string };
+/** A case opened at the counter for a person present. */
+export type OpenForBody = Pick<Submission, 'form' | 'language' | 'channel' | 'through' | 'represents'> & {
+  applicant: Omit<Identity, 'person'>;
+  signed?: { by: 'ink'; file: string } | { by: 'device' };
+};
+/** An action of a task. */
+export type TaskAct = {
+  reason?: string;
+  grounds?: string[];
+  explain?: string;
+  marks?: Mark[];
+  data?: JsonObject;
+  changes?: { [pointer: string]: Json };
+};
+export type TransferBody = { path: string; agency: string; office: string; role?: string; reason: string };
+export type AssignBody = { person: string };
+export type ConsultBody = {
+  path: string;
+  agency: string;
+  office: string;
+  role: string;
+  question: string;
+  by: string;
+  fields: string[];
+};
+export type OpinionBody = { path: string; opinion: string };
+export type ReasonBody = { reason: string };
+export type GroundsBody = { reason: string; grounds: string[] };
