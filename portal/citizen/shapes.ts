@@ -127,13 +127,15 @@ export interface PublicStatus {
   readonly changedAt: string;
 }
 
-/** What the verification of a document answers. */
+/** What the verification of a document answers; `same` once a file was compared. */
 export interface VerifyAnswer {
-  readonly status: 'valid' | 'revoked' | 'expired';
+  readonly state: 'valid' | 'revoked' | 'expired';
   readonly title: Localised;
-  readonly number?: string;
+  readonly number?: string | null;
   readonly issuedAt: string;
-  readonly agency?: Localised;
-  readonly validUntil?: string;
-  readonly fields?: readonly { readonly title: Localised; readonly value: string }[];
+  readonly agency?: Localised | string | null;
+  readonly validUntil?: string | null;
+  readonly revokedAt?: string | null;
+  readonly shows?: readonly { readonly title: Localised; readonly value: string | Localised }[];
+  readonly same?: boolean | null;
 }

@@ -9,7 +9,8 @@ export interface UploadAnswer {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-async function sha256(file: File): Promise<string> {
+/** SHA-256 of a file, hex. */
+export async function sha256(file: File): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

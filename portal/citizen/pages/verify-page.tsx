@@ -1,10 +1,14 @@
+import { useState } from 'react';
+import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
-import { Loaded, Page } from '#portal/shell/page.tsx';
+import { CommandProblem, Loaded, Page } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
 import { useParams } from '#portal/shell/router.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
+import { sha256 } from '../draft/upload.ts';
 import type { VerifyAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
@@ -31,16 +35,16 @@ export function VerifyPage() {
     );
   return (
     <Loaded load={load} again={again}>
-      {(answer) => <Verified answer={answer} />}
+      {(answer) => <Verified answer={answer} document={document} />}
     </Loaded>
   );
 }
 
-function Verified({ answer }: { answer: VerifyAnswer }) {
+function Verified({ answer, document }: { answer: VerifyAnswer; document: string }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
-  const { notice, text } = kinds[answer.status] ?? kinds.revoked;
+  const { notice, text } = kinds[answer.state] ?? kinds.revoked;
   return (
     <Page title={t('verifyTitle')}>
       <Notice kind={notice} title={t(text)} />
@@ -53,14 +57,64 @@ function Verified({ answer }: { answer: VerifyAnswer }) {
           ...(answer.validUntil
             ? [{ key: 'until', term: t('verifyUntil'), value: showDay(answer.validUntil, language) }]
             : []),
-          ...(answer.fields ?? []).map((field, n) => ({
+          ...(answer.revokedAt
+            ? [{ key: 'revoked', term: t('verifyRevokedAt'), value: showDay(answer.revokedAt, language) }]
+            : []),
+          ...(answer.shows ?? []).map((field, n) => ({
             key: `field${n}`,
             term: read(field.title),
-            value: field.value,
+            value: read(field.value),
           })),
         ]}
       />
       <p className="k-soft k-after">{t('verifyCompare')}</p>
+      <CompareFile document={document} />
     </Page>
+  );
+}
+
+/** Is this very file the document? Only its hash leaves the device. */
+function CompareFile({ document }: { document: string }) {
+  const t = useTexts(citizenTexts);
+  const api = useApi();
+  const [same, setSame] = useState<boolean | undefined>();
+  const [problem, setProblem] = useState<Problem | undefined>();
+
+  async function compare(file: File): Promise<void> {
+    setSame(undefined);
+    setProblem(undefined);
+    const answer = await api.get<VerifyAnswer>(`/verify/${encodeURIComponent(document)}`, {
+      open: true,
+      query: { sha256: await sha256(file) },
+    });
+    if (answer.ok) setSame(answer.data.same === true);
+    else setProblem(answer.problem);
+  }
+
+  return (
+    <section className="k-after">
+      <h2 className="k-h2">{t('verifyFileTitle')}</h2>
+      <p className="k-hint" id="compare-hint">
+        {t('verifyFileHint')}
+      </p>
+      <label className="k-drop">
+        <input
+          type="file"
+          accept="application/pdf,.pdf"
+          aria-describedby="compare-hint"
+          onChange={(event) => {
+            const [file] = event.currentTarget.files ?? [];
+            if (file) void compare(file);
+          }}
+        />
+        <span className="k-button k-button--secondary">{t('verifyFilePick')}</span>
+      </label>
+      <div className="k-after">
+        <CommandProblem problem={problem} />
+        {same === undefined ? null : (
+          <Notice kind={same ? 'success' : 'error'} title={t(same ? 'verifySame' : 'verifyOther')} />
+        )}
+      </div>
+    </section>
   );
 }
