@@ -9,7 +9,7 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { forgetSaved } from './draft/local.ts';
 import { CataloguePage } from './pages/catalogue-page.tsx';
 import { MinePage } from './pages/mine-page.tsx';
-import { ServicePage } from './pages/service-page.tsx';
+import { AboutPage } from './pages/service-page.tsx';
 import { StatusPage } from './pages/status-page.tsx';
 import { VerifyPage } from './pages/verify-page.tsx';
 import { citizenTexts } from './texts.ts';
@@ -44,7 +44,7 @@ export function CitizenApp() {
     >
       <Switch>
         <Route path="/" component={CataloguePage} />
-        <Route path="/services/:service" component={ServicePage} />
+        <Route path="/services/:service" component={AboutPage} />
         <Route path="/services/:service/applications/:draft/:page">
           <Later>
             <FormPages />

@@ -1,6 +1,8 @@
+import type { ServicePage } from '#core/api/types.ts';
 import { type Language, say } from '#portal/theme/language.tsx';
-import type { Span } from './shapes.ts';
 import { citizenTexts } from './texts.ts';
+
+type Span = NonNullable<ServicePage['decideWithin']>;
 
 /** A span of time as a person reads it: `{ workingDays: 1 }` -> «1 робочий день», `P1M` -> «1 місяць». */
 export function showSpan(span: Span, language: Language): string {

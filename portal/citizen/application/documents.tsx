@@ -1,11 +1,11 @@
 import { useState } from 'react';
+import type { ApplicationView } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import type { ApplicationView } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 /** Where a file can be fetched for a short while. */
@@ -32,7 +32,7 @@ export function Documents({
   async function fetchIt(id: string): Promise<void> {
     setBusy(id);
     setProblem(undefined);
-    const answer = await api.get<Download>(`${base}/files/${encodeURIComponent(id)}`);
+    const answer = await api.get<Download>(`${base}/documents/${encodeURIComponent(id)}`);
     setBusy('');
     if (answer.ok) location.assign(answer.data.url);
     else setProblem(answer.problem);
@@ -55,11 +55,7 @@ export function Documents({
                 .join(' · ')}
             </p>
             <div className="k-actions k-actions--tight">
-              <Button
-                kind="secondary"
-                busy={busy === document.id}
-                onClick={() => void fetchIt(document.file ?? document.id)}
-              >
+              <Button kind="secondary" busy={busy === document.id} onClick={() => void fetchIt(document.id)}>
                 {t('download', { title: 'PDF' })}
               </Button>
             </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { ApplicationView, PartyActionView, ServicePage } from '#core/api/types.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { valueAt, within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
@@ -13,7 +14,6 @@ import { Notice } from '#portal/theme/parts/notice.tsx';
 import { same } from '../draft/merge.ts';
 import { upload } from '../draft/upload.ts';
 import { useTerritories } from '../draft/use-draft.ts';
-import type { ActionView, ApplicationView, ServiceAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 import { Words } from './words.tsx';
 
@@ -27,7 +27,7 @@ export function Waiting({
   base,
   act,
 }: {
-  service: ServiceAnswer;
+  service: ServicePage;
   view: ApplicationView;
   waiting: NonNullable<ApplicationView['waiting']>;
   base: string;
@@ -36,10 +36,11 @@ export function Waiting({
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
+  const asked = marksOf(waiting);
   return (
     <section className="k-waiting" aria-labelledby="waiting">
       <h2 className="k-h2" id="waiting">
-        {waiting.marks?.length ? t('correctTitle') : read(waiting.title)}
+        {asked.length > 0 ? t('correctTitle') : read(waiting.title)}
       </h2>
       {waiting.due ? (
         <p>
@@ -47,13 +48,19 @@ export function Waiting({
         </p>
       ) : null}
       {waiting.reason ? <Notice kind="warning" title={waiting.reason} /> : null}
-      {waiting.marks?.length ? (
+      {asked.length > 0 ? (
         <Correction service={service} view={view} waiting={waiting} base={base} act={act} />
       ) : (
         <Actions actions={waiting.actions} path={waiting.path} act={act} extra={() => ({})} />
       )}
     </section>
   );
+}
+
+/** The fields that are open: the marked ones, with what was said of them. */
+function marksOf(waiting: NonNullable<ApplicationView['waiting']>): { pointer: string; say?: string }[] {
+  const marks = waiting.marks ?? [];
+  return marks.length > 0 ? marks : waiting.open.map((pointer) => ({ pointer }));
 }
 
 /** The form with only the marked fields open. */
@@ -64,7 +71,7 @@ function Correction({
   base,
   act,
 }: {
-  service: ServiceAnswer;
+  service: ServicePage;
   view: ApplicationView;
   waiting: NonNullable<ApplicationView['waiting']>;
   base: string;
@@ -78,7 +85,7 @@ function Correction({
   const [data, setData] = useState<Record<string, unknown>>(before);
   const [attempt, setAttempt] = useState(0);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
-  const marks = useMemo(() => waiting.marks ?? [], [waiting]);
+  const marks = useMemo(() => marksOf(waiting), [waiting]);
   const resolved = useMemo(() => resolveFields(service.form, data), [service, data]);
   // the pages that hold something marked: the fields around it are shown locked, for their sense
   const fields = resolved.pages
@@ -144,20 +151,20 @@ function Actions({
   act,
   extra,
 }: {
-  actions: readonly ActionView[];
+  actions: readonly PartyActionView[];
   path: string;
   act: Act;
   extra: () => Record<string, unknown>;
 }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
-  const [asked, setAsked] = useState<ActionView | undefined>();
+  const [asked, setAsked] = useState<PartyActionView | undefined>();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string | undefined>();
   const [busy, setBusy] = useState('');
   const [keys] = useState(() => new Map<string, string>());
 
-  async function take(action: ActionView): Promise<void> {
+  async function take(action: PartyActionView): Promise<void> {
     if (action.reason && asked?.id !== action.id) return setAsked(action);
     if (action.reason && reason.trim() === '') return setError(t('reasonMissing'));
     setError(undefined);

@@ -1,13 +1,7 @@
+import type { UploadGrant } from '#core/api/types.ts';
 import type { Api } from '#portal/shell/api.ts';
-import type { FileEntry, Uploaded } from '#portal/theme/form/form-context.ts';
+import type { Uploaded } from '#portal/theme/form/form-context.ts';
 import { type Language, textOf } from '#portal/theme/language.tsx';
-
-/** What the server answers when a file is announced: where the browser sends it, signed. */
-export interface UploadAnswer {
-  readonly file: FileEntry;
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
 
 /** SHA-256 of a file, hex. */
 export async function sha256(file: File): Promise<string> {
@@ -16,7 +10,7 @@ export async function sha256(file: File): Promise<string> {
 }
 
 /** Straight to the bucket. XMLHttpRequest, since `fetch` tells no progress of what is sent. */
-function post(answer: UploadAnswer, file: File, progress: (share: number) => void, signal: AbortSignal) {
+function post(answer: UploadGrant, file: File, progress: (share: number) => void, signal: AbortSignal) {
   return new Promise<boolean>((resolve) => {
     const body = new FormData();
     for (const [name, value] of Object.entries(answer.fields)) body.append(name, value);
@@ -44,7 +38,7 @@ export async function upload(
 ): Promise<Uploaded> {
   const { at, file } = given;
   const hash = await sha256(file);
-  const answer = await api.post<UploadAnswer>(`${application}/files`, {
+  const answer = await api.post<UploadGrant>(`${application}/files`, {
     key: crypto.randomUUID(),
     body: {
       at,
@@ -60,5 +54,8 @@ export async function upload(
     return { ok: false, why: status === 0 ? given.offline : textOf(detail ?? title, given.language) };
   }
   const sent = await post(answer.data, file, progress, signal);
-  return sent ? { ok: true, file: answer.data.file } : { ok: false, why: given.offline };
+  const { id, name, type, size } = answer.data.file;
+  return sent
+    ? { ok: true, file: { id, name, type, size, sha256: hash } }
+    : { ok: false, why: given.offline };
 }

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { type Load, useLoad } from '#portal/shell/load.ts';
-import type { ApplicationView, DraftView, ServiceAnswer } from '../shapes.ts';
 import { DraftKeeper, type DraftState } from './keeper.ts';
 
 /** What the form's pages work on: the service's form, the draft as the server gave it, and who keeps it. */
 export interface OpenDraft {
-  readonly service: ServiceAnswer;
+  readonly service: ServicePage;
   readonly view: DraftView | ApplicationView;
   readonly keeper: DraftKeeper | undefined;
 }
@@ -17,7 +17,7 @@ export function useDraft(service: string, id: string): { load: Load<OpenDraft>; 
   const api = useApi();
   const { load, again } = useLoad<OpenDraft>(`draft ${service} ${id}`, async (client, signal) => {
     const [about, draft] = await Promise.all([
-      client.get<ServiceAnswer>(`/services/${service}`, { open: true, signal }),
+      client.get<ServicePage>(`/services/${service}`, { open: true, signal }),
       client.get<DraftView | ApplicationView>(`/services/${service}/applications/${id}`, { signal }),
     ]);
     if (!about.ok) return about;

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
 import { valueAt } from '#core/form/pointer.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
@@ -17,11 +18,10 @@ import { Message } from '../application/message.tsx';
 import { Waiting } from '../application/waiting.tsx';
 import { Withdraw } from '../application/withdraw.tsx';
 import { outcomeKey, outcomeTag } from '../outcome.ts';
-import type { ApplicationView, DraftView, ServiceAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 interface Both {
-  readonly service: ServiceAnswer;
+  readonly service: ServicePage;
   readonly view: ApplicationView | DraftView;
 }
 
@@ -38,7 +38,7 @@ function Opened() {
   const { service = '', id = '' } = useParams<{ service: string; id: string }>();
   const { load, again } = useLoad<Both>(`application ${service} ${id}`, async (api, signal) => {
     const [about, view] = await Promise.all([
-      api.get<ServiceAnswer>(`/services/${service}`, { open: true, signal }),
+      api.get<ServicePage>(`/services/${service}`, { open: true, signal }),
       api.get<ApplicationView | DraftView>(`/services/${service}/applications/${id}`, { signal }),
     ]);
     if (!about.ok) return about;
@@ -63,7 +63,7 @@ function Application({
   view,
   again,
 }: {
-  service: ServiceAnswer;
+  service: ServicePage;
   view: ApplicationView;
   again: () => void;
 }) {
@@ -146,7 +146,7 @@ function Application({
 }
 
 /** The form's fields in the order of its pages, those that this party was given. */
-function shownFields(service: ServiceAnswer, data: Record<string, unknown>): string[] {
+function shownFields(service: ServicePage, data: Record<string, unknown>): string[] {
   const listed = (service.form.pages ?? []).flatMap((page) => page.fields);
   return listed.filter((field) => valueAt(data, field) !== undefined);
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
+import type { Listed, ServiceCard } from '#core/api/types.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, Page } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Empty } from '#portal/theme/parts/waiting.tsx';
-import type { ListAnswer, ServiceCard } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 /** All words of the query occur, in any language, whatever the apostrophe. */
@@ -23,7 +23,7 @@ export function matches(service: ServiceCard, query: string): boolean {
 /** `/`: every service, found by a word. */
 export function CataloguePage() {
   const t = useTexts(citizenTexts);
-  const { load, again } = useLoad<ListAnswer<ServiceCard>>('services', (api, signal) =>
+  const { load, again } = useLoad<Listed<ServiceCard>>('services', (api, signal) =>
     api.get('/services', { open: true, signal }),
   );
   return (

@@ -1,17 +1,17 @@
 import { useState } from 'react';
+import type { ServicePage } from '#core/api/types.ts';
 import { pageOf } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, ResolvedPage } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
-import type { Problem } from '#portal/shell/problem.ts';
+import { offline, type Problem } from '#portal/shell/problem.ts';
 import { Link } from '#portal/shell/router.ts';
 import { labelOf } from '#portal/theme/form/label.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { AnswerList } from '../application/answers.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
-import type { ServiceAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 import { SentPage } from './sent-page.tsx';
 
@@ -30,7 +30,7 @@ export function CheckPage({
   base,
   problemsOf,
 }: {
-  service: ServiceAnswer;
+  service: ServicePage;
   keeper: DraftKeeper;
   data: Record<string, unknown>;
   pages: readonly ResolvedPage[];
@@ -53,11 +53,15 @@ export function CheckPage({
     setBusy(true);
     setProblem(undefined);
     setRefused([]);
-    await keeper.save();
+    if (!(await keeper.save())) {
+      // what is sent is what the server has: without it there is nothing to send yet
+      setBusy(false);
+      setProblem(keeper.state().problem ?? offline);
+      return;
+    }
     const key = keeper.submitKey(newKey);
     const answer = await api.post<SubmitAnswer>(`${base}/submit`, {
       key,
-      body: { form: data, language },
       ...(keeper.etag ? { ifMatch: keeper.etag } : {}),
     });
     setBusy(false);
@@ -69,7 +73,13 @@ export function CheckPage({
     const { status, fields } = answer.problem;
     // no answer, or the server's trouble: the same key is used again, so that it is sent once
     if (status > 0 && status < 500 && status !== 429) keeper.dropSubmitKey();
-    setRefused(fields.map(({ pointer, code, message }) => ({ pointer, code, message })));
+    setRefused(
+      fields.map(({ pointer, code, message }) => ({
+        pointer: pointer.replace(/^\/form(?=\/)/, ''),
+        code,
+        message,
+      })),
+    );
     setProblem(answer.problem);
   }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { DraftView, ServicePage } from '#core/api/types.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
@@ -15,7 +16,6 @@ import { SavedLine } from '../draft/saved-line.tsx';
 import { upload } from '../draft/upload.ts';
 import { useDraft, useDraftState, useTerritories } from '../draft/use-draft.ts';
 import { useWhole } from '../draft/use-whole.ts';
-import type { DraftView, ServiceAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 import { CheckPage } from './check-page.tsx';
 
@@ -45,7 +45,7 @@ function Opened() {
 }
 
 interface Filled {
-  readonly service: ServiceAnswer;
+  readonly service: ServicePage;
   readonly view: DraftView;
   readonly keeper: DraftKeeper;
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Listed, MineEntry } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
 import { CommandProblem, Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
@@ -11,7 +12,6 @@ import { Tag } from '#portal/theme/parts/tag.tsx';
 import { Empty } from '#portal/theme/parts/waiting.tsx';
 import { forgetLocal } from '../draft/local.ts';
 import { outcomeKey, outcomeTag } from '../outcome.ts';
-import type { ListAnswer, MineEntry } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 /** `/applications`: what I began and what I sent, and where I am asked for something. */
@@ -25,7 +25,7 @@ export function MinePage() {
 
 function Mine() {
   const t = useTexts(citizenTexts);
-  const { load, again } = useLoad<ListAnswer<MineEntry>>('mine', (api, signal) =>
+  const { load, again } = useLoad<Listed<MineEntry>>('mine', (api, signal) =>
     api.get('/applications', { signal }),
   );
   return (
@@ -39,10 +39,10 @@ function Mine() {
   );
 }
 
-function Entries({ first, again }: { first: ListAnswer<MineEntry>; again: () => void }) {
+function Entries({ first, again }: { first: Listed<MineEntry>; again: () => void }) {
   const t = useTexts(citizenTexts);
   const api = useApi();
-  const [more, setMore] = useState<ListAnswer<MineEntry>>({ items: [] });
+  const [more, setMore] = useState<Listed<MineEntry>>({ items: [] });
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>();
   const items = [...first.items, ...more.items];
@@ -52,7 +52,7 @@ function Entries({ first, again }: { first: ListAnswer<MineEntry>; again: () => 
 
   async function next(): Promise<void> {
     setBusy(true);
-    const answer = await api.get<ListAnswer<MineEntry>>('/applications', { query: { cursor } });
+    const answer = await api.get<Listed<MineEntry>>('/applications', { query: { cursor } });
     setBusy(false);
     if (answer.ok) setMore({ ...answer.data, items: [...more.items, ...answer.data.items] });
     else setProblem(answer.problem);

@@ -1,8 +1,8 @@
+import type { ServicePage } from '#core/api/types.ts';
 import { Page } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import type { ServiceAnswer } from '../shapes.ts';
 import { showSpan } from '../span.ts';
 import { citizenTexts } from '../texts.ts';
 
@@ -12,7 +12,7 @@ export function SentPage({
   id,
   reference,
 }: {
-  service: ServiceAnswer;
+  service: ServicePage;
   id: string;
   reference: string;
 }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { DraftView, ServicePage } from '#core/api/types.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi, useSession } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
@@ -9,14 +10,13 @@ import { showDay, showMoney } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
-import type { DraftView, ServiceAnswer } from '../shapes.ts';
 import { showSpan } from '../span.ts';
 import { citizenTexts } from '../texts.ts';
 
 /** `/services/:service`: what one must have, how long it takes, what it costs, and the way in. */
-export function ServicePage() {
+export function AboutPage() {
   const { service = '' } = useParams<{ service: string }>();
-  const { load, again } = useLoad<ServiceAnswer>(`service ${service}`, (api, signal) =>
+  const { load, again } = useLoad<ServicePage>(`service ${service}`, (api, signal) =>
     api.get(`/services/${service}`, { open: true, signal }),
   );
   return (
@@ -26,7 +26,7 @@ export function ServicePage() {
   );
 }
 
-function About({ service }: { service: ServiceAnswer }) {
+function About({ service }: { service: ServicePage }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -113,7 +113,7 @@ function known(name: string, kind: 'who' | 'through'): Word | undefined {
 }
 
 /** The button that begins, or why one cannot begin now. */
-function Way({ service }: { service: ServiceAnswer }) {
+function Way({ service }: { service: ServicePage }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { PublicStatus } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
@@ -8,7 +9,6 @@ import { FieldFrame } from '#portal/theme/form/field-frame.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
-import type { PublicStatus } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 /** 12 digits of which the last two are a check (ISO 7064 MOD 97-10). Blanks and hyphens do not matter. */

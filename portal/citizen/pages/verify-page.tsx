@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { VerifyAnswer } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
 import { CommandProblem, Loaded, Page } from '#portal/shell/page.tsx';
@@ -9,7 +10,6 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
 import { sha256 } from '../draft/upload.ts';
-import type { VerifyAnswer } from '../shapes.ts';
 import { citizenTexts } from '../texts.ts';
 
 const kinds = {
