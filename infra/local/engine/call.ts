@@ -20,6 +20,7 @@ export async function dynamo(url: string, operation: string, body: JsonObject): 
     headers: {
       'content-type': 'application/x-amz-json-1.0',
       'x-amz-target': `${service}.${operation}`,
+      'x-amz-date': '20260101T000000Z',
       authorization:
         'AWS4-HMAC-SHA256 Credential=local/20260101/eu-central-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00',
     },
