@@ -98,10 +98,9 @@ export type TaskAct = {
   data?: JsonObject;
   changes?: { [pointer: string]: Json };
 };
-export type TransferBody = { path: string; agency: string; office: string; role?: string; reason: string };
+export type TransferBody = { agency: string; office: string; role?: string; reason: string };
 export type AssignBody = { person: string };
 export type ConsultBody = {
-  path: string;
   agency: string;
   office: string;
   role: string;
@@ -109,6 +108,6 @@ export type ConsultBody = {
   by: string;
   fields: string[];
 };
-export type OpinionBody = { path: string; opinion: string };
+export type OpinionBody = { opinion: string };
 export type ReasonBody = { reason: string };
 export type GroundsBody = { reason: string; grounds: string[] };

@@ -128,13 +128,21 @@ export const operations: readonly Operation[] = [
     ifMatch: true,
     body: 'TaskAct',
   }),
-  officer('consult', 'POST', `${cases}/{id}/consults`, { ...command, right: 'task', body: 'ConsultBody' }),
-  officer('answerConsult', 'POST', `${cases}/{id}/consults/{consult}`, {
+  officer('consult', 'POST', `${cases}/{id}/tasks/{task}/consults`, {
+    ...command,
+    right: 'task',
+    body: 'ConsultBody',
+  }),
+  officer('answerConsult', 'POST', `${cases}/{id}/tasks/{task}/consults/{consult}`, {
     ...command,
     right: 'appointed',
     body: 'OpinionBody',
   }),
-  officer('transfer', 'POST', `${cases}/{id}/transfer`, { ...command, right: 'task', body: 'TransferBody' }),
+  officer('transfer', 'POST', `${cases}/{id}/tasks/{task}/transfer`, {
+    ...command,
+    right: 'task',
+    body: 'TransferBody',
+  }),
   officer('extend', 'POST', `${cases}/{id}/extend`, { ...command, right: 'appointed', body: 'ReasonBody' }),
   officer('officerMessage', 'POST', `${cases}/{id}/messages`, {
     ...command,
@@ -154,6 +162,10 @@ export const operations: readonly Operation[] = [
     answer: 'Listed<AppointmentView>',
   }),
   workspace('grant', 'POST', '/appointments', { right: 'administer', idempotent: true, body: 'GrantBody' }),
+  workspace('endAppointment', 'DELETE', '/appointments/{person}/{agency}/{office}/{role}', {
+    right: 'administer',
+    idempotent: true,
+  }),
   workspace('deadEffects', 'GET', '/effects', { right: 'administer', answer: 'Listed<EffectView>' }),
   workspace('replayEffect', 'POST', '/effects/{id}/replay', { right: 'administer', idempotent: true }),
 

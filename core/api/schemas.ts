@@ -64,9 +64,9 @@ export const bodies = {
     ['form', 'language', 'channel', 'applicant'],
   ),
   TaskAct: object({ reason, grounds, explain: text(10_000), marks, data: open, changes: open }),
-  TransferBody: object({ path, ...place, reason }, ['path', 'agency', 'office', 'reason']),
+  TransferBody: object({ ...place, reason }, ['agency', 'office', 'reason']),
   AssignBody: object({ person: id }, ['person']),
-  ConsultBody: object({ path, ...place, question: reason, by: text(30, 10), fields: list(pointer, 200) }, [
+  ConsultBody: object({ ...place, question: reason, by: text(30, 10), fields: list(pointer, 200) }, [
     'path',
     'agency',
     'office',
@@ -75,7 +75,7 @@ export const bodies = {
     'by',
     'fields',
   ]),
-  OpinionBody: object({ path, opinion: text(10_000, 1) }, ['path', 'opinion']),
+  OpinionBody: object({ opinion: text(10_000, 1) }, ['opinion']),
   ReasonBody: object({ reason }, ['reason']),
   GroundsBody: object({ reason, grounds }, ['reason', 'grounds']),
   GrantBody: object(

@@ -1,0 +1,72 @@
+import type { Case, CaseEvent, JsonObject, TaskEntry, Text } from '#core/case/types.ts';
+
+/** The snapshot of a case. `seq` guards every write. */
+export type SnapshotItem = {
+  pk: string;
+  sk: 'snapshot';
+  seq: number;
+  head: string;
+  changedAt: string;
+  case: Case;
+};
+export type EventItem = { pk: string; sk: string; event: CaseEvent };
+/** Personal data of an event with their salt: erasable. */
+export type DataItem = { pk: string; sk: string; data: JsonObject; salt: string };
+/** A line of the index `tasks`: at most 1 KB, nothing personal. */
+export type TaskCard = TaskEntry & { case: string };
+/** A line of the index `people`: of a party, or of a public reference. */
+export type CaseCard = {
+  kind: 'draft' | 'application';
+  case: string;
+  service: string;
+  title: Text;
+  reference?: string;
+  state?: Text;
+  outcome?: string;
+  changedAt: string;
+  asked?: boolean;
+  due?: string;
+};
+/** A draft: replaced by a conditional put, never an event. */
+export type DraftItem = {
+  pk: string;
+  sk: 'draft';
+  /** Counts the saves: its ETag. */
+  version: number;
+  person: string;
+  definition: string;
+  language: string;
+  through?: string;
+  form?: JsonObject;
+  /** Where the form lies when it is over 200 KB. */
+  inS3?: { key: string; version: string };
+  files: JsonObject;
+  savedAt: string;
+  ppk: string;
+  psk: string;
+  card: CaseCard;
+  /** Seconds since 1970: retention of drafts. */
+  ttl: number;
+};
+/** What an intention was answered; another request under its key is refused. */
+export type OnceItem = {
+  pk: string;
+  sk: 'answer';
+  request: string;
+  answer: { status: number; body: unknown };
+  ttl: number;
+};
+/** An appointment as it is stored. */
+export type AppointmentItem = {
+  pk: string;
+  sk: string;
+  person: string;
+  agency: string;
+  office: string;
+  role: string;
+  name?: string;
+  from?: string;
+  to?: string;
+  order?: string;
+  grantedBy?: string;
+};

@@ -1,0 +1,41 @@
+/** Keys of the cases table (docs/design.md section 5). A service's keys begin with its id: IAM's leading keys hold them apart. */
+export const caseKey = (service: string, kase: string): string => `${service}#c#${kase}`;
+/** The partition of a reference: one item, so that no two cases of a service get the same. */
+export const referenceKey = (service: string, reference: string): string => `${service}#r#${reference}`;
+/** The partition of one intention: `hash` of actor, route and Idempotency-Key. */
+export const onceKey = (service: string, hash: string): string => `${service}#k#${hash}`;
+
+const padded = (n: number): string => String(n).padStart(10, '0');
+
+/** Sort keys under a case. */
+export const sortKey = {
+  snapshot: 'snapshot',
+  draft: 'draft',
+  event: (seq: number): string => `event#${padded(seq)}`,
+  data: (seq: number): string => `data#${padded(seq)}`,
+  task: (path: string, consult?: string): string =>
+    `task#${path}${consult === undefined ? '' : `~${consult}`}`,
+  timer: (path: string, kind: string): string => `timer#${path}#${kind}`,
+  party: (person: string): string => `party#${person}`,
+} as const;
+
+/** Keys of the index `tasks`; what has no due day sorts last. */
+export const taskIndex = (at: { agency: string; office: string; role: string }): string =>
+  `${at.agency}#${at.office}#${at.role}`;
+export const taskSort = (due: string | undefined, kase: string, path: string): string =>
+  `${due ?? '9999'}#${kase}#${path}`;
+
+/** Keys of the index `people`: a person's key, or a reference that is public. */
+export const publicReference = (reference: string): string => `r#${reference}`;
+export const changedSort = (changedAt: string, kase: string): string => `${changedAt}#${kase}`;
+
+/** Keys of the platform table. */
+export const platformKey = {
+  definition: (kind: string, id: string): string => `def#${kind}#${id}`,
+  appointment: (person: string): string => `appointment#${person}`,
+  session: (hash: string): string => `session#${hash}`,
+  territory: (parent: string): string => `territory#${parent}`,
+} as const;
+/** The sort key of an appointment. */
+export const appointmentSort = (at: { agency: string; office: string; role: string }): string =>
+  `${at.agency}#${at.office}#${at.role}`;

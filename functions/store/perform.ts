@@ -1,0 +1,128 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { decide } from '#core/case/decide.ts';
+import { effects } from '#core/case/effects.ts';
+import { evolve } from '#core/case/evolve.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import type { Actor, Case, CaseEvent, Command, Effect, Ids, Refusal } from '#core/case/types.ts';
+import { waiting } from '#core/case/waiting.ts';
+import { openCard, partyCards } from './cards.ts';
+import type { DraftItem } from './items.ts';
+import { type CaseStore, load, StoreBusy } from './load.ts';
+import { writesOf } from './transaction.ts';
+
+/** An answer as it is remembered for a repeat. */
+export type Answer = { status: number; body: unknown };
+/** How a command ended. `replayed`: it was taken before; `otherRequest`: its key was used for something else. */
+export type Performed =
+  | { done: Answer; case: Case }
+  | { replayed: Answer }
+  | { refusal: Refusal }
+  | { otherRequest: true };
+
+/** One command to be carried out. */
+export type Performing = {
+  store: CaseStore;
+  service: string;
+  case: string;
+  /** The service as it runs under a definition's hash; null: the current one. */
+  runtime(definition: string | null): Promise<ServiceRuntime>;
+  /** Made from what was read: a submission takes what the draft holds. A refusal where it cannot be made. */
+  command(read: {
+    case: Case | null;
+    draft: DraftItem | null;
+  }): Promise<{ command: Command } | { refusal: Refusal }>;
+  actor: Actor;
+  ids: Ids;
+  now(): string;
+  /** The key of a person who was only described so far, by what identifies them; null where that says too little. */
+  personKey(identify: { [claim: string]: string }): string | null;
+  /** The intention (`hash` of actor, route, key) and the hash of what was asked. */
+  once?: { hash: string; request: string };
+  answer(kase: Case): Answer;
+  /** What else belongs to the same transaction. */
+  also?(read: { draft: DraftItem | null }): TransactWriteItem[];
+};
+
+const MOST_TRIES = 5;
+const LOST = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
+
+/**
+ * Decides one command and writes it in one transaction. A lost race (or a reference already drawn) is read and decided
+ * again, up to five times.
+ * @throws StoreBusy when all five were lost; TooManyWrites; whatever the table throws
+ */
+export async function perform(given: Performing): Promise<Performed> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const performed = await once(given);
+    if (performed) return performed;
+  }
+  throw new StoreBusy('five writes in a row lost the race for a case');
+}
+
+async function once(given: Performing): Promise<Performed | null> {
+  const { store, service, case: id } = given;
+  const now = given.now();
+  const read = await load(
+    store,
+    { service, case: id, ...(given.once ? { once: given.once.hash } : {}) },
+    now,
+  );
+  if (read.once)
+    return read.once.request === given.once?.request
+      ? { replayed: read.once.answer }
+      : { otherRequest: true };
+  const runtime = await given.runtime(read.case?.definition ?? null);
+  const made = await given.command(read);
+  if ('refusal' in made) return made;
+  const decision = decide(runtime, read.case, made.command, { now, actor: given.actor, ids: given.ids });
+  if (decision.refusal) return { refusal: decision.refusal };
+  const { kase, asked } = played(runtime, read.case, decision.events);
+  const after = { case: kase, waiting: waiting(runtime, kase) };
+  const before = read.case ? { case: read.case, waiting: waiting(runtime, read.case) } : null;
+  const people = partyCards(runtime, after, given.personKey);
+  const were = before ? partyCards(runtime, before, given.personKey) : new Map<string, never>();
+  const answer = given.answer(kase);
+  const writes = writesOf(
+    store.table,
+    {
+      before,
+      after,
+      events: decision.events,
+      effects: asked,
+      people,
+      gone: [...were.keys()].filter((person) => !people.has(person)),
+      open: openCard(runtime, kase),
+      ...(given.once ? { once: { ...given.once, answer } } : {}),
+      ...(given.also ? { also: given.also(read) } : {}),
+    },
+    now,
+  );
+  return (await written(store, writes)) ? { done: answer, case: kase } : null;
+}
+
+function played(runtime: ServiceRuntime, from: Case | null, events: readonly CaseEvent[]) {
+  let kase = from;
+  for (const event of events) kase = evolve(kase, event);
+  if (kase === null) throw new Error('a command was accepted without an event');
+  const end = kase;
+  const asked: Effect[] = events.flatMap((event) => effects(runtime, end, event));
+  return { kase: end, asked };
+}
+
+/** False where the race was lost. */
+async function written({ client, table: _ }: CaseStore, writes: TransactWriteItem[]): Promise<boolean> {
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: writes }));
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TransactionConflictException') return false;
+    if (!(error instanceof TransactionCanceledException)) throw error;
+    const codes = (error.CancellationReasons ?? [])
+      .map(({ Code }) => Code ?? 'None')
+      .filter((c) => c !== 'None');
+    if (codes.length > 0 && codes.every((code) => LOST.has(code))) return false;
+    // its message may hold what was written: only the codes are told
+    throw new Error(`a transaction was refused: ${[...new Set(codes)].join(', ')}`);
+  }
+}
