@@ -56,7 +56,7 @@ const shared = {
   define: { 'process.env.NODE_ENV': '"production"' },
 } satisfies BuildOptions;
 
-/** Preact in place of React, in the citizen's bundle only: docs/decisions says why. */
+/** Preact in place of React, in the citizen's bundle only: docs/decisions/0007 says why. */
 const preact = {
   react: 'preact/compat',
   'react-dom': 'preact/compat',
