@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { addressesAt } from './contract.ts';
 import { dynamo } from './engine/call.ts';
 import { LocalStack } from './stack.ts';
-import { freePort, writeAssembly } from './testing/assembly.ts';
 import { readStacks } from './template/read.ts';
 import { World } from './template/world.ts';
+import { freePort, writeAssembly } from './testing/assembly.ts';
 
 const modules = (name: string): string => JSON.stringify(import.meta.resolve(name));
 const CODE = `
@@ -71,20 +71,38 @@ afterAll(() => {
 });
 
 const ask = async (asked: object) => {
-  const answer = await fetch(`${stack.addresses.origin}/api/do`, { method: 'POST', body: JSON.stringify(asked), headers: { 'content-type': 'application/json' } });
-  return { cookies: answer.headers.getSetCookie(), ...((await answer.json()) as { given?: unknown; error?: string }) };
+  const answer = await fetch(`${stack.addresses.origin}/api/do`, {
+    method: 'POST',
+    body: JSON.stringify(asked),
+    headers: { 'content-type': 'application/json' },
+  });
+  return {
+    cookies: answer.headers.getSetCookie(),
+    ...((await answer.json()) as { given?: unknown; error?: string }),
+  };
 };
-const item = async (pk: string) => (await dynamo(stack.engineUrl, 'GetItem', { TableName: 'Small-Table', Key: { pk: { S: pk }, sk: { S: 'x' } } })).Item;
+const item = async (pk: string) =>
+  (
+    await dynamo(stack.engineUrl, 'GetItem', {
+      TableName: 'Small-Table',
+      Key: { pk: { S: pk }, sk: { S: 'x' } },
+    })
+  ).Item;
 
 describe('a function on one machine', () => {
   test('answers the HTTP API and writes what its role allows', async () => {
-    expect(await ask({ act: 'put', pk: 'mine#1' })).toMatchObject({ cookies: ['a=1', 'b=2'], given: expect.anything() });
+    expect(await ask({ act: 'put', pk: 'mine#1' })).toMatchObject({
+      cookies: ['a=1', 'b=2'],
+      given: expect.anything(),
+    });
     expect(await item('mine#1')).toBeDefined();
   });
 
   test('is denied another leading key, alone and inside a transaction', async () => {
     expect(await ask({ act: 'put', pk: 'theirs#1' })).toMatchObject({ error: 'AccessDeniedException' });
-    expect(await ask({ act: 'transact', pks: ['mine#2', 'theirs#2'] })).toMatchObject({ error: 'AccessDeniedException' });
+    expect(await ask({ act: 'transact', pks: ['mine#2', 'theirs#2'] })).toMatchObject({
+      error: 'AccessDeniedException',
+    });
     expect(await item('mine#2')).toBeUndefined();
   });
 
@@ -147,7 +165,10 @@ describe('files', () => {
   });
 
   test('a form upload is held to its policy', async () => {
-    const { url, fields } = (await ask({ act: 'post', key: 'a/up' })).given as { url: string; fields: Record<string, string> };
+    const { url, fields } = (await ask({ act: 'post', key: 'a/up' })).given as {
+      url: string;
+      fields: Record<string, string>;
+    };
     const upload = (content: string, changed: Record<string, string> = {}) => {
       const form = new FormData();
       for (const [name, value] of Object.entries({ ...fields, ...changed })) form.set(name, value);
@@ -155,7 +176,10 @@ describe('files', () => {
       return fetch(url, { method: 'POST', body: form, headers: { origin: 'http://portal.test' } });
     };
     const good = await upload('12345');
-    expect([good.status, good.headers.get('access-control-allow-origin')]).toEqual([204, 'http://portal.test']);
+    expect([good.status, good.headers.get('access-control-allow-origin')]).toEqual([
+      204,
+      'http://portal.test',
+    ]);
     expect((await upload('12345678901')).status).toBe(400);
     expect((await upload('')).status).toBe(400);
     expect((await upload('1', { 'Content-Type': 'text/html' })).status).toBe(403);

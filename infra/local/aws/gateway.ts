@@ -39,6 +39,8 @@ const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 /** The one address for every AWS service but S3: checks who calls and whether their role allows it, then answers or forwards. */
 export function awsGateway(behind: Behind): Server {
   return createServer((request, response) => {
+    // the SDK corrects its clock by this header: it must tell the same time as the functions' clocks
+    response.setHeader('date', new Date(behind.now()).toUTCString());
     answer(behind, request, response).catch((error: unknown) => refuse(response, error));
   });
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from '../aws/error.ts';
-import type { Answer, Asked, S3 } from './server.ts';
+import type { Answer, Asked, S3 } from './request.ts';
 import type { Version } from './store.ts';
 
 type Given = IncomingHttpHeaders | Record<string, string>;

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { AwsError } from '../aws/error.ts';
 import { keep } from './objects.ts';
 import { checkPost, type Fields } from './post-policy.ts';
-import type { Answer, S3 } from './server.ts';
+import type { Answer, S3 } from './request.ts';
 
 /** An upload by form, as a browser sends it with a presigned POST. */
 export async function postForm(

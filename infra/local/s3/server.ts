@@ -1,38 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { readBody } from '../aws/body.ts';
-import type { Callers } from '../aws/callers.ts';
 import { AwsError } from '../aws/error.ts';
 import { type Verdict, verifyHeader, verifyQuery } from '../aws/signature.ts';
-import { type Bucket, corsHeaders } from './buckets.ts';
+import { corsHeaders } from './buckets.ts';
 import { answerObject } from './objects.ts';
 import { postForm } from './post.ts';
-import type { ObjectStore, Version } from './store.ts';
-import type { Uploads } from './uploads.ts';
-
-/** What the server stands before. `assets` are the files of the synthesis, read-only, under CDK's bucket. */
-export type S3 = {
-  store: ObjectStore;
-  uploads: Uploads;
-  buckets: () => Map<string, Bucket>;
-  assets: () => Map<string, string>;
-  callers: Callers;
-  now: () => number;
-  created: (bucket: string, version: Version) => void;
-  refused: (line: string) => void;
-};
-
-/** A request once its path is taken apart. */
-export type Asked = {
-  method: string;
-  bucket: string;
-  key: string;
-  query: URLSearchParams;
-  headers: IncomingMessage['headers'];
-  body: Buffer;
-  may: (action: string) => void;
-};
-export type Answer = { status: number; headers?: Record<string, string>; body?: Buffer | string };
+import type { Answer, S3 } from './request.ts';
 
 const MOST = 128 * 1024 * 1024;
 
@@ -42,6 +16,7 @@ const escaped = (value: string): string =>
 /** S3 as the functions and the browser meet it: signatures, form policies, CORS and IAM are enforced, versions kept. */
 export function s3Server(s3: S3): Server {
   return createServer((request, response) => {
+    response.setHeader('date', new Date(s3.now()).toUTCString());
     serve(s3, request, response).catch((error: unknown) => fail(s3, request, response, error));
   });
 }

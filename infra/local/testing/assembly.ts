@@ -25,7 +25,12 @@ const lambda = (name: string, roleId: string, more: JsonObject = {}): JsonObject
     Role: arnOf(roleId),
     Timeout: 5,
     Environment: {
-      Variables: { TABLE: { Ref: 'Table' }, QUEUE: { Ref: 'Queue' }, FILES: { Ref: 'Files' }, KEY: { Ref: 'Key' } },
+      Variables: {
+        TABLE: { Ref: 'Table' },
+        QUEUE: { Ref: 'Queue' },
+        FILES: { Ref: 'Files' },
+        KEY: { Ref: 'Key' },
+      },
     },
     ...more,
   },
@@ -51,7 +56,13 @@ const TEMPLATE: JsonObject = {
       Type: 'AWS::S3::Bucket',
       Properties: {
         CorsConfiguration: {
-          CorsRules: [{ AllowedOrigins: ['http://portal.test'], AllowedMethods: ['POST', 'GET'], AllowedHeaders: ['*'] }],
+          CorsRules: [
+            {
+              AllowedOrigins: ['http://portal.test'],
+              AllowedMethods: ['POST', 'GET'],
+              AllowedHeaders: ['*'],
+            },
+          ],
         },
       },
     },
@@ -97,24 +108,36 @@ const TEMPLATE: JsonObject = {
         FunctionName: { Ref: 'Stream' },
         StartingPosition: 'TRIM_HORIZON',
         FilterCriteria: {
-          Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"o#"}]}}}}' }],
+          Filters: [
+            { Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"o#"}]}}}}' },
+          ],
         },
       },
     },
     Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arnOf('Api') } },
     Route: {
       Type: 'AWS::ApiGatewayV2::Route',
-      Properties: { RouteKey: 'ANY /api/{proxy+}', Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] } },
+      Properties: {
+        RouteKey: 'ANY /api/{proxy+}',
+        Target: { 'Fn::Join': ['/', ['integrations', { Ref: 'Integration' }]] },
+      },
     },
   },
 };
 
 /** Writes the assembly and the code of its functions; answers the folder. */
-export function writeAssembly(code: string, folder = mkdtempSync(join(tmpdir(), 'kladka-assembly-'))): string {
+export function writeAssembly(
+  code: string,
+  folder = mkdtempSync(join(tmpdir(), 'kladka-assembly-')),
+): string {
   mkdirSync(join(folder, 'asset.code'), { recursive: true });
   writeFileSync(join(folder, 'asset.code/index.mjs'), code);
-  const assets = { files: { one: { source: { path: 'asset.code' }, destinations: { here: { objectKey: 'code.zip' } } } } };
-  const manifest = { artifacts: { Small: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Small.json' } } } };
+  const assets = {
+    files: { one: { source: { path: 'asset.code' }, destinations: { here: { objectKey: 'code.zip' } } } },
+  };
+  const manifest = {
+    artifacts: { Small: { type: 'aws:cloudformation:stack', properties: { templateFile: 'Small.json' } } },
+  };
   writeFileSync(join(folder, 'Small.json'), JSON.stringify(TEMPLATE));
   writeFileSync(join(folder, 'Small.assets.json'), JSON.stringify(assets));
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
