@@ -1,0 +1,68 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Listed } from '#core/api/types.ts';
+import type { CaseCard, TaskCard } from './items.ts';
+import { publicReference } from './keys.ts';
+import type { CaseStore } from './load.ts';
+
+/** Lines a page. */
+const PAGE = 50;
+
+/** A cursor that was not given out by this list. */
+export class BadCursor extends Error {
+  readonly code = 'badCursor';
+}
+
+type Index = { name: 'tasks' | 'people'; hash: 'tpk' | 'ppk'; value: string; descending?: true };
+
+function opened(cursor: string | undefined, index: Index): Record<string, AttributeValue> | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    // a cursor names keys of its own partition only
+    if (key !== null && typeof key === 'object' && Reflect.get(key, index.hash) === index.value)
+      return marshall(key);
+  } catch {
+    // falls through to the one answer for all that is no cursor
+  }
+  throw new BadCursor('not a cursor of this list');
+}
+
+async function page<T>(store: CaseStore, index: Index, cursor: string | undefined): Promise<Listed<T>> {
+  const start = opened(cursor, index);
+  const { Items, LastEvaluatedKey } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      IndexName: index.name,
+      KeyConditionExpression: '#hash = :value',
+      ExpressionAttributeNames: { '#hash': index.hash },
+      ExpressionAttributeValues: marshall({ ':value': index.value }),
+      ScanIndexForward: index.descending !== true,
+      Limit: PAGE,
+      ...(start ? { ExclusiveStartKey: start } : {}),
+    }),
+  );
+  const items = (Items ?? []).map((item) => (unmarshall(item) as { card: T }).card);
+  if (!LastEvaluatedKey) return { items };
+  const next = Buffer.from(JSON.stringify(unmarshall(LastEvaluatedKey))).toString('base64url');
+  return { items, cursor: next };
+}
+
+/** Tasks of one role in one office (`taskIndex`), the most urgent first. @throws BadCursor */
+export const tasksIn = (store: CaseStore, at: string, cursor?: string): Promise<Listed<TaskCard>> =>
+  page(store, { name: 'tasks', hash: 'tpk', value: at }, cursor);
+
+/** Cases and drafts of a person, the last changed first. @throws BadCursor */
+export const casesOf = (store: CaseStore, person: string, cursor?: string): Promise<Listed<CaseCard>> =>
+  page(store, { name: 'people', hash: 'ppk', value: person, descending: true }, cursor);
+
+/** The case of a reference, as anyone may see it; null where there is none. */
+export async function caseOfReference(store: CaseStore, reference: string): Promise<CaseCard | null> {
+  const found = await page<CaseCard>(
+    store,
+    { name: 'people', hash: 'ppk', value: publicReference(reference) },
+    undefined,
+  );
+  return found.items[0] ?? null;
+}
