@@ -1,0 +1,47 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { MineEntry, PublicStatus } from '#core/api/types.ts';
+import { isReference, plainReference } from '#core/case/reference.ts';
+import type { ApiEvent, Asked } from '../http/event.ts';
+import { ApiProblem, problem } from '../http/problem.ts';
+import { json, serve } from '../http/serve.ts';
+import { BadCursor, caseOfReference, casesOf } from '../store/lists.ts';
+import { setting } from '../store/setting.ts';
+
+const client = new DynamoDBClient({});
+const cases = () => ({ client, table: setting('KLADKA_CASES') });
+
+async function status({ names }: Asked) {
+  const reference = names.reference ?? '';
+  if (!isReference(reference)) throw problem('notFound');
+  const found = await caseOfReference(cases(), plainReference(reference));
+  if (!found) throw problem('notFound');
+  const shown: PublicStatus = {
+    reference: plainReference(reference),
+    service: found.title,
+    state: found.state ?? {},
+    ...(found.outcome === undefined ? {} : { outcome: found.outcome }),
+    changedAt: found.changedAt,
+  };
+  return json(200, shown);
+}
+
+async function mine({ caller, query }: Asked) {
+  if (!caller) throw problem('signedOut');
+  try {
+    const { items, cursor } = await casesOf(cases(), caller.person, query.cursor || undefined);
+    const shown = items.map(
+      ({ case: id, asked, ...card }): MineEntry => ({ ...card, id, ...(asked ? { waiting: true } : {}) }),
+    );
+    return json(200, { items: shown, ...(cursor ? { cursor } : {}) });
+  } catch (error) {
+    if (!(error instanceof BadCursor)) throw error;
+    throw new ApiProblem(400, error.code, {
+      uk: 'Такої сторінки списку немає.',
+      en: 'There is no such page of the list.',
+    });
+  }
+}
+
+const serving = serve('catalogue', { status, mine });
+/** What citizens ask beside one application: their own, and the public status of a reference. */
+export const handler = (event: ApiEvent, context: Parameters<typeof serving>[1]) => serving(event, context);

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Command } from '#core/case/types.ts';
+import { runtimeOf } from '../store/bundles.ts';
+import { ids } from '../store/ids.ts';
+import { perform } from '../store/perform.ts';
+import { personKeys } from '../store/person-key.ts';
+import { setting } from '../store/setting.ts';
+
+const client = new DynamoDBClient({});
+/** What may come by the queue; a person's command never does. */
+const TAKEN = new Set<string>([
+  'timerFired',
+  'callAnswered',
+  'callFailed',
+  'paid',
+  'signed',
+  'eventTold',
+  'fileScanned',
+  'childEnded',
+]);
+
+type Message = { case: string; command: Command; id: string };
+
+function messageOf(text: string): Message {
+  const given = JSON.parse(text) as Partial<Message> | null;
+  const { case: kase, command, id } = given ?? {};
+  if (typeof kase !== 'string' || typeof id !== 'string' || !command || !TAKEN.has(command.type))
+    throw new SyntaxError('not a message for a service');
+  return { case: kase, command, id };
+}
+
+async function take(text: string): Promise<void> {
+  const message = messageOf(text);
+  const { command } = message;
+  const hash = createHash('sha256').update(`worker\n${message.id}`).digest('hex');
+  const performed = await perform({
+    store: { client, table: setting('KLADKA_CASES') },
+    service: setting('KLADKA_SERVICE'),
+    case: message.case,
+    runtime: runtimeOf,
+    command: async () => ({ command }),
+    actor: { kind: 'system', by: 'worker' },
+    ids,
+    now: () => new Date().toISOString(),
+    personKey: await personKeys(),
+    once: { hash, request: hash },
+    answer: () => ({ status: 200, body: null }),
+  });
+  const outcome =
+    'refusal' in performed ? performed.refusal.code : 'done' in performed ? 'accepted' : 'taken before';
+  console.log(
+    JSON.stringify({ level: 'info', message: 'command', type: command.type, case: message.case, outcome }),
+  );
+}
+
+/** Answers, timers and scans of one service, each as a command; what fails comes again alone. */
+export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
+  for (const { body, messageId } of event.Records)
+    try {
+      await take(body);
+    } catch (error) {
+      batchItemFailures.push({ itemIdentifier: messageId });
+      const name = error instanceof Error ? error.name : 'unknown';
+      console.log(JSON.stringify({ level: 'error', message: 'command failed', error: name }));
+    }
+  return { batchItemFailures };
+}

@@ -1,0 +1,36 @@
+import { createHmac } from 'node:crypto';
+import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { setting } from './setting.ts';
+
+let working: Promise<Buffer> | undefined;
+
+async function made(): Promise<Buffer> {
+  const { Mac } = await new KMSClient({}).send(
+    new GenerateMacCommand({
+      KeyId: setting('KLADKA_PERSON_KEY'),
+      MacAlgorithm: 'HMAC_SHA_256',
+      Message: Buffer.from('kladka person key 1'),
+    }),
+  );
+  if (!Mac) throw new Error('the person key made no MAC');
+  return Buffer.from(Mac);
+}
+
+/** What makes keys of persons: one MAC of KMS a container is the working key. */
+export async function personKeys(): Promise<(identify: { [claim: string]: string }) => string | null> {
+  working ??= made().catch((error: unknown) => {
+    working = undefined;
+    throw error;
+  });
+  const key = await working;
+  return (identify) => personKey(key, identify);
+}
+
+/** The key of a person by what identifies them: RNOKPP, else EDRPOU, else `sub`; null where none is known. */
+export function personKey(key: Buffer, identify: { [claim: string]: string }): string | null {
+  for (const claim of ['rnokpp', 'edrpou', 'sub']) {
+    const value = identify[claim];
+    if (value) return createHmac('sha256', key).update(`${claim}:${value}`).digest('base64url');
+  }
+  return null;
+}
