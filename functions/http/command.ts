@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Actor, Case, Command } from '#core/case/types.ts';
+import { runtimeOf } from '../store/bundles.ts';
+import { ids } from '../store/ids.ts';
+import { perform } from '../store/perform.ts';
+import { personKeys } from '../store/person-key.ts';
+import { setting } from '../store/setting.ts';
+import type { ApiResult, Asked } from './event.ts';
+import { problem, refused } from './problem.ts';
+import { json } from './serve.ts';
+
+const client = new DynamoDBClient({});
+const hashed = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/**
+ * Carries out a command of a person on a case that exists; its Idempotency-Key is kept in the same transaction.
+ * @throws ApiProblem for every refusal; notFound where there is no such case
+ */
+export async function command(asked: Asked, actor: Actor, made: (kase: Case) => Command): Promise<ApiResult> {
+  const { operation, names, body, key, caller } = asked;
+  const performed = await perform({
+    store: { client, table: setting('KLADKA_CASES') },
+    service: setting('KLADKA_SERVICE'),
+    case: names.id ?? '',
+    runtime: runtimeOf,
+    command: async (read) => {
+      if (!read.case) throw problem('notFound');
+      return { command: made(read.case) };
+    },
+    actor,
+    ids,
+    now: () => new Date().toISOString(),
+    personKey: await personKeys(),
+    once: { hash: hashed(caller?.person, operation.id, names, key), request: hashed(body) },
+    answer: ({ id, reference, seq }) => ({ status: 200, body: { id, reference, seq } }),
+  });
+  if ('otherRequest' in performed) throw problem('otherRequest');
+  if ('refusal' in performed) throw refused(performed.refusal);
+  const { status, body: answer } = 'done' in performed ? performed.done : performed.replayed;
+  return json(status, answer);
+}
