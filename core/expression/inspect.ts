@@ -1,0 +1,157 @@
+import { builtins, isSafePattern, ours, patterned } from './builtins.ts';
+import { type ExpressionCode, ExpressionError } from './error.ts';
+import type { SyntaxNode } from './tree.ts';
+
+/** The bounds of docs/format.md, "Bounded". */
+const most = { characters: 4000, nodes: 1500, loops: 2, range: 1000 };
+
+type Scope = { locals: ReadonlySet<string>; loops: number; filter: boolean; sorting: boolean };
+
+/**
+ * Checks names and bounds of a parsed expression, and tells which of the names given it uses.
+ * @throws ExpressionError syntax, unknownName, tooComplex
+ */
+export function inspect(source: string, root: SyntaxNode, names: ReadonlySet<string>): Set<string> {
+  const inspection = new Inspection(source, names);
+  if (source.length > most.characters)
+    inspection.fail('tooComplex', root, `longer than ${most.characters} characters`);
+  inspection.visit(root, { locals: new Set(), loops: 0, filter: false, sorting: false });
+  return inspection.used;
+}
+
+class Inspection {
+  readonly used = new Set<string>();
+  readonly source: string;
+  readonly names: ReadonlySet<string>;
+  nodes = 0;
+
+  constructor(source: string, names: ReadonlySet<string>) {
+    this.source = source;
+    this.names = names;
+  }
+
+  fail(code: ExpressionCode, { from, to }: SyntaxNode, what: string): never {
+    throw new ExpressionError(code, this.source, { from, to }, what);
+  }
+
+  text(node: SyntaxNode): string {
+    return this.source.slice(node.from, node.to).replace(/\s+/g, ' ');
+  }
+
+  visit(node: SyntaxNode, scope: Scope): void {
+    if (node.isError)
+      this.fail(
+        'syntax',
+        node,
+        node.to > node.from ? `cannot be read at “${this.text(node)}”` : 'something is missing',
+      );
+    if (++this.nodes > most.nodes) this.fail('tooComplex', node, `more than ${most.nodes} parts`);
+    switch (node.name) {
+      case 'VariableName':
+        this.name(node, scope);
+        break;
+      case 'FunctionInvocation':
+        this.call(node, scope);
+        break;
+      case 'FunctionDefinition':
+        this.ownFunction(node, scope);
+        break;
+      case 'ForExpression':
+      case 'QuantifiedExpression':
+        this.loop(node, scope);
+        break;
+      case 'FilterExpression':
+        this.filter(node, scope);
+        break;
+      case 'Context':
+        this.context(node, scope);
+        break;
+      case 'Type':
+        break;
+      default:
+        for (const child of node.children) this.visit(child, scope);
+    }
+  }
+
+  name(node: SyntaxNode, { locals, filter }: Scope): void {
+    const text = this.text(node);
+    if (locals.has(text)) return;
+    if (this.names.has(text)) this.used.add(text);
+    // inside a filter the fields of an item are names; whether they exist shows when it is evaluated
+    else if (!filter) this.fail('unknownName', node, `unknown name ${text}`);
+  }
+
+  call(node: SyntaxNode, scope: Scope): void {
+    const [name, ...rest] = node.children;
+    if (!name || !/^(VariableName|SpecialFunctionName)$/.test(name.name))
+      this.fail('tooComplex', node, 'only functions with a name are called');
+    const text = this.text(name);
+    const own = this.names.has(text);
+    if (own) this.used.add(text);
+    else if (text === 'today' || text === 'now')
+      this.fail('tooComplex', name, `${text}() reads the clock; write ${text} without brackets`);
+    else if (!builtins.has(text) && !ours.has(text))
+      this.fail('unknownName', name, `unknown function ${text}`);
+    if (!own) this.pattern(node, text);
+    for (const child of rest) this.visit(child, text === 'sort' ? { ...scope, sorting: true } : scope);
+  }
+
+  pattern(node: SyntaxNode, called: string): void {
+    const at = patterned.get(called);
+    if (at === undefined) return;
+    const pattern = node.children.find((c) => c.name === 'PositionalParameters')?.children[at];
+    if (pattern?.name !== 'StringLiteral' || !isSafePattern(this.text(pattern)))
+      this.fail(
+        'tooComplex',
+        pattern ?? node,
+        'a pattern must be written out and must not repeat what repeats',
+      );
+  }
+
+  ownFunction(node: SyntaxNode, scope: Scope): void {
+    if (!scope.sorting) this.fail('tooComplex', node, 'own functions are allowed only in sort');
+    const parameters = node.children.filter((c) => c.name === 'FormalParameters').flatMap((c) => c.children);
+    const locals = new Set([...scope.locals, ...parameters.map((p) => this.text(p))]);
+    for (const part of node.children)
+      if (part.name === 'FunctionBody') this.visit(part, { ...scope, locals, sorting: false });
+  }
+
+  loop(node: SyntaxNode, scope: Scope): void {
+    const locals = new Set([...scope.locals, 'partial']);
+    const inner: Scope = { ...scope, locals, sorting: false };
+    for (const child of node.children) {
+      if (child.name !== 'InExpressions') this.visit(child, inner);
+      for (const each of child.children.filter((c) => c.name === 'InExpression')) {
+        if (++inner.loops > most.loops) this.fail('tooComplex', each, `loops deeper than ${most.loops}`);
+        for (const part of each.children) if (part.name === 'IterationContext') this.iterated(part, inner);
+        for (const part of each.children) if (part.name === 'Name') locals.add(this.text(part));
+      }
+    }
+  }
+
+  iterated(node: SyntaxNode, scope: Scope): void {
+    const text = this.text(node);
+    if (text.includes('..')) {
+      const [, from, to] = /^\[?(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\]?$/.exec(text) ?? [];
+      if (from === undefined || to === undefined || Math.abs(Number(to) - Number(from)) >= most.range)
+        this.fail('tooComplex', node, `a range to loop over is written in numbers, ${most.range} at most`);
+    }
+    for (const child of node.children) this.visit(child, scope);
+  }
+
+  filter(node: SyntaxNode, scope: Scope): void {
+    const [list, ...rest] = node.children;
+    if (list) this.visit(list, scope);
+    const locals = new Set([...scope.locals, 'item']);
+    for (const child of rest) this.visit(child, { ...scope, locals, filter: true });
+  }
+
+  context(node: SyntaxNode, scope: Scope): void {
+    const locals = new Set(scope.locals);
+    for (const entry of node.children) {
+      this.visit(entry, { ...scope, locals: new Set(locals) });
+      const key = entry.children.find((c) => c.name === 'Key');
+      if (key) locals.add(this.text(key));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { compile } from './compile.ts';
+import { evaluate, type Value } from './evaluate.ts';
+
+const hole = /\{\{([\s\S]+?)\}\}/g;
+
+/** The expressions in a text. */
+export const expressionsIn = (text: string): string[] =>
+  [...text.matchAll(hole)].map((m) => (m[1] ?? '').trim());
+
+/**
+ * A text with its `{{ FEEL }}` filled in; an absent value leaves nothing.
+ * With a language, days read as people write them there and `money(n)` gives hryvnias (n in kopiikas).
+ * @throws ExpressionError
+ */
+export function interpolate(
+  text: string,
+  context: Readonly<Record<string, unknown>>,
+  language?: string,
+): string {
+  const names = { ...context, money: (amount: unknown) => asMoney(amount, language ?? 'uk') };
+  return text.replace(hole, (_, source: string) =>
+    readable(evaluate(compile(source.trim(), Object.keys(names)), names), language),
+  );
+}
+
+function asMoney(amount: unknown, language: string): string | null {
+  if (typeof amount !== 'number' || !Number.isInteger(amount)) return null;
+  return new Intl.NumberFormat(language, { style: 'currency', currency: 'UAH' }).format(amount / 100);
+}
+
+function readable(value: Value, language: string | undefined): string {
+  if (value === null) return '';
+  if (Array.isArray(value)) return value.map((v) => readable(v, language)).join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'string' && language !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    const day = new Date(`${value}T00:00:00Z`);
+    if (!Number.isNaN(day.getTime()))
+      return new Intl.DateTimeFormat(language, {
+        dateStyle: language === 'uk' ? 'short' : 'long',
+        timeZone: 'UTC',
+      }).format(day);
+  }
+  return String(value);
+}

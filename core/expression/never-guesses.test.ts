@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { compile, ExpressionError, evaluate, interpolate } from './index.ts';
+
+const value = (source: string, names: Record<string, unknown> = {}) =>
+  evaluate(compile(source, Object.keys(names)), names);
+const code = (source: string, names: Record<string, unknown> = {}) => {
+  try {
+    return `no error: ${JSON.stringify(value(source, names))}`;
+  } catch (error) {
+    if (error instanceof ExpressionError) return error.code;
+    throw error;
+  }
+};
+
+describe('an expression', () => {
+  it.each([
+    ['x = null', { x: null }, true],
+    ['x.y = null', { x: null }, true],
+    ['x != null and x > 3', { x: null }, false],
+    ['x = null or x > 3', { x: null }, true],
+    ['x = 1', { x: null }, false],
+    ['if x > 3 then "a" else "b"', { x: 5 }, 'a'],
+    ['round half up(x / count(m), 0)', { x: 10, m: [1, 2, 3] }, 3],
+    ['total(m.a)', { m: [{ a: 1 }, { a: 2 }] }, 3],
+    ['total(m)', { m: [] }, 0],
+    ['m[a > 1]', { m: [{ a: 1 }, { a: 2 }] }, [{ a: 2 }]],
+    ['m[item.a > 1].a', { m: [{ a: 1 }, { a: 2 }] }, [2]],
+    ['m[1].a', { m: [{ a: 1 }] }, 1],
+    ['some i in m satisfies i.a > 1', { m: [{ a: 2 }] }, true],
+    ['for i in m return i.a + 1', { m: [{ a: 2 }] }, [3]],
+    [
+      'every c in m satisfies years and months duration(date(c), date(t)).years < 14',
+      { m: ['2020-01-01'], t: '2026-01-01' },
+      true,
+    ],
+    ['date(d) + duration("P1M")', { d: '2024-01-31' }, '2024-02-29'],
+    ['sort(m, function(a, b) a < b)', { m: [2, 1] }, [1, 2]],
+    ['a + " " + b', { a: 'x', b: 'y' }, 'x y'],
+    ['not(list contains(m, "a"))', { m: ['b'] }, true],
+    ['near(c)', { near: (c: unknown) => (c === 'k' ? 'office' : null), c: 'z' }, null],
+    ['x in [1..5]', { x: 3 }, true],
+    ['x between 1 and 5', { x: 3 }, true],
+    ['-x', { x: 3 }, -3],
+    ['{ a: x, b: a + 1 }.b', { x: 1 }, 2],
+    ['concatenate(a, b)', { a: [1], b: [] }, [1]],
+    ['if a = "x" then [b] else []', { a: 'x', b: { c: 1 } }, [{ c: 1 }]],
+    ['a and b or c', { a: true, b: false, c: true }, true],
+    ['a - b - c', { a: 10, b: 3, c: 2 }, 5],
+    ['(a + b) * c', { a: 1, b: 2, c: 3 }, 9],
+    ['дохід + 1', { дохід: 1 }, 2],
+  ])('%s with %j gives %j', (source, names, expected) => {
+    expect(value(source, names)).toEqual(expected);
+  });
+
+  it.each([
+    ['x > 3', { x: null }, 'null'],
+    ['x + 1', { x: null }, 'null'],
+    ['if x then 1 else 2', { x: null }, 'null'],
+    ['x and true', { x: null }, 'null'],
+    ['x between 1 and 5', { x: null }, 'null'],
+    ['x in [1..5]', { x: null }, 'null'],
+    ['not(x)', { x: null }, 'null'],
+    ['substring(x, 1, 2)', { x: null }, 'null'],
+    ['date(x)', { x: 'soon' }, 'null'],
+    ['x / 0', { x: 1 }, 'null'],
+    ['total(m.a)', { m: [{ a: null }] }, 'null'],
+    ['m[1].a + 1', { m: [] }, 'null'],
+    ['some i in m satisfies i.a > 1', { m: [{ a: null }] }, 'null'],
+    ['if x then 1 else 2', { x: 'yes' }, 'type'],
+    ['date(d) < e', { d: '2024-01-01', e: '2025-01-01' }, 'type'],
+    ['1 = "a"', {}, 'type'],
+    ['"a" + 1', {}, 'type'],
+    ['x.b = 1', { x: { a: 1 } }, 'unknownName'],
+    ['y + 1', { x: 1 }, 'unknownName'],
+    ['nothing(x)', { x: 1 }, 'unknownName'],
+    ['1 +', {}, 'syntax'],
+    ['', {}, 'syntax'],
+    ['if x then 1', { x: true }, 'syntax'],
+    ['today()', {}, 'tooComplex'],
+    ['for i in 1..2000000 return i', {}, 'tooComplex'],
+    ['for i in 1..x return i', { x: 9 }, 'tooComplex'],
+    ['for a in m, b in m, c in m return a', { m: [1] }, 'tooComplex'],
+    ['(function(a) a)(1)', {}, 'tooComplex'],
+    ['matches(x, "^(a+)+$")', { x: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaa!' }, 'tooComplex'],
+    ['matches(x, x)', { x: 'a' }, 'tooComplex'],
+  ])('%s with %j is refused: %s', (source, names, expected) => {
+    expect(code(source, names)).toBe(expected);
+  });
+
+  it('says where it fails', () => {
+    expect(() => value('1 + nobody', {})).toThrow(expect.objectContaining({ position: { from: 4, to: 10 } }));
+  });
+});
+
+describe('a text with expressions', () => {
+  it('is filled in, an absent value leaves nothing', () => {
+    expect(interpolate('Шановна {{ a }}{{ b }}!', { a: 'Олено', b: null })).toBe('Шановна Олено!');
+  });
+  it('writes days and money as people do', () => {
+    expect(interpolate('{{ d }}: {{ money(12975) }}', { d: '2026-11-24' }, 'uk')).toMatch(
+      /^24\.11\.26: 129,75\s₴$/,
+    );
+  });
+});
