@@ -25,7 +25,7 @@ export type Problem = {
   /** Stable name of the mistake. */
   code: string;
   /** A warning does not stop publishing. */
-  level: 'mistake' | 'warning';
+  severity: 'mistake' | 'warning';
   message: Text;
   hint: Text;
   file?: string;

@@ -1,0 +1,42 @@
+import { checkAgency } from './check-agency.ts';
+import { checkExpressions } from './check-expressions.ts';
+import { checkFields } from './check-fields.ts';
+import { checkFlow } from './check-flow.ts';
+import { checkLanguages } from './check-languages.ts';
+import { checkNames } from './check-names.ts';
+import { checkReferences } from './check-references.ts';
+import { collections, fileOf } from './library.ts';
+import { placeOf } from './place.ts';
+import { shape } from './shape.ts';
+import type { DefinitionRef, Kind, Library, Problem, Service } from './types.ts';
+
+/**
+ * Every mistake of a library, or of one definition: shape, references, targets, names, languages, expressions, fields, deadlines,
+ * grounds, retention. What leans on the shape is asked only where the shape is right.
+ */
+export function check(library: Library, only?: DefinitionRef): Problem[] {
+  const problems: Problem[] = [];
+  for (const [kind, collection] of Object.entries(collections) as [Kind, (typeof collections)[Kind]][])
+    for (const [id, definition] of Object.entries(library[collection])) {
+      if (only && (only.kind !== kind || only.id !== id)) continue;
+      const found = checkOne(library, kind, definition);
+      const file = fileOf(kind, id);
+      const text = library.files[file];
+      for (const problem of found)
+        problems.push({ ...problem, file, ...(text === undefined ? {} : placeOf(text, problem.pointer)) });
+    }
+  return problems;
+}
+
+function checkOne(library: Library, kind: Kind, definition: unknown): Problem[] {
+  const found = shape(kind, definition);
+  if (found.length) return found;
+  found.push(...checkLanguages(library, kind, definition as { agency?: string; id: string }));
+  if (kind === 'agency') found.push(...checkAgency(library, definition as Library['agencies'][string]));
+  if (kind !== 'service') return [...found, ...checkReferences(library, kind, definition)];
+  const service = definition as Service;
+  const references = checkReferences(library, kind, service);
+  found.push(...references, ...checkNames(service), ...checkFlow(service));
+  if (references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart')) return found;
+  return [...found, ...checkFields(library, service), ...checkExpressions(library, service)];
+}

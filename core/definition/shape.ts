@@ -1,0 +1,221 @@
+import { pointerOf } from './place.ts';
+import { type Holes, mistake } from './problem.ts';
+import { allSchemas, schemas } from './schemas.ts';
+import type { JsonSchema, Kind, Problem } from './types.ts';
+import type { words } from './words.ts';
+
+type Path = readonly (string | number)[];
+type Report = (code: keyof typeof words, path: Path, holes: Holes) => void;
+
+const MOST = 200;
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Mistakes in the shape of a definition: what its JSON Schema says, in the analyst's words. */
+export function shape(kind: Kind, value: unknown): Problem[] {
+  const problems: Problem[] = [];
+  match(value, schemas[kind], kind, [], (code, path, holes) => {
+    if (problems.length < MOST) problems.push(mistake(code, pointerOf(path), holes));
+  });
+  return problems;
+}
+
+/** The schema that a $ref leads to, and the file it lies in. */
+function lead(schema: JsonSchema, file: string): [JsonSchema, string] {
+  if (typeof schema.$ref !== 'string') return [schema, file];
+  const [name = '', path = ''] = schema.$ref.split('#');
+  const home = name === '' ? file : name.replace(/\.json$/, '');
+  const found = path
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), allSchemas[home]);
+  // what the reference says about the property is nearer to the analyst than what the shared word says
+  return [{ ...(found as JsonSchema), ...schema, $ref: undefined }, home];
+}
+
+function match(value: unknown, given: JsonSchema, from: string, path: Path, report: Report): void {
+  const [schema, file] = lead(given, from);
+  const about = typeof schema.description === 'string' ? schema.description : '';
+  const alternatives = (schema.oneOf ?? schema.anyOf) as JsonSchema[] | undefined;
+  if (alternatives && !alternatives.every((a) => Object.keys(a).join() === 'required')) {
+    choose(value, alternatives, file, path, report, about);
+    return;
+  }
+  if (schema.const !== undefined && value !== schema.const) {
+    report('notAllowed', path, { value: short(value), allowed: String(schema.const) });
+    return;
+  }
+  const list = schema.enum as unknown[] | undefined;
+  if (list && !list.includes(value)) {
+    report('notAllowed', path, { value: short(value), allowed: list.join(', ') });
+    return;
+  }
+  if (schema.type !== undefined && ![schema.type].flat().some((t) => isOf(value, String(t)))) {
+    report('wrongType', path, {
+      expected: [schema.type]
+        .flat()
+        .map((t) => names[String(t)] ?? String(t))
+        .join(' / '),
+      about,
+    });
+    return;
+  }
+  if (typeof value === 'string') text(value, schema, path, report, about);
+  if (typeof value === 'number') number(value, schema, path, report, about);
+  if (Array.isArray(value)) array(value, schema, file, path, report, about);
+  if (isObject(value)) object(value, schema, file, path, report, about);
+}
+
+const names: Record<string, string> = {
+  object: 'обʼєкт {…} (object)',
+  array: 'список […] (array)',
+  string: 'текст "…" (string)',
+  integer: 'ціле число (integer)',
+  number: 'число (number)',
+  boolean: 'true, false',
+};
+
+const short = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};
+
+function isOf(value: unknown, type: string): boolean {
+  if (type === 'object') return isObject(value);
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'integer') return Number.isInteger(value);
+  return type === typeof value;
+}
+
+/** The alternative that is meant: by its `type`, else by the kind of value; its mistakes are told, not those of the others. */
+function choose(
+  value: unknown,
+  alternatives: JsonSchema[],
+  file: string,
+  path: Path,
+  report: Report,
+  about: string,
+): void {
+  const led = alternatives.map((a) => lead(a, file));
+  if (isObject(value)) {
+    const tags: unknown[] = led.map(
+      ([s]) => (s.properties as Record<string, JsonSchema> | undefined)?.type?.const,
+    );
+    if (!tags.includes(undefined)) {
+      const tag = tags.indexOf(value.type);
+      const [meant] = tag < 0 ? [] : [alternatives[tag]];
+      if (meant) {
+        match(value, meant, file, path, report);
+        return;
+      }
+      if (value.type === undefined) {
+        report('missing', path, { name: 'type', about: tags.join(', ') });
+        return;
+      }
+      report('notAllowed', [...path, 'type'], { value: short(value.type), allowed: tags.join(', ') });
+      return;
+    }
+  }
+  const fits = alternatives.filter((_, n) => {
+    const type = led[n]?.[0].type;
+    return type === undefined || isOf(value, String(type));
+  });
+  if (fits.length === 0) {
+    report('wrongType', path, { expected: about, about });
+    return;
+  }
+  let best: Parameters<Report>[] | undefined;
+  for (const one of fits) {
+    const found: Parameters<Report>[] = [];
+    match(value, one, file, path, (...args) => found.push(args));
+    if (!best || found.length < best.length) best = found;
+  }
+  for (const args of best ?? []) report(...args);
+}
+
+function text(value: string, schema: JsonSchema, path: Path, report: Report, about: string): void {
+  if (typeof schema.minLength === 'number' && value.length < schema.minLength)
+    report('outOfBounds', path, { limit: `≥ ${schema.minLength}`, about });
+  if (typeof schema.maxLength === 'number' && value.length > schema.maxLength)
+    report('outOfBounds', path, { limit: `≤ ${schema.maxLength}`, about });
+  if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value))
+    report('wrongForm', path, { value: short(value), about, pattern: schema.pattern });
+  if (schema.format === 'uri' && !URL.canParse(value))
+    report('wrongForm', path, { value: short(value), about, pattern: 'https://…' });
+  if (schema.format === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
+    report('wrongForm', path, { value: short(value), about, pattern: 'name@example.ua' });
+}
+
+function number(value: number, schema: JsonSchema, path: Path, report: Report, about: string): void {
+  if (typeof schema.minimum === 'number' && value < schema.minimum)
+    report('outOfBounds', path, { limit: `≥ ${schema.minimum}`, about });
+  if (typeof schema.maximum === 'number' && value > schema.maximum)
+    report('outOfBounds', path, { limit: `≤ ${schema.maximum}`, about });
+  if (typeof schema.exclusiveMinimum === 'number' && value <= schema.exclusiveMinimum)
+    report('outOfBounds', path, { limit: `> ${schema.exclusiveMinimum}`, about });
+}
+
+function array(
+  value: unknown[],
+  schema: JsonSchema,
+  file: string,
+  path: Path,
+  report: Report,
+  about: string,
+): void {
+  if (typeof schema.minItems === 'number' && value.length < schema.minItems)
+    report('outOfBounds', path, { limit: `≥ ${schema.minItems}`, about });
+  if (typeof schema.maxItems === 'number' && value.length > schema.maxItems)
+    report('outOfBounds', path, { limit: `≤ ${schema.maxItems}`, about });
+  if (schema.uniqueItems === true) {
+    const seen = value.map((v) => JSON.stringify(v));
+    const again = seen.findIndex((v, n) => seen.indexOf(v) < n);
+    if (again >= 0) report('repeated', [...path, again], {});
+  }
+  const { items } = schema;
+  if (isObject(items)) for (const [n, v] of value.entries()) match(v, items, file, [...path, n], report);
+}
+
+function object(
+  value: Record<string, unknown>,
+  schema: JsonSchema,
+  file: string,
+  path: Path,
+  report: Report,
+  about: string,
+): void {
+  const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
+  for (const name of (schema.required ?? []) as string[])
+    if (value[name] === undefined)
+      report('missing', path, { name, about: String(properties[name]?.description ?? about) });
+  together(value, schema, path, report);
+  const count = Object.keys(value).length;
+  if (typeof schema.minProperties === 'number' && count < schema.minProperties)
+    report('outOfBounds', path, { limit: `≥ ${schema.minProperties}`, about });
+  if (typeof schema.maxProperties === 'number' && count > schema.maxProperties)
+    report('outOfBounds', path, { limit: `≤ ${schema.maxProperties}`, about });
+  for (const [name, inner] of Object.entries(value)) {
+    const at = [...path, name];
+    const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+    if (isObject(schema.propertyNames)) match(name, schema.propertyNames, file, at, report);
+    if (property) match(inner, property, file, at, report);
+    else if (schema.additionalProperties === false)
+      report('unknownWord', at, { name, allowed: Object.keys(properties).join(', ') });
+    else if (isObject(schema.additionalProperties))
+      match(inner, schema.additionalProperties, file, at, report);
+  }
+}
+
+/** anyOf and oneOf that only say which words must stand together. */
+function together(value: Record<string, unknown>, schema: JsonSchema, path: Path, report: Report): void {
+  for (const [list, exactly] of [
+    [schema.anyOf, false],
+    [schema.oneOf, true],
+  ] as const) {
+    if (!Array.isArray(list)) continue;
+    const sets = (list as { required: string[] }[]).map((s) => s.required);
+    const fit = sets.filter((names) => names.every((n) => value[n] !== undefined)).length;
+    if (fit === 0 || (exactly && fit > 1))
+      report('missingOneOf', path, { names: sets.map((s) => s.join(' + ')).join(' / ') });
+  }
+}
