@@ -47,6 +47,11 @@ export class World {
         if (object(raw).Type === 'AWS::SSM::Parameter') {
           const { properties } = this.resource(stack, id);
           this.#parameters.set(text(properties.Name), text(properties.Value));
+        } else if (object(raw).Type === 'Custom::CrossRegionExportWriter') {
+          // the CDK's own resource that writes what a stack of another region reads
+          const { exports } = object(this.resource(stack, id).properties.WriterProps);
+          for (const [name, value] of Object.entries(object(exports)))
+            this.#parameters.set(name, text(value));
         }
     return this.#parameters;
   }
