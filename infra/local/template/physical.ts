@@ -93,9 +93,9 @@ export function refOf(resource: Resource, addresses: Addresses): string {
     case 'AWS::Lambda::LayerVersion':
       return arnOf(resource);
     case 'AWS::Lambda::Alias':
-      return `${text(resource.properties.FunctionName)}:${text(resource.properties.Name)}`;
+      return qualified(resource, text(resource.properties.Name));
     case 'AWS::Lambda::Version':
-      return `${text(resource.properties.FunctionName)}:1`;
+      return qualified(resource, '1');
     case 'AWS::Cognito::UserPool':
       return `${REGION}_${name}`;
     default:
@@ -134,4 +134,11 @@ export function attributeOf(resource: Resource, attribute: string, addresses: Ad
     default:
       return attribute === 'Arn' || attribute.endsWith('Arn') ? arnOf(resource) : `${attribute}-of-${name}`;
   }
+}
+
+/** The ARN of an alias or a version: CloudFormation's `Ref` gives that, not a name. */
+function qualified({ properties }: Resource, qualifier: string): string {
+  const name = text(properties.FunctionName);
+  const arn = name.startsWith('arn:') ? name : `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`;
+  return `${arn}:${qualifier}`;
 }
