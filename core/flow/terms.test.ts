@@ -76,3 +76,27 @@ describe('a join', () => {
     );
   });
 });
+
+describe('a term that the law suspends for a time', () => {
+  const march = { ...office, suspended: (day: string) => '2026-03-03' <= day && day <= '2026-03-31' };
+
+  it('counts none of the suspended days and ends on none of them', () => {
+    expect(termEnd('2026-03-02T10:00:00Z', { workingDays: 2 }, march)).toBe('2026-04-02T20:59:59Z');
+    expect(termEnd('2026-03-01T10:00:00Z', { days: 2 }, march)).toBe('2026-04-01T20:59:59Z');
+    expect(termEnd('2026-02-27T10:00:00Z', 'P5D', march)).toBe('2026-04-02T20:59:59Z');
+  });
+  it('of hours goes on by the clock when terms run again', () => {
+    expect(termEnd('2026-03-02T20:00:00Z', { hours: 4 }, march)).toBe('2026-03-31T23:00:00Z');
+    expect(termEnd('2026-03-02T20:00:00Z', 'PT4H', march)).toBe('2026-03-31T23:00:00Z');
+  });
+  it('has as much left after the suspension as before it', () => {
+    const due = termEnd('2026-03-02T10:00:00Z', { workingDays: 5 }, march);
+    expect(leftOf('2026-03-02T10:00:00Z', due, { workingDays: 5 }, march)).toBe(5);
+    expect(leftOf('2026-03-20T10:00:00Z', due, { workingDays: 5 }, march)).toBe(5);
+  });
+  it('says so where no end of the suspension is known', () => {
+    const open = { ...office, suspended: (day: string) => day >= '2026-03-03' };
+    expect(() => termEnd('2026-03-02T10:00:00Z', { days: 2 }, open)).toThrow(/suspended/);
+    expect(() => termEnd('2026-03-02T10:00:00Z', { hours: 72 }, open)).toThrow(/suspended/);
+  });
+});

@@ -1,13 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from './types.ts';
 
-/** What counting of terms must know of an office: its zone, and on which days (YYYY-MM-DD) it works. */
-export type WorkDays = { zone: string; works: (day: string) => boolean };
+/**
+ * What counting of terms must know of an office: its zone, on which days (YYYY-MM-DD) it works, and on which the law
+ * suspends terms: those count for no term, and none ends on them.
+ */
+export type WorkDays = {
+  zone: string;
+  works: (day: string) => boolean;
+  suspended?: (day: string) => boolean;
+};
 /** ISO 8601 (calendar days), working days, calendar days or hours by the clock. */
 export type Length = string | { workingDays: number } | { days: number } | { hours: number };
 
 /** No calendar has a longer run of days off than this; then counting stops with an error. */
 const LONGEST_BREAK = 400;
+/** Days that a suspension may last before its end counts as unknown. */
+const LONGEST_SUSPENSION = 4000;
 
 function dayIn(zone: string, instant: Instant): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate();
@@ -18,21 +27,35 @@ function endOf(day: Temporal.PlainDate, zone: string): Instant {
   return day.add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ seconds: 1 }).toString();
 }
 
-function rolled(day: Temporal.PlainDate, { works }: WorkDays): Temporal.PlainDate {
+/** The day itself where terms run on it, else the first on which they do. */
+function running(day: Temporal.PlainDate, { suspended }: WorkDays): Temporal.PlainDate {
   let here = day;
-  for (let i = 0; !works(here.toString()); i++) {
-    if (i > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+  for (let i = 0; suspended?.(here.toString()); i++) {
+    if (i > LONGEST_SUSPENSION)
+      throw new RangeError('terms are suspended and no end of that is known: give the regime its “to”');
     here = here.add({ days: 1 });
   }
   return here;
 }
 
-function worked(day: Temporal.PlainDate, count: number, { works }: WorkDays): Temporal.PlainDate {
+const nextDay = (day: Temporal.PlainDate, office: WorkDays): Temporal.PlainDate =>
+  running(day.add({ days: 1 }), office);
+
+function rolled(day: Temporal.PlainDate, office: WorkDays): Temporal.PlainDate {
+  let here = running(day, office);
+  for (let i = 0; !office.works(here.toString()); i++) {
+    if (i > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+    here = nextDay(here, office);
+  }
+  return here;
+}
+
+function worked(day: Temporal.PlainDate, count: number, office: WorkDays): Temporal.PlainDate {
   let here = day;
   let off = 0;
   for (let left = count; left > 0; ) {
-    here = here.add({ days: 1 });
-    if (works(here.toString())) {
+    here = nextDay(here, office);
+    if (office.works(here.toString())) {
       left--;
       off = 0;
     } else if (++off > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
@@ -40,20 +63,47 @@ function worked(day: Temporal.PlainDate, count: number, { works }: WorkDays): Te
   return here;
 }
 
+/** So many days after a day, those on which terms are suspended not counted. */
+function daysAfter(day: Temporal.PlainDate, count: number, office: WorkDays): Temporal.PlainDate {
+  if (office.suspended === undefined) return day.add({ days: count });
+  let here = day;
+  for (let left = count; left > 0; left--) here = nextDay(here, office);
+  return here;
+}
+
+/** So many milliseconds later by the clock, which stands still while terms are suspended. */
+function clockAfter(from: Instant, milliseconds: number, office: WorkDays): Instant {
+  let here = Temporal.Instant.from(from);
+  let left = milliseconds;
+  for (;;) {
+    const day = here.toZonedDateTimeISO(office.zone).toPlainDate();
+    const runs = running(day, office);
+    if (!runs.equals(day)) here = runs.toZonedDateTime(office.zone).toInstant();
+    const midnight = runs.add({ days: 1 }).toZonedDateTime(office.zone).toInstant();
+    const today = midnight.epochMilliseconds - here.epochMilliseconds;
+    if (left < today || office.suspended === undefined) return here.add({ milliseconds: left }).toString();
+    left -= today;
+    here = midnight;
+  }
+}
+
 /**
  * When a term ends that begins at an instant. Counting starts the day after; a last day off rolls on to the next working day;
- * it ends with the day. Hours, and ISO durations with a time part, go by the clock.
+ * it ends with the day. Hours, and ISO durations with a time part, go by the clock. Suspended days count for nothing.
+ * @throws RangeError where the calendar has no working day in a year, or a suspension has no known end
  */
 export function termEnd(from: Instant, length: Length, office: WorkDays): Instant {
   const start = dayIn(office.zone, from);
   if (typeof length === 'string') {
     const duration = Temporal.Duration.from(length);
+    const zoned = Temporal.Instant.from(from).toZonedDateTimeISO(office.zone);
     if (length.includes('T'))
-      return Temporal.Instant.from(from).toZonedDateTimeISO(office.zone).add(duration).toInstant().toString();
-    return endOf(rolled(start.add(duration), office), office.zone);
+      return clockAfter(from, zoned.until(zoned.add(duration)).total('milliseconds'), office);
+    const days = start.until(start.add(duration)).days;
+    return endOf(rolled(daysAfter(start, days, office), office), office.zone);
   }
-  if ('hours' in length) return Temporal.Instant.from(from).add({ hours: length.hours }).toString();
-  if ('days' in length) return endOf(rolled(start.add({ days: length.days }), office), office.zone);
+  if ('hours' in length) return clockAfter(from, length.hours * 3_600_000, office);
+  if ('days' in length) return endOf(rolled(daysAfter(start, length.days, office), office), office.zone);
   return endOf(worked(start, length.workingDays, office), office.zone);
 }
 
@@ -82,7 +132,8 @@ export function leftOf(now: Instant, due: Instant, unit: Length, office: WorkDay
   let left = 0;
   while (Temporal.PlainDate.compare(here, last) < 0) {
     here = here.add({ days: 1 });
-    if (!counts || office.works(here.toString())) left++;
+    const day = here.toString();
+    if (!office.suspended?.(day) && (!counts || office.works(day))) left++;
   }
   return left;
 }
@@ -90,9 +141,7 @@ export function leftOf(now: Instant, due: Instant, unit: Length, office: WorkDay
 /** The end of a term of which so much is left at an instant. With nothing left it ends with that day. */
 export function goesOnUntil(now: Instant, left: number, unit: Length, office: WorkDays): Instant {
   if (typeof unit !== 'string' && 'hours' in unit)
-    return Temporal.Instant.from(now)
-      .add({ seconds: Math.round(left * 3600) })
-      .toString();
+    return clockAfter(now, Math.round(left * 3600) * 1000, office);
   if (left === 0) return endOf(rolled(dayIn(office.zone, now), office), office.zone);
   const counts = typeof unit !== 'string' && 'workingDays' in unit;
   return termEnd(now, counts ? { workingDays: left } : { days: left }, office);
