@@ -17,10 +17,10 @@ export async function signIn(
   if (!button)
     throw new CommandError(`The login page does not offer ${person} (${at.url.origin}${at.url.pathname}).`);
   at = await follow(jar, new URL(unescaped(button), at.url), new URLSearchParams({ person }));
-  const token = new URL('/api/session/token', origin);
+  const token = new URL(`/api/session/token?audience=${audience}`, origin);
   const answer = await fetch(token, {
     method: 'POST',
-    headers: { ...jar.header(token), origin, 'content-type': 'application/json' },
+    headers: { ...jar.header(token), origin, 'x-kladka': '1', 'content-type': 'application/json' },
     body: '{}',
   });
   if (!answer.ok)

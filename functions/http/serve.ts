@@ -5,8 +5,8 @@ import type { ApiEvent, ApiResult, Asked } from './event.ts';
 import { callerOf } from './identity.ts';
 import { ApiProblem, problem, problemResult } from './problem.ts';
 
-/** What answers one operation. */
-export type Answering = (asked: Asked) => Promise<ApiResult>;
+/** What answers one operation; the event is for those who need cookies or headers beyond what was asked. */
+export type Answering = (asked: Asked, event: ApiEvent) => Promise<ApiResult>;
 
 /** A JSON answer, never stored by anyone. */
 export function json(statusCode: number, body: unknown, headers: { [name: string]: string } = {}): ApiResult {
@@ -53,6 +53,6 @@ export function serve(
     .handler(async (event) => {
       const answer = event.asked ? operations[event.asked.operation.id] : undefined;
       if (!event.asked || !answer) throw problem('notFound');
-      return answer(event.asked);
+      return answer(event.asked, event);
     });
 }

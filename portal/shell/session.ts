@@ -47,6 +47,9 @@ const browser: SessionPorts = {
   go: (address) => location.assign(address),
 };
 
+/** No other site's page can send it without being asked first. */
+const OURS = { 'x-kladka': '1' };
+
 /** Renewed so long before its end, ms: a request under way never meets an expired token. */
 const EARLY = 60_000;
 
@@ -106,6 +109,7 @@ export class Session {
       .fetch(`/api/session/logout?audience=${this.audience}`, {
         method: 'POST',
         credentials: 'same-origin',
+        headers: OURS,
       })
       .catch(() => undefined);
     this.#grant = undefined;
@@ -123,7 +127,7 @@ export class Session {
     const answer = await this.#ports.fetch(`/api/session/token?audience=${this.audience}`, {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { accept: 'application/json' },
+      headers: { ...OURS, accept: 'application/json' },
     });
     if (answer.status === 401 || answer.status === 403) {
       this.#grant = undefined;

@@ -18,7 +18,7 @@ const table = (heads: string[], rows: string[][]): string =>
 /** The developer's page: who to log in as, what went out, what waits, and the clock. Local only. */
 export function developerPage(stack: Developed, entries: Entry[]): string {
   const people = testPeople.map((person) => [
-    `<a href="/api/session/login?as=${person.issuer}&amp;login_hint=${person.id}&amp;to=${person.issuer === 'officer' ? '/workspace/' : '/'}">${escaped(`${person.family_name} ${person.given_name} ${person.middle_name}`)}</a>`,
+    `<a href="/api/session/login?audience=${person.issuer}&amp;login_hint=${person.id}&amp;return=${person.issuer === 'officer' ? '/workspace/' : '/'}">${escaped(`${person.family_name} ${person.given_name} ${person.middle_name}`)}</a>`,
     `${escaped(person.title.uk)}<br><span lang="en">${escaped(person.title.en)}</span>`,
     escaped(
       (person.appointments ?? [])
