@@ -59,7 +59,8 @@ describe.skipIf(!folder)(named, () => {
     const rules = listed.filter((date) => !ORDERED.has(date));
     expect(rules.length).toBeGreaterThan(70);
     for (const date of rules) expect([date, off(date)]).toEqual([date, true]);
-    const all = new Set(listed);
+    // the list was not mended for the law of November 2017; the other data set has that Christmas
+    const all = new Set([...listed, '2017-12-25']);
     for (let day = Temporal.PlainDate.from('2015-05-01'); day.year < 2022; day = day.add({ days: 1 }))
       if (day.dayOfWeek < 6 && off(day.toString())) expect(all).toContain(day.toString());
   });
