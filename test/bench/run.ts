@@ -11,7 +11,9 @@ if (!name) {
   console.log('Benches (npm run bench -- NAME):\n');
   for (const file of benches) console.log(`  ${file.replace('.bench.ts', '').padEnd(12)} ${aim(file)}`);
 } else if (!benches.includes(`${name}.bench.ts`)) {
-  console.error(`There is no bench «${name}». There are: ${benches.map((file) => file.replace('.bench.ts', '')).join(', ')}.`);
+  console.error(
+    `There is no bench «${name}». There are: ${benches.map((file) => file.replace('.bench.ts', '')).join(', ')}.`,
+  );
   process.exitCode = 2;
 } else {
   await import(pathToFileURL(join(folder, `${name}.bench.ts`)).href);
@@ -19,5 +21,9 @@ if (!name) {
 
 /** The first line of a bench says what it measures. */
 function aim(file: string): string {
-  return readFileSync(join(folder, file), 'utf8').split('\n')[0]?.replace(/^\/\/\s*/, '') ?? '';
+  return (
+    readFileSync(join(folder, file), 'utf8')
+      .split('\n')[0]
+      ?.replace(/^\/\/\s*/, '') ?? ''
+  );
 }

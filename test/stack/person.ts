@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { ROOT, type Stack } from './stack.ts';
+
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+/** A test person signed in to the local stack by `kladka token`, and the API as they reach it. */
+export interface Person {
+  get<T>(path: string): Promise<Answer<T>>;
+  /** Sends a command, twice with the same Idempotency-Key where `twice`; throws unless both answers are alike. */
+  command<T>(path: string, body?: unknown, options?: CommandOptions): Promise<Answer<T>>;
+  put<T>(path: string, body: unknown, ifMatch: string): Promise<Answer<T>>;
+}
+
+export interface CommandOptions {
+  ifMatch?: string;
+  twice?: boolean;
+  key?: string;
+}
+
+/** Signs in as one of infra/local/people.json. */
+export function signIn(stack: Stack, person: string): Person {
+  const { stdout, stderr, status } = spawnSync(
+    process.execPath,
+    ['cli/kladka.mjs', 'token', person, '--data', stack.data],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`kladka token ${person}: ${stderr || stdout}`);
+  const token = stdout.trim();
+
+  async function send<T>(
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: unknown,
+  ): Promise<Answer<T>> {
+    const answer = await fetch(`${stack.origin}/api${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'accept-language': 'en',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as T };
+  }
+
+  return {
+    get: (path) => send('GET', path, {}),
+    put: (path, body, ifMatch) => send('PUT', path, { 'if-match': ifMatch }, body),
+    async command<T>(
+      path: string,
+      body?: unknown,
+      { ifMatch, twice = true, key = randomUUID() }: CommandOptions = {},
+    ) {
+      const headers = { 'idempotency-key': key, ...(ifMatch ? { 'if-match': ifMatch } : {}) };
+      const first = await send<T>('POST', path, headers, body);
+      if (!twice) return first;
+      const again = await send<T>('POST', path, headers, body);
+      if (again.status !== first.status || JSON.stringify(again.body) !== JSON.stringify(first.body))
+        throw new Error(
+          `a repeat of POST ${path} was answered otherwise: ${first.status} ${JSON.stringify(first.body)} then ${again.status} ${JSON.stringify(again.body)}`,
+        );
+      return first;
+    },
+  };
+}
+
+/** The answer's body where the status is a success; else an error that shows what came. */
+export function ok<T>({ status, body }: Answer<T>): T {
+  if (status >= 200 && status < 300) return body;
+  throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
+}
