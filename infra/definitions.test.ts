@@ -27,7 +27,7 @@ describe('definitions are compiled for their release', () => {
     const [service] = compileDefinitions({ folder, out, stage: 'local' }).services;
     const current = read(service?.file ?? '');
     expect(current).toMatchObject({ hash: service?.hash, bundle: { id: 'residence-registration' } });
-    expect(Object.keys(current.live ?? {})).toEqual(['agencies', 'connectors', 'registries']);
+    expect(Object.keys(current.live ?? {})).toEqual(['agencies', 'connectors', 'registries', 'territories']);
   });
 
   it('an account gets what was published last, however the working copy looks', () => {
