@@ -111,3 +111,5 @@ export type ConsultBody = {
 export type OpinionBody = { opinion: string };
 export type ReasonBody = { reason: string };
 export type GroundsBody = { reason: string; grounds: string[] };
+/** A mistake in a decided case is mended: fields of the form by pointer. */
+export type CorrectBody = { changes: { [pointer: string]: Json }; reason: string };

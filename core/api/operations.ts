@@ -151,6 +151,11 @@ export const operations: readonly Operation[] = [
   }),
   officer('reopen', 'POST', `${cases}/{id}/reopen`, { ...command, right: 'appointed', body: 'GroundsBody' }),
   officer('revoke', 'POST', `${cases}/{id}/revoke`, { ...command, right: 'appointed', body: 'GroundsBody' }),
+  officer('correct', 'POST', `${cases}/{id}/correct`, {
+    ...command,
+    right: 'appointed',
+    body: 'CorrectBody',
+  }),
 
   workspace('me', 'GET', '/me', { answer: 'MeView' }),
   workspace('tasks', 'GET', '/tasks', { right: 'appointed', answer: 'Listed<TaskLine>' }),

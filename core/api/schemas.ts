@@ -67,7 +67,6 @@ export const bodies = {
   TransferBody: object({ ...place, reason }, ['agency', 'office', 'reason']),
   AssignBody: object({ person: id }, ['person']),
   ConsultBody: object({ ...place, question: reason, by: text(30, 10), fields: list(pointer, 200) }, [
-    'path',
     'agency',
     'office',
     'role',
@@ -76,6 +75,7 @@ export const bodies = {
     'fields',
   ]),
   OpinionBody: object({ opinion: text(10_000, 1) }, ['opinion']),
+  CorrectBody: object({ changes: open, reason }, ['changes', 'reason']),
   ReasonBody: object({ reason }, ['reason']),
   GroundsBody: object({ reason, grounds }, ['reason', 'grounds']),
   GrantBody: object(

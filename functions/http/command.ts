@@ -17,7 +17,11 @@ const hashed = (...parts: unknown[]) => createHash('sha256').update(JSON.stringi
  * Carries out a command of a person on a case that exists; its Idempotency-Key is kept in the same transaction.
  * @throws ApiProblem for every refusal; notFound where there is no such case
  */
-export async function command(asked: Asked, actor: Actor, made: (kase: Case) => Command): Promise<ApiResult> {
+export async function command(
+  asked: Asked,
+  actor: Actor,
+  made: (kase: Case) => Command | Promise<Command>,
+): Promise<ApiResult> {
   const { operation, names, body, key, caller } = asked;
   const performed = await perform({
     store: { client, table: setting('KLADKA_CASES') },
@@ -26,7 +30,7 @@ export async function command(asked: Asked, actor: Actor, made: (kase: Case) => 
     runtime: runtimeOf,
     command: async (read) => {
       if (!read.case) throw problem('notFound');
-      return { command: made(read.case) };
+      return { command: await made(read.case) };
     },
     actor,
     ids,

@@ -1,0 +1,131 @@
+import type { CaseView, FileView, Text } from '#core/api/types.ts';
+import { titleOf } from '#core/case/titles.ts';
+import type { Appointment, CaseEvent, FileVersion } from '#core/case/types.ts';
+import { type Visible, visible } from '#core/case/visible.ts';
+import { nameOf } from '#core/flow/position.ts';
+import { everyState, stateAt } from '#core/flow/states.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+import { problem } from '../http/problem.ts';
+import { type Found, possibleFor, seeing, widest } from './held.ts';
+import { historyOf, whoIs } from './history.ts';
+import { partiesOf } from './party-view.ts';
+import { taskView } from './task-view.ts';
+
+/** What an officer sees of a case, and by which of their appointments. */
+export type Sight = { found: Found; held: readonly Appointment[]; seen: Visible; language: 'uk' | 'en' };
+
+/** A case in the eyes of an officer. @throws ApiProblem notFound where none of their appointments opens it */
+export function sightOf(found: Found, held: readonly Appointment[], language: 'uk' | 'en'): Sight {
+  const { service, kase, now } = found;
+  const appointment = widest(found, held);
+  const seen = visible(service, kase, { kind: 'officer', appointment }, now);
+  if (!seen) throw problem('notFound');
+  return { found, held: seeing(found, held), seen, language };
+}
+
+const fileView = ({ id, at, name, size, type, scan }: FileVersion): FileView => ({
+  id,
+  at,
+  name,
+  size,
+  type,
+  scan,
+});
+
+/** What other systems answered, and what they could not; only what the role sees. */
+function answersOf({ found: { service }, seen }: Sight, latest: readonly CaseEvent[]): CaseView['answers'] {
+  const asking = everyState(service.bundle.flow).flatMap(({ path, state }) =>
+    'as' in state && state.as !== undefined && state.type !== 'each'
+      ? [{ as: state.as, title: titleOf(state, nameOf(path)) }]
+      : [],
+  );
+  const sees = service.bundle.roles?.[seen.as]?.sees ?? [];
+  const failures = new Map<string, { at: string; failed: string }>();
+  for (const event of latest) {
+    if (event.type !== 'failed') continue;
+    const state = stateAt(service.bundle.flow, event.path);
+    const as = state && 'as' in state ? state.as : undefined;
+    if (as !== undefined && sees.includes(as) && !(as in seen.values))
+      failures.set(as, { at: event.at, failed: event.code });
+  }
+  const titled = (as: string) => {
+    const title = asking.find((one) => one.as === as)?.title;
+    return title ? { title } : {};
+  };
+  return [
+    ...Object.entries(seen.values).map(([as, result]) => ({ as, ...titled(as), result })),
+    ...[...failures].map(([as, failure]) => ({ as, ...titled(as), ...failure })),
+  ];
+}
+
+function documentsOf({ found: { service }, seen }: Sight): CaseView['documents'] {
+  return Object.values(seen.documents).map(({ id, document, at, key }) => ({
+    id,
+    title: (service.bundle.documents?.[document]?.title as Text | undefined) ?? {
+      uk: document,
+      en: document,
+    },
+    at,
+    ...(key === undefined ? {} : { file: id }),
+  }));
+}
+
+function standing({ found: { service, kase } }: Sight): Pick<CaseView, 'title' | 'term' | 'outcome'> {
+  const { term, outcome, position } = kase;
+  const path = outcome?.state ?? position?.state ?? '';
+  const title = titleOf(stateAt(service.bundle.flow, path), nameOf(path));
+  return {
+    title,
+    ...(term
+      ? {
+          term: {
+            due: term.due,
+            extended: term.extended,
+            ...(term.paused ? { paused: { since: term.paused.since } } : {}),
+            ...(term.overdue ? { overdue: true } : {}),
+          },
+        }
+      : {}),
+    ...(outcome ? { outcome: { title, kind: outcome.kind, at: outcome.at } } : {}),
+  };
+}
+
+/** A case as the workspace shows it. `names`: of officers, by person; `latest`: its latest events, in order. */
+export function caseView(sight: Sight, names: ReadonlyMap<string, string>, latest: readonly CaseEvent[]): CaseView {
+  const { found, held, seen, language } = sight;
+  const { service, kase } = found;
+  const { schema, ui, texts, pages } = service.bundle.form as FormDefinition;
+  const who = (by: Parameters<typeof whoIs>[2]) => {
+    const text = whoIs(service, kase, by);
+    return text[language] ?? text.uk ?? '';
+  };
+  const whole = held.flatMap((a) => possibleFor(found, a)).filter((one) => !('path' in one));
+  return {
+    id: kase.id,
+    service: kase.service,
+    serviceTitle: service.bundle.title as Text,
+    reference: kase.reference,
+    ...standing(sight),
+    submittedAt: kase.submittedAt,
+    channel: kase.channel,
+    frame: { schema, ...(ui ? { ui } : {}), ...(texts ? { texts } : {}), ...(pages ? { pages } : {}) },
+    form: seen.form,
+    changes: seen.changes.map(({ pointer, from, to, at, by }) => ({ pointer, from, to, at, by: who(by) })),
+    marks: seen.marks,
+    files: seen.files.map(fileView),
+    documents: documentsOf(sight),
+    answers: answersOf(sight, latest),
+    parties: partiesOf(found, seen),
+    tasks: seen.places.flatMap((place) =>
+      place.kind === 'task' ? [taskView({ found, held, seen }, place, names)] : [],
+    ),
+    notes: seen.notes.map(({ at, from, to, text }) => ({
+      at,
+      from: who(from),
+      ...(to === undefined ? {} : { to }),
+      text,
+    })),
+    history: historyOf({ service, kase, seen, language }, latest),
+    may: [...new Set(whole.map(({ what }) => what))],
+  };
+}

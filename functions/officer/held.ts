@@ -1,0 +1,60 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { isTheirs, type Possible, possible } from '#core/case/rights.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import type { Appointment, Case } from '#core/case/types.ts';
+import { visible } from '#core/case/visible.ts';
+import type { Asked } from '../http/event.ts';
+import { problem } from '../http/problem.ts';
+import { appointmentsOf } from '../store/appointments.ts';
+import { setting } from '../store/setting.ts';
+
+const client = new DynamoDBClient({});
+/** Where appointments are read. */
+export const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
+
+/** The appointments of the officer who asks. @throws ApiProblem forbidden where they hold none */
+export async function heldBy({ caller }: Asked, now: string): Promise<Appointment[]> {
+  if (!caller) throw problem('signedOut');
+  const held = await appointmentsOf(platform(), caller.person, now);
+  if (held.length === 0) throw problem('forbidden');
+  return held.map(({ name: _, ...appointment }) => appointment);
+}
+
+/** A case as one finds it, and when. */
+export type Found = { service: ServiceRuntime; kase: Case; now: string };
+
+/** What an officer may do with a case by one of their appointments. */
+export const possibleFor = ({ service, kase, now }: Found, appointment: Appointment): Possible[] =>
+  possible(service, kase, { kind: 'officer', appointment }, now);
+
+/** Those of the appointments by which the case may be seen. */
+export const seeing = ({ service, kase, now }: Found, held: readonly Appointment[]): Appointment[] =>
+  held.filter((appointment) => visible(service, kase, { kind: 'officer', appointment }, now) !== null);
+
+/**
+ * The appointment by which an officer does something: one that allows it, else one that the task is for (the core then
+ * says why it refuses), else one by which they see the case.
+ * @throws ApiProblem notFound where none of them opens the case
+ */
+export function fitting(
+  found: Found,
+  held: readonly Appointment[],
+  wanted: (one: Possible) => boolean,
+  path?: string,
+): Appointment {
+  const open = seeing(found, held);
+  const allowed = open.find((a) => possibleFor(found, a).some(wanted));
+  const place = path === undefined ? undefined : found.kase.places[path];
+  const theirs = place?.kind === 'task' ? open.find((a) => isTheirs(place, a)) : undefined;
+  const chosen = allowed ?? theirs ?? open[0];
+  if (!chosen) throw problem('notFound');
+  return chosen;
+}
+
+/** The appointment that shows the most: the one with most to do in the case. @throws ApiProblem notFound */
+export function widest(found: Found, held: readonly Appointment[]): Appointment {
+  const open = seeing(found, held).map((a) => ({ a, weight: possibleFor(found, a).length }));
+  const [first] = open.sort((one, other) => other.weight - one.weight);
+  if (!first) throw problem('notFound');
+  return first.a;
+}

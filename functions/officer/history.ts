@@ -1,0 +1,116 @@
+import type { HistoryView, Text } from '#core/api/types.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { actionTitle, titleOf } from '#core/case/titles.ts';
+import type { Case, CaseEvent, EventActor, Path } from '#core/case/types.ts';
+import type { Visible } from '#core/case/visible.ts';
+import { nameOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+
+/** What a history is told of: the case, as far as one may see it, in a language. */
+export type Telling = { service: ServiceRuntime; kase: Case; seen: Visible; language: 'uk' | 'en' };
+
+const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
+  submitted: { uk: 'Заяву подано', en: 'Application submitted' },
+  moved: { uk: 'Справа перейшла далі', en: 'The case moved on' },
+  cancelled: { uk: 'Очікування скасовано', en: 'What was waited for was cancelled' },
+  ended: { uk: 'Справу завершено', en: 'The case ended' },
+  notified: { uk: 'Надіслано повідомлення', en: 'Notices sent' },
+  claimed: { uk: 'Завдання взято', en: 'Task claimed' },
+  released: { uk: 'Завдання відпущено', en: 'Task released' },
+  assigned: { uk: 'Виконавця призначено', en: 'Task assigned' },
+  transferred: { uk: 'Завдання передано', en: 'Task transferred' },
+  acted: { uk: 'Виконано дію', en: 'Action taken' },
+  consulted: { uk: 'Запитано думку', en: 'An opinion was asked' },
+  opined: { uk: 'Думку надано', en: 'An opinion was given' },
+  noted: { uk: 'Написано повідомлення', en: 'A message was written' },
+  withdrawn: { uk: 'Заяву відкликано', en: 'Application withdrawn' },
+  answered: { uk: 'Отримано відповідь', en: 'Answer received' },
+  failed: { uk: 'Відповіді немає', en: 'No answer' },
+  told: { uk: 'Отримано подію', en: 'An event was received' },
+  timerFired: { uk: 'Настав строк', en: 'A time came' },
+  fileScanned: { uk: 'Файл перевірено', en: 'A file was scanned' },
+  termOverdue: { uk: 'Строк розгляду минув', en: 'The term of the case has passed' },
+  extended: { uk: 'Строк продовжено', en: 'The term was extended' },
+  corrected: { uk: 'Помилку виправлено', en: 'A mistake was corrected' },
+  revoked: { uk: 'Рішення скасовано', en: 'The decision was revoked' },
+  reopened: { uk: 'Справу відновлено', en: 'The case was reopened' },
+  expired: { uk: 'Строк зберігання сплив', en: 'Retention ran out' },
+  erased: { uk: 'Персональні дані знищено', en: 'Personal data erased' },
+};
+
+/** Several texts as one, with a mark between them. */
+const joined = (texts: Text[], mark: string): Text => ({
+  uk: texts.map((text) => text.uk ?? '').join(mark),
+  en: texts.map((text) => text.en ?? text.uk ?? '').join(mark),
+});
+
+const stateTitle = (service: ServiceRuntime, path: Path): Text =>
+  titleOf(stateAt(service.bundle.flow, path), nameOf(path));
+
+function titleFor({ service }: Telling, event: CaseEvent): Text {
+  const title = TITLES[event.type];
+  switch (event.type) {
+    case 'moved':
+      return event.states.length === 0
+        ? title
+        : joined(
+            event.states.map((path) => stateTitle(service, path)),
+            ' → ',
+          );
+    case 'acted': {
+      const state = stateAt(service.bundle.flow, event.path);
+      const actions = state?.type === 'task' || state?.type === 'party' ? state.actions : {};
+      const action = actionTitle(actions[event.action] ?? {}, event.action);
+      return joined([titleOf(state, event.state), action], ': ');
+    }
+    case 'ended':
+      return joined([title, stateTitle(service, event.outcome.state)], ': ');
+    case 'claimed':
+    case 'released':
+    case 'assigned':
+    case 'transferred':
+    case 'answered':
+    case 'failed':
+      return joined([stateTitle(service, event.path), title], ': ');
+    default:
+      return title;
+  }
+}
+
+/** Who an event is of, in words: a party, a role, a connector; never a person's name. */
+export function whoIs(service: ServiceRuntime, kase: Case, actor: EventActor): Text {
+  if (actor.kind === 'party') {
+    const party = service.bundle.parties[kase.parties[actor.party]?.party ?? actor.party];
+    return (party?.title as Text | undefined) ?? { uk: actor.party, en: actor.party };
+  }
+  if (actor.kind === 'officer') {
+    const role = service.live.agencies[actor.agency]?.roles[actor.role] ?? service.bundle.roles?.[actor.role];
+    return (role?.title as Text | undefined) ?? { uk: actor.role, en: actor.role };
+  }
+  const connector = service.live.connectors[actor.by.replace(/^connector:/, '')];
+  return (connector?.title as Text | undefined) ?? { uk: 'Система', en: 'The system' };
+}
+
+/** The reason or message of an event, where it may be seen and is kept in the case. */
+function textOf({ kase, seen }: Telling, event: CaseEvent): string | undefined {
+  if (event.type === 'noted') return seen.notes.find((note) => note.at === event.at)?.text;
+  if (event.type !== 'acted' || kase.results[event.path]?.at !== event.at) return undefined;
+  const { reason, explain } = seen.results[event.path] ?? {};
+  return [reason, explain].filter(Boolean).join(' · ') || undefined;
+}
+
+/** Events as one who may see the case reads them. */
+export function historyOf(telling: Telling, events: readonly CaseEvent[]): HistoryView[] {
+  const { service, kase, language } = telling;
+  return events.map((event) => {
+    const by = whoIs(service, kase, event.actor);
+    const text = textOf(telling, event);
+    return {
+      seq: event.seq,
+      at: event.at,
+      title: titleFor(telling, event),
+      by: by[language] ?? by.uk ?? '',
+      ...(text === undefined ? {} : { text }),
+    };
+  });
+}

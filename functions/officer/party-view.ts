@@ -1,0 +1,58 @@
+import type { PartyView, Text } from '#core/api/types.ts';
+import { actionTitle } from '#core/case/titles.ts';
+import type { Path, Result } from '#core/case/types.ts';
+import type { Visible } from '#core/case/visible.ts';
+import { flowOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { Found } from './held.ts';
+
+/** What a party did last, and where. */
+function lastOf({ kase }: Found, key: string): { path: Path; result: Result } | undefined {
+  return Object.entries(kase.results)
+    .filter(([, { by }]) => by.kind === 'party' && by.party === key)
+    .map(([path, result]) => ({ path, result }))
+    .sort((one, other) => (one.result.at < other.result.at ? -1 : 1))
+    .at(-1);
+}
+
+function answerOf(found: Found, seen: Visible, key: string): PartyView['answer'] {
+  const last = lastOf(found, key);
+  if (!last || !(seen.results[last.path] || seen.outcomes[flowOf(last.path)])) return undefined;
+  const { path, result } = last;
+  const state = stateAt(found.service.bundle.flow, path);
+  const action = state?.type === 'party' ? state.actions[result.action] : undefined;
+  const reason = seen.results[path]?.reason;
+  const title = actionTitle(action ?? {}, result.action);
+  return { title, at: result.at, ...(reason === undefined ? {} : { reason }) };
+}
+
+/** The name of a party: for those who see the whole form, or the step in which the party acts. */
+function nameOf({ service, kase }: Found, seen: Visible, key: string, where: Path): string | undefined {
+  const sees = service.bundle.roles?.[seen.as]?.sees ?? [];
+  if (!sees.includes('form') && !where.split('/').some((part) => sees.includes(part))) return undefined;
+  const { identity, contact } = kase.data.parties[key] ?? {};
+  if (!identity) return contact?.name;
+  return [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ') || undefined;
+}
+
+/** Everyone who acts for themselves in a case, and what each has answered, as far as an officer sees it. */
+export function partiesOf(found: Found, seen: Visible): PartyView[] {
+  const { service, kase } = found;
+  return Object.entries(kase.parties).map(([key, { party, path, through }]) => {
+    const place = Object.values(kase.places).find((p) => p.kind === 'party' && p.party === key);
+    const where = place?.path ?? lastOf(found, key)?.path ?? path ?? '';
+    const name = nameOf(found, seen, key, where);
+    const title = service.bundle.parties[party]?.title as Text | undefined;
+    const answer = answerOf(found, seen, key);
+    return {
+      key,
+      party,
+      ...(title ? { title } : {}),
+      ...(name ? { name } : {}),
+      ...(through === undefined ? {} : { through }),
+      asked: place !== undefined,
+      ...(place?.due === undefined ? {} : { due: place.due }),
+      ...(answer ? { answer } : {}),
+    };
+  });
+}

@@ -1,0 +1,92 @@
+import type { ConsultView, GroundView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
+import type { Possible } from '#core/case/rights.ts';
+import { actionTitle, titleOf } from '#core/case/titles.ts';
+import type { Appointment, TaskPlace } from '#core/case/types.ts';
+import type { Visible } from '#core/case/visible.ts';
+import type { Action } from '#core/definition/types.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+import { type Found, possibleFor } from './held.ts';
+
+type Viewing = { found: Found; held: readonly Appointment[]; seen: Visible };
+
+/** Grounds of a decision by name, with the act of law and how to mend it. */
+export function groundsOf({ service }: Found, names: readonly string[]): GroundView[] {
+  return names.flatMap((id) => {
+    const ground = service.bundle.grounds?.[id];
+    if (!ground) return [];
+    const { title, act, mend } = ground;
+    return [{ id, title: title as Text, act, ...(mend ? { mend: mend as Text } : {}) }];
+  });
+}
+
+function actionView(found: Found, path: string, id: string, action: Action): TaskActionView {
+  const taken = found.kase.results[path]?.times[id] ?? 0;
+  return {
+    id,
+    title: actionTitle(action, id),
+    ...(action.reason ? { reason: true } : {}),
+    ...(action.explain ? { explain: true } : {}),
+    ...(action.marks ? { marks: true } : {}),
+    ...(action.grounds ? { grounds: groundsOf(found, action.grounds) } : {}),
+    ...(action.confirm ? { confirm: action.confirm as Text } : {}),
+    ...(action.atMost === undefined ? {} : { left: Math.max(0, action.atMost - taken) }),
+  };
+}
+
+/** The pages whose fields an action may mark: those of the party states that it leads to; undefined for all. */
+function pagesOf({ service }: Found, action: Action): string[] | undefined {
+  const { flow } = service.bundle;
+  const targets = typeof action.to === 'string' ? [action.to] : action.to.map(({ to }) => to);
+  const pages = targets.flatMap((name) => {
+    const state = flow.states[name];
+    return state?.type === 'party' ? (state.pages ?? []) : [];
+  });
+  return pages.length > 0 ? pages : undefined;
+}
+
+function consultsOf({ seen, held }: Viewing, place: TaskPlace): ConsultView[] {
+  return Object.values(place.consults ?? {}).map(({ id, agency, office, role, by, answered }) => {
+    const mine = held.some((a) => a.agency === agency && a.office === office && a.role === role);
+    return { id, agency, office, role, by, ...seen.consults[id], ...(mine && !answered ? { mine } : {}) };
+  });
+}
+
+/** A task of the case: what this officer may do in it by any of their appointments. `names`: of officers, by person. */
+export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<string, string>): TaskView {
+  const { found, held } = viewing;
+  const { path, state, agency, office, role, claimedBy } = place;
+  const definition = stateAt(found.service.bundle.flow, path);
+  const task = definition?.type === 'task' ? definition : undefined;
+  const may = held
+    .flatMap((a) => possibleFor(found, a))
+    .filter((one): one is Extract<Possible, { path: string }> => 'path' in one && one.path === path);
+  const acts = new Map(may.flatMap((one) => (one.what === 'act' ? [[one.action, one.definition]] : [])));
+  const mine = claimedBy !== undefined && held.some(({ person }) => person === claimedBy);
+  const marked = [...acts].flatMap(([id, action]) => {
+    const pages = action.marks ? pagesOf(found, action) : undefined;
+    return pages ? [[id, pages] as const] : [];
+  });
+  const name = claimedBy === undefined ? undefined : names.get(claimedBy);
+  const consults = consultsOf(viewing, place);
+  return {
+    path,
+    state,
+    title: titleOf(definition, state),
+    ...(task?.say ? { say: task.say as Text } : {}),
+    agency,
+    office,
+    role,
+    ...(place.due === undefined ? {} : { due: place.due }),
+    overdue: place.overdue === true,
+    ...(claimedBy === undefined ? {} : { claimedBy }),
+    ...(name === undefined ? {} : { claimedByName: name }),
+    mine,
+    may: [...new Set(may.map(({ what }) => what))],
+    actions: [...acts].map(([id, action]) => actionView(found, path, id, action)),
+    ...(acts.size > 0 && task?.form ? { form: task.form as FormDefinition } : {}),
+    ...(acts.size > 0 && task?.edits ? { edits: [...task.edits] } : {}),
+    ...(marked.length > 0 ? { markable: Object.fromEntries(marked) } : {}),
+    ...(consults.length > 0 ? { consults } : {}),
+  };
+}
