@@ -53,5 +53,5 @@ export const platformFunctions: readonly PlatformFunction[] = [
   { name: 'timers', routes: [], every: 'rate(1 minute)', timeout: 55 },
   { name: 'roots', routes: [], every: 'rate(1 hour)', memory: 1024, timeout: 900 },
   { name: 'scan', routes: [], memory: 1024, timeout: 60 },
-  { name: 'release', routes: [], timeout: 60 },
+  { name: 'release', routes: [], memory: 1024, timeout: 300 },
 ];

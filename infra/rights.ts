@@ -133,8 +133,9 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
         ['s3:GetObject'],
         [`arn:${Aws.PARTITION}:s3:::cdk-hnb659fds-assets-${Aws.ACCOUNT_ID}-${Aws.REGION}/*`],
       ),
-      allow(['s3:PutObject'], [objectsArn(p.bundles, 'bundles/')]),
-      onPlatform(p, [...READ, ...WRITE], ['def#*', 'territory#*']),
+      // reads what was released before, to write only what differs
+      allow(['s3:GetObject', 's3:PutObject'], [objectsArn(p.bundles, 'bundles/')]),
+      onPlatform(p, [...READ, ...WRITE, 'BatchWriteItem'], ['def#*', 'territory#*']),
       dataKey(p),
     ],
   };
