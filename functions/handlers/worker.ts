@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
-import type { Command } from '#core/case/types.ts';
+import type { Command, SystemActor } from '#core/case/types.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
+import { toldBy } from '../store/told-by.ts';
 
 const client = new DynamoDBClient({});
 /** What may come by the queue; a person's command never does. */
@@ -35,13 +36,17 @@ async function take(text: string): Promise<void> {
   const message = messageOf(text);
   const { command } = message;
   const hash = createHash('sha256').update(`worker\n${message.id}`).digest('hex');
+  const actor: SystemActor = { kind: 'system', by: 'worker' };
   const performed = await perform({
     store: { client, table: setting('KLADKA_CASES') },
     service: setting('KLADKA_SERVICE'),
     case: message.case,
     runtime: runtimeOf,
-    command: async () => ({ command }),
-    actor: { kind: 'system', by: 'worker' },
+    command: async ({ case: kase }) => {
+      actor.by = toldBy(message.id, command, kase);
+      return { command };
+    },
+    actor,
     ids,
     now: () => new Date().toISOString(),
     personKey: await personKeys(),

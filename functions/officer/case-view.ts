@@ -91,7 +91,11 @@ function standing({ found: { service, kase } }: Sight): Pick<CaseView, 'title' |
 }
 
 /** A case as the workspace shows it. `names`: of officers, by person; `latest`: its latest events, in order. */
-export function caseView(sight: Sight, names: ReadonlyMap<string, string>, latest: readonly CaseEvent[]): CaseView {
+export function caseView(
+  sight: Sight,
+  names: ReadonlyMap<string, string>,
+  latest: readonly CaseEvent[],
+): CaseView {
   const { found, held, seen, language } = sight;
   const { service, kase } = found;
   const { schema, ui, texts, pages } = service.bundle.form as FormDefinition;
