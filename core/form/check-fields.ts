@@ -57,7 +57,7 @@ export function checkFields(form: FormDefinition, data: Entered, only?: readonly
     found.set(pointer, {
       pointer,
       code: keyword,
-      message: messageFor(form, pointer, keyword, schema, widget, isFile),
+      message: messageFor(form, pointer, keyword, schema, widget, isFile, value),
     });
   }
   return inOrder([...found.values()], flat);

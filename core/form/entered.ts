@@ -1,3 +1,5 @@
+import { normalised } from '#core/reference/normalised.ts';
+import { isIdentifierKind } from '#core/reference/wrong.ts';
 import { under, valueAt, withValue } from './pointer.ts';
 import type { Entered, Schema } from './types.ts';
 
@@ -11,24 +13,29 @@ function blank(value: unknown): boolean {
   return record(value) && Object.values(value).every(blank);
 }
 
-/** What does not show is taken out, and so is what is blank; texts lose blanks at their ends. `gone` collects pointers. */
+/** A text as it is kept: without blanks at its ends; numbers of persons and things as they are written in registers. */
+function kept(format: unknown, text: string): string {
+  return isIdentifierKind(format) ? normalised(format, text) : text.trim();
+}
+
+/** What does not show is taken out, and so is what is blank; texts become what is kept of them. `gone` collects pointers. */
 export function strip(flat: Schema, data: unknown, gone: string[] = [], at = ''): unknown {
-  if (typeof data === 'string') return data.trim() === '' ? undefined : data.trim();
+  if (typeof data === 'string') return kept(flat.format, data) || undefined;
   if (Array.isArray(data)) {
     const rows = flat.rows as readonly Schema[] | undefined;
     return data.map((row, n) => {
-      const kept = strip(
+      const inner = strip(
         rows?.[n] ?? (record(flat.items) ? (flat.items as Schema) : {}),
         row,
         gone,
         under(at, n),
       );
-      return kept === undefined && record(row) ? {} : kept;
+      return inner === undefined && record(row) ? {} : inner;
     });
   }
   if (!record(data)) return data === null ? undefined : data;
   if (!flat.properties) return data;
-  const kept: Record<string, unknown> = {};
+  const left: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(data)) {
     const property = Object.hasOwn(flat.properties, name) ? flat.properties[name] : undefined;
     if (property === undefined || property === false) {
@@ -36,9 +43,9 @@ export function strip(flat: Schema, data: unknown, gone: string[] = [], at = '')
       continue;
     }
     const inner = strip(property === true ? {} : property, value, gone, under(at, name));
-    if (inner !== undefined) kept[name] = inner;
+    if (inner !== undefined) left[name] = inner;
   }
-  return at !== '' && blank(kept) ? undefined : kept;
+  return at !== '' && blank(left) ? undefined : left;
 }
 
 /** Objects that must be there are there, so that what is missing is said field by field. */

@@ -1,4 +1,4 @@
-import { compile, ExpressionError, evaluate } from '#core/expression/index.ts';
+import { compile, type ExpressionCode, ExpressionError, evaluate } from '#core/expression/index.ts';
 import { context } from './entered.ts';
 import { outline } from './outline.ts';
 import type { Entered, FormDefinition, Names } from './types.ts';
@@ -8,16 +8,20 @@ export function seen(form: FormDefinition, data: Entered, names: Names): Names {
   return { ...names, form: context(outline(form.schema), data) };
 }
 
+/** What an entry mends: something is absent, or was entered in another type than the schema says. */
+const NOT_YET: ReadonlySet<ExpressionCode> = new Set(['null', 'type']);
+
 /**
- * The value of an expression, or undefined while something that it leans on was not entered yet
- * (docs/format.md: then a computed value is absent, a `when` is false). Throws ExpressionError for what no
+ * The value of an expression, or undefined while something that it leans on was not entered yet, or not as its
+ * schema says (docs/format.md: then a computed value is absent, a `when` is false; the schema's own breach
+ * names the field). Throws ExpressionError for what no
  * entry would mend: a syntax error, a name that does not exist.
  */
 export function evaluated(source: string, names: Names): unknown {
   try {
     return evaluate(compile(source, Object.keys(names)), names as Record<string, never>);
   } catch (error) {
-    if (error instanceof ExpressionError && error.code === 'null') return undefined;
+    if (error instanceof ExpressionError && NOT_YET.has(error.code)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,14 @@
 import { format } from '@cfworker/json-schema';
-import { isDay, isEdrpou, isIban, isKatottg, isPassport, isPhone, isRnokpp, isUnzr } from './identifiers.ts';
+import {
+  isDay,
+  isEdrpou,
+  isIban,
+  isKatottg,
+  isPassport,
+  isPhone,
+  isRnokpp,
+  isUnzr,
+} from '#core/reference/identifiers.ts';
 
 /** The formats that a form's schema may name beside those of JSON Schema itself. */
 const own: { readonly [name: string]: (text: string) => boolean } = {

@@ -1,3 +1,4 @@
+import { whyWrong } from './identifier-messages.ts';
 import { anyRow } from './pointer.ts';
 import type { FieldTexts, FormDefinition, Schema, Text } from './types.ts';
 
@@ -69,14 +70,18 @@ function amount(schema: Schema, keyword: string, widget: unknown): { uk: string;
 }
 
 /** What a breach of a keyword means for the one who fills in. */
-function general(keyword: string, schema: Schema, widget: unknown, isFile: boolean): Text {
+function general(keyword: string, schema: Schema, widget: unknown, isFile: boolean, value: unknown): Text {
   const limit = Number(schema[keyword]);
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
       return missing(schema, isFile);
     case 'format':
-      return formats[String(schema.format)] ?? both('Перевірте, як це записано', 'Check how this is written');
+      return (
+        whyWrong(schema.format, value) ??
+        formats[String(schema.format)] ??
+        both('Перевірте, як це записано', 'Check how this is written')
+      );
     case 'minLength':
       return both(`Потрібно щонайменше ${signs(limit)}`, `Enter at least ${characters(limit)}`);
     case 'maxLength':
@@ -132,6 +137,7 @@ export function messageFor(
   schema: Schema,
   widget: unknown,
   isFile: boolean,
+  value: unknown,
 ): Text {
-  return textsOf(form, pointer).errors?.[keyword] ?? general(keyword, schema, widget, isFile);
+  return textsOf(form, pointer).errors?.[keyword] ?? general(keyword, schema, widget, isFile, value);
 }
