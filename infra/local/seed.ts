@@ -1,18 +1,52 @@
+import { createHmac } from 'node:crypto';
 import type { Kms } from './aws/kms.ts';
-import { dynamo } from './engine/call.ts';
-import { testPeople } from './identity/people.ts';
+import { DynamoError, dynamo } from './engine/call.ts';
+import { type Person, testPeople } from './identity/people.ts';
 import { text } from './template/json.ts';
-import type { World } from './template/world.ts';
+import { TemplateError, type World } from './template/world.ts';
 
-/** The key of a person in every index: the working key is one MAC of KMS, the rest is made of it (functions/http). */
-export type PersonKey = (person: { issuer: string; sub: string; rnokpp: string }) => string;
+/** The working key of persons: one MAC of KMS, made as functions/store/person-key.ts makes it. */
+function workingKey(kms: Kms, world: World): Buffer {
+  const KeyId = parameter(world, 'person-key-arn');
+  const Message = Buffer.from('kladka person key 1').toString('base64');
+  const { Mac } = kms.answer('GenerateMac', { KeyId, MacAlgorithm: 'HMAC_SHA_256', Message });
+  return Buffer.from(text(Mac), 'base64');
+}
 
-/** Writes the appointments of the test officers, in the item shape of functions/store. */
+function parameter(world: World, name: string): string {
+  const value = world.parameters.get(`/kladka/${name}`);
+  if (!value) throw new TemplateError(`no stack has the parameter /kladka/${name}`);
+  return value;
+}
+
+/** The key of an officer: they are known by `sub` alone. */
+const personKey = (key: Buffer, { id }: Person): string =>
+  createHmac('sha256', key).update(`sub:${id}`).digest('base64url');
+
+const nameOf = ({ family_name, given_name, middle_name }: Person): string =>
+  `${family_name} ${given_name} ${middle_name}`;
+
+const strings = (item: Record<string, string>) =>
+  Object.fromEntries(Object.entries(item).map(([name, S]) => [name, { S }]));
+
+/** Writes the appointments of the test officers that are not there yet, in the item shape of functions/store. */
 export async function seedAppointments(engine: string, world: World, kms: Kms): Promise<void> {
-  void engine;
-  void world;
-  void kms;
-  void dynamo;
-  void text;
-  void testPeople;
+  const TableName = parameter(world, 'platform-table');
+  const key = workingKey(kms, world);
+  const items = testPeople.flatMap((officer) =>
+    (officer.appointments ?? []).map(({ agency, office, role }) => {
+      const person = personKey(key, officer);
+      const sk = `${agency}#${office}#${role}`;
+      return { pk: `appointment#${person}`, sk, person, agency, office, role, name: nameOf(officer) };
+    }),
+  );
+  for (const item of items)
+    await dynamo(engine, 'PutItem', {
+      TableName,
+      Item: strings({ ...item, order: 'test', grantedBy: 'test' }),
+      // what an administrator changed since stays changed
+      ConditionExpression: 'attribute_not_exists(pk)',
+    }).catch((error: unknown) => {
+      if (!(error instanceof DynamoError) || error.code !== 'ConditionalCheckFailedException') throw error;
+    });
 }
