@@ -102,7 +102,10 @@ function newestPublished(folder: string): { version: number; bundle: unknown } |
   return { version, bundle: readJson(join(folder, `${version}.json`)) };
 }
 
-type Live = Record<'agencies' | 'connectors' | 'registries', Record<string, unknown>>;
+type Live = Record<'agencies' | 'connectors' | 'registries', Record<string, unknown>> & {
+  /** The territory above each, by code: what `nearest` climbs. */
+  territories: Record<string, string>;
+};
 
 function writeService(out: string, id: string, chosen: unknown, live: Live): CompiledService {
   const layer = join(out, id);
@@ -131,6 +134,14 @@ const readLive = (folder: string): Live => ({
   agencies: readFolder(join(folder, 'agencies')),
   connectors: readFolder(join(folder, 'connectors')),
   registries: readFolder(join(folder, 'registries')),
+  territories: Object.fromEntries(
+    Object.values(readFolder(join(folder, 'territories')))
+      .flat()
+      .flatMap((one) => {
+        const { code, parent } = one as { code: string; parent?: string };
+        return parent === undefined ? [] : [[code, parent]];
+      }),
+  ),
 });
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));

@@ -59,6 +59,8 @@ export type Live = {
   agencies: Record<string, Agency>;
   connectors: Record<string, Connector>;
   registries: Record<string, Registry>;
+  /** The territory above each, by KATOTTG code. */
+  territories?: Record<string, string>;
 };
 
 /** What a function runs: the frozen bundle, its hash and what is live beside it. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Command, SystemActor } from '#core/case/types.ts';
+import { recordScan, type Scanned } from '../store/announced.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
@@ -35,6 +36,13 @@ function messageOf(text: string): Message {
 async function take(text: string): Promise<void> {
   const message = messageOf(text);
   const { command } = message;
+  // a file that no case has taken yet waits under its draft
+  if (command.type === 'fileScanned')
+    await recordScan(
+      { client, table: setting('KLADKA_CASES') },
+      { service: setting('KLADKA_SERVICE'), case: message.case },
+      command as typeof command & Scanned,
+    );
   const hash = createHash('sha256').update(`worker\n${message.id}`).digest('hex');
   const actor: SystemActor = { kind: 'system', by: 'worker' };
   const performed = await perform({

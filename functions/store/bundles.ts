@@ -10,7 +10,13 @@ const kept = new Map<string, Promise<ServiceRuntime>>();
 
 async function current(): Promise<ServiceRuntime> {
   const path = process.env.KLADKA_CURRENT ?? '/opt/kladka/current.json';
-  return JSON.parse(await readFile(path, 'utf8')) as ServiceRuntime;
+  return climbing(JSON.parse(await readFile(path, 'utf8')) as ServiceRuntime);
+}
+
+/** With the tree of territories that came along, so that `nearest` climbs it without asking anyone. */
+function climbing(runtime: ServiceRuntime): ServiceRuntime {
+  const above = new Map(Object.entries(runtime.live.territories ?? {}));
+  return { ...runtime, territoryAbove: (code) => above.get(code) };
 }
 
 async function stored(hash: string): Promise<ServiceRuntime> {
@@ -21,7 +27,7 @@ async function stored(hash: string): Promise<ServiceRuntime> {
   );
   const old = JSON.parse((await Body?.transformToString()) ?? '') as ServiceRuntime;
   // form and flow stay as they were; agencies, connectors and registries are those of today
-  return { ...old, live: now.live };
+  return climbing({ ...old, live: now.live });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Case, CaseEvent, JsonObject, TaskEntry, Text } from '#core/case/types.ts';
+import type { Case, CaseEvent, FileVersion, JsonObject, TaskEntry, Text, Through } from '#core/case/types.ts';
 
 /** The snapshot of a case. `seq` guards every write. */
 export type SnapshotItem = {
@@ -36,16 +36,23 @@ export type DraftItem = {
   person: string;
   definition: string;
   language: string;
-  through?: string;
-  form?: JsonObject;
-  /** Where the form lies when it is over 200 KB. */
-  inS3?: { key: string; version: string };
-  files: JsonObject;
+  through?: Through;
+  form: JsonObject;
   savedAt: string;
   ppk: string;
   psk: string;
   card: CaseCard;
   /** Seconds since 1970: retention of drafts. */
+  ttl: number;
+};
+/** A file that was announced for a draft or case and that no case has taken yet. */
+export type FileItem = {
+  pk: string;
+  sk: string;
+  file: FileVersion;
+  /** Key of the person who announced it. */
+  person: string;
+  /** Seconds since 1970. */
   ttl: number;
 };
 /** What an intention was answered; another request under its key is refused. */

@@ -17,6 +17,7 @@ export const sortKey = {
     `task#${path}${consult === undefined ? '' : `~${consult}`}`,
   timer: (path: string, kind: string): string => `timer#${path}#${kind}`,
   party: (person: string): string => `party#${person}`,
+  file: (id: string): string => `file#${id}`,
 } as const;
 
 /** Keys of the index `tasks`; what has no due day sorts last. */
@@ -33,6 +34,8 @@ export const changedSort = (changedAt: string, kase: string): string => `${chang
 export const platformKey = {
   definition: (kind: string, id: string): string => `def#${kind}#${id}`,
   appointment: (person: string): string => `appointment#${person}`,
+  /** One line a released service: the catalogue. */
+  services: 'def#services',
   session: (hash: string): string => `session#${hash}`,
   territory: (parent: string): string => `territory#${parent}`,
 } as const;

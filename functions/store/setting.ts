@@ -1,4 +1,10 @@
-type Name = 'KLADKA_CASES' | 'KLADKA_PLATFORM' | 'KLADKA_BUNDLES' | 'KLADKA_SERVICE' | 'KLADKA_PERSON_KEY';
+type Name =
+  | 'KLADKA_CASES'
+  | 'KLADKA_PLATFORM'
+  | 'KLADKA_BUNDLES'
+  | 'KLADKA_FILES'
+  | 'KLADKA_SERVICE'
+  | 'KLADKA_PERSON_KEY';
 
 /** A variable of the function's environment (docs/rooms.md). @throws Error where it is not set */
 export function setting(name: Name): string {

@@ -1,0 +1,53 @@
+import type { Act, FileVersion, SendMessage, Withdraw } from '#core/case/types.ts';
+import { partiesOf } from '#core/case/who.ts';
+import { command } from '../../http/command.ts';
+import type { Asked } from '../../http/event.ts';
+import { announcedFiles } from '../../store/announced.ts';
+import { setting } from '../../store/setting.ts';
+import { actorOf, cases } from './reach.ts';
+
+/** The ids that stand anywhere in what was sent. */
+function idsIn(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value === 'string') found.add(value);
+  else if (value !== null && typeof value === 'object')
+    for (const inner of Object.values(value)) idsIn(inner, found);
+  return found;
+}
+
+/** The files that a party announced for this case and names in what it sends. */
+async function filesNamed(asked: Asked): Promise<{ [id: string]: FileVersion }> {
+  const { changes, data } = asked.body;
+  if (changes === undefined && data === undefined) return {};
+  const named = idsIn([changes, data]);
+  const of = { service: setting('KLADKA_SERVICE'), case: asked.names.id ?? '' };
+  const announced = await announcedFiles(cases(), of);
+  return Object.fromEntries(
+    announced
+      .filter(({ file, person }) => person === asked.caller?.person && named.has(file.id))
+      .map(({ file }) => [file.id, file]),
+  );
+}
+
+/** An action where the party is waited for: at `path`, else at its only place. */
+export async function partyAct(asked: Asked) {
+  const actor = actorOf(asked);
+  const body = asked.body as Partial<Act>;
+  const files = await filesNamed(asked);
+  return command(asked, actor, (kase) => {
+    const keys = partiesOf(kase, actor.identity);
+    const place = Object.values(kase.places).find((p) => p.kind === 'party' && keys.includes(p.party));
+    return {
+      ...body,
+      type: 'act',
+      path: body.path ?? place?.path ?? '',
+      action: asked.names.action ?? '',
+      ...(Object.keys(files).length > 0 ? { files } : {}),
+    };
+  });
+}
+
+export const partyMessage = (asked: Asked) =>
+  command(asked, actorOf(asked), () => ({ ...(asked.body as Omit<SendMessage, 'type'>), type: 'message' }));
+
+export const withdraw = (asked: Asked) =>
+  command(asked, actorOf(asked), () => ({ ...(asked.body as Omit<Withdraw, 'type'>), type: 'withdraw' }));

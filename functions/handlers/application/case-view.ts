@@ -1,0 +1,121 @@
+import type { ApplicationView, WaitingView } from '#core/api/types.ts';
+import { namesOf } from '#core/case/names.ts';
+import { possible } from '#core/case/rights.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { actionTitle, titleOf } from '#core/case/titles.ts';
+import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
+import { type Visible, visible } from '#core/case/visible.ts';
+import { nameOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { FileItem } from '../../store/items.ts';
+import { fileView } from './draft-view.ts';
+import { timeline } from './timeline.ts';
+
+/** What a view is made of, beside the service. */
+export type Seen = {
+  case: Case;
+  events: readonly CaseEvent[];
+  announced: readonly FileItem[];
+  actor: PartyActor;
+};
+
+/** A case as one of its parties sees it; null where it is none of theirs. */
+export function applicationView(service: ServiceRuntime, seen: Seen, now: string): ApplicationView | null {
+  const { case: kase, actor } = seen;
+  const shown = visible(service, kase, actor, now);
+  if (!shown) return null;
+  const may = possible(service, kase, actor, now);
+  const { bundle } = service;
+  const names = namesOf(service, kase, '', now);
+  const place = may.flatMap((one) => (one.what === 'act' ? [kase.places[one.path]] : []))[0];
+  const mine = seen.announced.filter(({ person }) => person === actor.identity.person);
+  const files = new Map([...mine.map(({ file }) => file), ...shown.files].map((file) => [file.id, file]));
+  return {
+    kind: 'application',
+    id: kase.id,
+    service: kase.service,
+    title: { ...bundle.title },
+    reference: kase.reference,
+    party: shown.as,
+    ...standing(service, kase),
+    submittedAt: kase.submittedAt,
+    changedAt: kase.changedAt,
+    ...(kase.term && !kase.outcome ? { deadline: kase.term.due } : {}),
+    ...(kase.term?.paused ? { paused: true } : {}),
+    form: shown.form,
+    // what identifies others is not among the names: only what every party may know
+    names: {
+      ...(shown.as === 'applicant' ? { applicant: names.applicant ?? null } : {}),
+      parameters: names.parameters ?? {},
+      case: { language: kase.language, channel: kase.channel },
+      now,
+      today: names.today ?? null,
+    },
+    files: [...files.values()].map(fileView),
+    ...(place?.kind === 'party' ? { waiting: waitingView(service, seen, { place, shown }, now) } : {}),
+    timeline: timeline(service, seen.events, shown.as),
+    documents: Object.values(shown.documents).map((issued) => ({
+      id: issued.id,
+      title: { ...(bundle.documents?.[issued.document]?.title ?? {}) },
+      ...(issued.number === undefined ? {} : { number: issued.number }),
+      issuedAt: issued.at,
+      ...(issued.key === undefined ? {} : { file: issued.id }),
+    })),
+    notes: shown.notes.map((note) => ({ at: note.at, from: fromOf(note), text: note.text })),
+    canWithdraw: may.some(({ what }) => what === 'withdraw'),
+  };
+}
+
+function standing(service: ServiceRuntime, kase: Case): Pick<ApplicationView, 'state' | 'outcome'> {
+  const { flow } = service.bundle;
+  if (kase.outcome) {
+    const state = stateAt(flow, kase.outcome.state);
+    const say = state?.type === 'end' ? state.say : undefined;
+    const title = { ...titleOf(state, nameOf(kase.outcome.state)) };
+    return { outcome: { kind: kase.outcome.kind, title, ...(say ? { say: { ...say } } : {}) } };
+  }
+  const path = kase.position?.state;
+  if (path === undefined) return {};
+  return { state: { id: nameOf(path), title: { ...titleOf(stateAt(flow, path), nameOf(path)) } } };
+}
+
+/** Who wrote, without who the officer is: `officer`, `system` or the party's key. */
+const fromOf = ({ from }: Note) => (from.kind === 'party' ? from.party : from.kind);
+
+/** What is asked of the party at a place. */
+function waitingView(
+  service: ServiceRuntime,
+  { case: kase, actor }: Seen,
+  { place, shown }: { place: PartyPlace; shown: Visible },
+  now: string,
+): WaitingView {
+  const state = stateAt(service.bundle.flow, place.path);
+  const pages = state?.type === 'party' ? state.pages : undefined;
+  const actions = possible(service, kase, actor, now).flatMap((one) =>
+    one.what === 'act' && one.path === place.path
+      ? [
+          {
+            id: one.action,
+            title: { ...actionTitle(one.definition, one.action) },
+            ...(one.definition.reason ? { reason: true } : {}),
+          },
+        ]
+      : [],
+  );
+  const last = Object.values(shown.results)
+    .filter((result) => result.reason !== undefined)
+    .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))[0];
+  // the reason of the officer who sent it back belongs to a correction only
+  const reason = pages !== undefined ? last?.reason : undefined;
+  return {
+    path: place.path,
+    state: place.state,
+    title: { ...titleOf(state, place.state) },
+    ...(place.due === undefined ? {} : { due: place.due }),
+    actions,
+    open: place.open,
+    ...(shown.marks.length > 0 ? { marks: shown.marks } : {}),
+    ...(pages === undefined ? {} : { pages: [...pages] }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+}

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
+import { dayOf, plus } from '#core/case/day.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import type { JsonObject, Through } from '#core/case/types.ts';
+import { prefill } from '#core/form/prefill.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+import type { ApiResult, Asked } from '../../http/event.ts';
+import { ApiProblem, problem } from '../../http/problem.ts';
+import { json } from '../../http/serve.ts';
+import { announcedFiles } from '../../store/announced.ts';
+import { runtimeOf } from '../../store/bundles.ts';
+import { createDraft, deleteDraft, draftItem, saveDraft } from '../../store/drafts.ts';
+import { ids } from '../../store/ids.ts';
+import type { DraftItem } from '../../store/items.ts';
+import { load } from '../../store/load.ts';
+import { setting } from '../../store/setting.ts';
+import { draftView, namesOfDraft } from './draft-view.ts';
+import { actorOf, cases, reach } from './reach.ts';
+
+/** The largest form of a draft, in bytes of JSON: one item holds it. */
+const MOST = 300_000;
+/** How long a draft is kept after its last change where the definition does not say. */
+const KEPT = 'P30D';
+
+/** The hash of an intention: who, what, where, under which key. */
+export const intention = (...parts: unknown[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+
+/** When a draft of this service goes that was changed now. */
+export const untilOf = ({ bundle }: ServiceRuntime, now: string) =>
+  plus(now, bundle.retention?.draft ?? KEPT);
+
+const etag = ({ version }: DraftItem) => `"${version}"`;
+
+function mayThrough({ bundle }: ServiceRuntime, through: Through | undefined): void {
+  if (through === undefined || (bundle.parties.applicant.through ?? ['self']).includes(through)) return;
+  const message = {
+    uk: 'У цій послузі так представляти не можна.',
+    en: 'This service does not allow acting in this right.',
+  };
+  throw new ApiProblem(422, 'through', message, [{ pointer: '/through', code: 'through', message }]);
+}
+
+function mayBegin({ bundle }: ServiceRuntime, now: string): void {
+  const { suspended, opens, closes } = bundle.availability ?? {};
+  const day = dayOf(now);
+  if (suspended && suspended.since.slice(0, 10) <= day)
+    throw new ApiProblem(403, 'suspended', { ...suspended.why });
+  if (
+    bundle.startedBy.applicant !== true ||
+    (opens && day < opens.slice(0, 10)) ||
+    (closes && day > closes.slice(0, 10))
+  )
+    throw new ApiProblem(403, 'notOpen', {
+      uk: 'Зараз подати заяву онлайн не можна.',
+      en: 'One cannot apply online now.',
+    });
+}
+
+async function shown(asked: Asked, draft: DraftItem, id: string, status: number): Promise<ApiResult> {
+  const service = await runtimeOf(null);
+  const { identity } = actorOf(asked);
+  const files = await announcedFiles(cases(), { service: service.bundle.id, case: id });
+  const body = draftView(service, id, { draft, files, identity }, new Date().toISOString());
+  const where = `/api/services/${service.bundle.id}/applications/${id}`;
+  return json(status, body, { etag: etag(draft), ...(status === 201 ? { location: where } : {}) });
+}
+
+/** Opens a draft, filled in with what is known of the one who asks. The same key opens the same draft. */
+export async function openDraft(asked: Asked): Promise<ApiResult> {
+  const { identity } = actorOf(asked);
+  const { language: wanted, through } = asked.body as DraftAsked;
+  const language = wanted ?? asked.language;
+  const service = await runtimeOf(null);
+  const now = new Date().toISOString();
+  mayBegin(service, now);
+  mayThrough(service, through);
+  const at = setting('KLADKA_SERVICE');
+  const hash = intention(identity.person, 'openDraft', asked.key);
+  const request = intention(asked.body);
+  for (let tries = 0; tries < 3; tries++) {
+    const known = (await load(cases(), { service: at, case: ids.uuid(), once: hash }, now)).once;
+    if (known) {
+      if (known.request !== request) throw problem('otherRequest');
+      const { id } = known.answer.body as { id: string };
+      const { draft } = await load(cases(), { service: at, case: id }, now);
+      if (!draft) throw problem('notFound');
+      return shown(asked, draft, id, 201);
+    }
+    const id = ids.uuid();
+    const names = namesOfDraft(service, identity, language, now);
+    const draft = draftItem({
+      service: at,
+      id,
+      title: { ...service.bundle.title },
+      person: identity.person,
+      definition: service.hash,
+      language,
+      ...(through === undefined ? {} : { through }),
+      form: prefill(service.bundle.form as unknown as FormDefinition, names) as JsonObject,
+      savedAt: now,
+      until: untilOf(service, now),
+    });
+    const once = { service: at, hash, request, answer: { status: 201, body: { id } } };
+    if (await createDraft(cases(), draft, once)) return shown(asked, draft, id, 201);
+  }
+  throw problem('busy');
+}
+
+/** The draft as it stands, for `application`. */
+export const showDraft = (asked: Asked, draft: DraftItem) => shown(asked, draft, asked.names.id ?? '', 200);
+
+/** Replaces what a draft holds, where nobody replaced it meanwhile. */
+export async function putDraft(asked: Asked): Promise<ApiResult> {
+  const { draft, actor, now } = await reach(asked);
+  if (!draft) throw problem('notFound');
+  const { form, language, through } = asked.body as DraftSaved;
+  if (Buffer.byteLength(JSON.stringify(form)) > MOST) throw problem('tooLarge');
+  const service = await runtimeOf(null);
+  mayThrough(service, through);
+  if (asked.ifMatch !== etag(draft)) throw problem('changed');
+  const { version } = draft;
+  const saved = await saveDraft(
+    cases(),
+    {
+      service: setting('KLADKA_SERVICE'),
+      id: asked.names.id ?? '',
+      person: actor.identity.person,
+      version,
+    },
+    {
+      form,
+      language: language ?? draft.language,
+      ...(through === undefined ? {} : { through }),
+      definition: service.hash,
+      savedAt: now,
+      until: untilOf(service, now),
+    },
+  );
+  if (!saved) throw problem('changed');
+  return json(200, { savedAt: now }, { etag: `"${version + 1}"` });
+}
+
+/** A draft goes; its files go by themselves. */
+export async function dropDraft(asked: Asked): Promise<ApiResult> {
+  const gone = await deleteDraft(cases(), {
+    service: setting('KLADKA_SERVICE'),
+    id: asked.names.id ?? '',
+    person: actorOf(asked).identity.person,
+  });
+  if (!gone) throw problem('notFound');
+  return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
+}

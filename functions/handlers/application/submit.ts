@@ -1,0 +1,64 @@
+import type { Submitted } from '#core/api/types.ts';
+import { filesIn } from '#core/case/files.ts';
+import { partiesOf } from '#core/case/who.ts';
+import type { ApiResult, Asked } from '../../http/event.ts';
+import { problem, refused } from '../../http/problem.ts';
+import { json } from '../../http/serve.ts';
+import { announcedFiles } from '../../store/announced.ts';
+import { runtimeOf } from '../../store/bundles.ts';
+import { draftGoes } from '../../store/drafts.ts';
+import { ids } from '../../store/ids.ts';
+import { perform } from '../../store/perform.ts';
+import { personKeys } from '../../store/person-key.ts';
+import { setting } from '../../store/setting.ts';
+import { intention } from './drafts.ts';
+import { actorOf, cases } from './reach.ts';
+
+/** Sends a draft: it becomes a case under the draft's id, and goes, in one transaction. */
+export async function submit(asked: Asked): Promise<ApiResult> {
+  const store = cases();
+  const service = setting('KLADKA_SERVICE');
+  const id = asked.names.id ?? '';
+  const actor = actorOf(asked);
+  const { person } = actor.identity;
+  const performed = await perform({
+    store,
+    service,
+    case: id,
+    runtime: runtimeOf,
+    command: async ({ case: kase, draft }) => {
+      if (kase ? partiesOf(kase, actor.identity).length === 0 : draft?.person !== person)
+        throw problem('notFound');
+      const { form = {}, language = 'uk', through } = draft ?? {};
+      const { bundle } = await runtimeOf(null);
+      const wanted = new Set(filesIn(bundle.form, form).map((file) => file.id));
+      const announced = wanted.size > 0 ? await announcedFiles(store, { service, case: id }) : [];
+      const taken = announced.filter((item) => item.person === person && wanted.has(item.file.id));
+      return {
+        command: {
+          type: 'submit',
+          form,
+          language,
+          channel: 'portal',
+          files: Object.fromEntries(taken.map(({ file }) => [file.id, file])),
+          ...(through === undefined ? {} : { through }),
+        },
+      };
+    },
+    actor,
+    // the address of the draft, of its files and of the case is one
+    ids: { ...ids, uuid: () => id },
+    now: () => new Date().toISOString(),
+    personKey: await personKeys(),
+    once: { hash: intention(person, 'submit', id, asked.key), request: intention(asked.body) },
+    answer: ({ reference, submittedAt }) => ({
+      status: 200,
+      body: { id, reference, submittedAt } satisfies Submitted,
+    }),
+    also: ({ draft }) => (draft ? [draftGoes(store.table, draft)] : []),
+  });
+  if ('otherRequest' in performed) throw problem('otherRequest');
+  if ('refusal' in performed) throw refused(performed.refusal);
+  const { status, body } = 'done' in performed ? performed.done : performed.replayed;
+  return json(status, body);
+}

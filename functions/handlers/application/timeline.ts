@@ -1,0 +1,73 @@
+import type { ApplicationView } from '#core/api/types.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { actionTitle, titleOf } from '#core/case/titles.ts';
+import type { CaseEvent, EventActor, Text } from '#core/case/types.ts';
+import { nameOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+
+type Entry = ApplicationView['timeline'][number];
+
+const said: { readonly [type: string]: Text } = {
+  submitted: { uk: 'Заяву подано', en: 'The application was submitted' },
+  withdrawn: { uk: 'Заяву відкликано', en: 'The application was withdrawn' },
+  extended: { uk: 'Строк розгляду продовжено', en: 'The term was extended' },
+  corrected: { uk: 'Помилку в рішенні виправлено', en: 'A mistake in the decision was corrected' },
+  revoked: { uk: 'Рішення скасовано', en: 'The decision was revoked' },
+  reopened: { uk: 'Справу відкрито знову', en: 'The case was reopened' },
+};
+
+const isBy = (actor: EventActor, party: string) => actor.kind === 'party' && actor.party === party;
+
+/**
+ * What happened in a case, as a party may read it: nothing of who the officers are. Whoever is not the applicant reads
+ * of the submission and of what they did themselves.
+ */
+export function timeline(
+  service: ServiceRuntime,
+  events: readonly CaseEvent[],
+  party: string,
+): ApplicationView['timeline'] {
+  const whole = party === 'applicant';
+  return events
+    .filter((event) => whole || event.type === 'submitted' || isBy(event.actor, party))
+    .flatMap((event) => entriesOf(service, event));
+}
+
+function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
+  const { flow, grounds } = service.bundle;
+  const { at } = event;
+  const known = said[event.type];
+  if (known) return [{ at, title: known }];
+  switch (event.type) {
+    case 'moved':
+      return event.states.flatMap((path) => {
+        const state = stateAt(flow, path);
+        // an end is told of by `ended`, a branch's by nobody
+        if (!state || state.type === 'end' || state.shown === false) return [];
+        return [{ at, title: { ...titleOf(state, nameOf(path)) } }];
+      });
+    case 'acted': {
+      const state = stateAt(flow, event.path);
+      if (state?.type !== 'task' && state?.type !== 'party') return [];
+      if (state.shown === false) return [];
+      const action = state.actions[event.action];
+      const why = (event.grounds ?? []).flatMap((id): Text[] => {
+        const title = grounds?.[id]?.title;
+        return title ? [{ ...title }] : [];
+      });
+      const title = { ...actionTitle(action ?? {}, event.action) };
+      return [{ at, title, ...(why[0] ? { detail: joined(why) } : {}) }];
+    }
+    case 'ended': {
+      const state = stateAt(flow, event.outcome.state);
+      return [{ at, title: { ...titleOf(state, nameOf(event.outcome.state)) } }];
+    }
+    default:
+      return [];
+  }
+}
+
+const joined = (texts: readonly Text[]): Text => ({
+  uk: texts.map((text) => text.uk ?? '').join('; '),
+  en: texts.map((text) => text.en ?? text.uk ?? '').join('; '),
+});
