@@ -1,8 +1,18 @@
 import { compile, evaluate, interpolate } from '#core/expression/index.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
-import { type Looking, nearestOffice } from './nearest.ts';
+import { nearestOffice } from '#core/reference/territories.ts';
 import { fault } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
+
+/** Whose office `nearest(katottg)` looks for. */
+export type Looking = { agency: string; role: string };
+
+/** The id of the office that serves a territory; null where there is none, or the value is no code. */
+function nearest(service: ServiceRuntime, { agency, role }: Looking, katottg: unknown): string | null {
+  if (typeof katottg !== 'string') return null;
+  const offices = service.live.agencies[agency]?.offices ?? [];
+  return nearestOffice(offices, role, katottg, service.territoryAbove)?.id ?? null;
+}
 
 /** The value of an expression. @throws ExpressionError, which `decide` turns into a named refusal. */
 export function feelValue(
@@ -13,7 +23,7 @@ export function feelValue(
   looking?: Looking,
 ): Json {
   const context = looking
-    ? { ...names, nearest: (katottg: unknown) => nearestOffice(service, looking, katottg) }
+    ? { ...names, nearest: (katottg: unknown) => nearest(service, looking, katottg) }
     : names;
   return evaluate(compile(source, Object.keys(context)), context) as Json;
 }

@@ -1,9 +1,13 @@
 import type { JsonObject, Path } from '#core/flow/types.ts';
+import { servingOffice } from '#core/reference/closures.ts';
 import { feelValue } from './feel.ts';
 import { fault } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
-/** The agency and office of a role for a case: as the definition says, else its `ifNoOffice`, else the agency's fallback. */
+/**
+ * The agency and office of a role for a case: as the definition says, else its `ifNoOffice`, else the agency's fallback.
+ * While that office is closed, the one that serves instead; where nobody does, the case waits at the closed one.
+ */
 export function officeOf(
   service: ServiceRuntime,
   roleName: string,
@@ -22,5 +26,7 @@ export function officeOf(
   const office = typeof asked === 'string' ? asked : (role.ifNoOffice ?? known.fallback);
   if (!known.offices.some((o) => o.id === office))
     return fault(where, `agency ${agency} has no office ${office}`);
-  return { agency, office };
+  const { today } = names;
+  const serving = typeof today === 'string' ? servingOffice(known, office, today) : undefined;
+  return { agency, office: serving ?? office };
 }
