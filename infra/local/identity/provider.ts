@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { Provider } from 'oidc-provider';
@@ -14,6 +15,8 @@ export type ProviderProps = {
   people: readonly Person[];
   folder: string;
 };
+
+type PickContext = { req: IncomingMessage; res: ServerResponse; respond?: boolean | undefined };
 
 async function signingKey(folder: string): Promise<JWK> {
   const file = join(folder, 'key.json');
@@ -97,20 +100,23 @@ export async function makeProvider({
       RefreshToken: 86_400,
     },
   });
+  const pick = async (ctx: PickContext, accountId: string): Promise<void> => {
+    await provider.interactionFinished(
+      ctx.req,
+      ctx.res,
+      { login: { accountId, acr: 'substantial' } },
+      { mergeWithLastSubmission: false },
+    );
+    ctx.respond = false;
+  };
   provider.use(async (ctx, next) => {
     const uid = /^\/pick\/([\w-]+)$/.exec(ctx.path)?.[1];
     if (!uid) return next();
     const picked = String(ctx.query.person ?? '');
-    if (ctx.method === 'POST' && people.some(({ id }) => id === picked)) {
-      await provider.interactionFinished(
-        ctx.req,
-        ctx.res,
-        { login: { accountId: picked, acr: 'substantial' } },
-        { mergeWithLastSubmission: false },
-      );
-      ctx.respond = false;
-      return;
-    }
+    if (ctx.method === 'POST' && people.some(({ id }) => id === picked)) return pick(ctx, picked);
+    const { params } = await provider.interactionDetails(ctx.req, ctx.res);
+    const hinted = people.find(({ id }) => id === params.login_hint);
+    if (ctx.method === 'GET' && hinted) return pick(ctx, hinted.id);
     const language = ctx.query.lang === 'en' ? 'en' : 'uk';
     ctx.set('content-security-policy', pickerPolicy(origin));
     ctx.type = 'html';
