@@ -1,13 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { MineEntry, PublicStatus } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
+import { isKatottg } from '#core/reference/identifiers.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
 import { BadCursor, caseOfReference, casesOf } from '../store/lists.ts';
+import { released, releasedServices, territoriesIn } from '../store/published.ts';
 import { setting } from '../store/setting.ts';
+import { servicePage } from './catalogue/service-page.ts';
 
 const client = new DynamoDBClient({});
+const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
 const cases = () => ({ client, table: setting('KLADKA_CASES') });
 
 async function status({ names }: Asked) {
@@ -42,6 +46,31 @@ async function mine({ caller, query }: Asked) {
   }
 }
 
-const serving = serve('catalogue', { status, mine });
-/** What citizens ask beside one application: their own, and the public status of a reference. */
+async function services() {
+  return json(200, { items: await releasedServices(platform()) });
+}
+
+async function service({ names }: Asked) {
+  const id = names.service ?? '';
+  const found = /^[a-z][a-z0-9-]{0,62}$/.test(id) ? await released(platform(), id) : null;
+  if (!found) throw problem('notFound');
+  return json(200, servicePage(found, new Date().toISOString()));
+}
+
+/** The territories below the one named, in the path or as `parent`; at the top where none is. */
+async function territories({ names, query }: Asked) {
+  const parent = names.parent ?? query.parent ?? '';
+  if (parent !== '' && !isKatottg(parent)) throw problem('notFound');
+  return json(200, { items: await territoriesIn(platform(), parent) });
+}
+
+const serving = serve('catalogue', {
+  services,
+  service,
+  territories,
+  territoriesIn: territories,
+  status,
+  mine,
+});
+/** What anyone asks of services and territories, and citizens beside one application: their own, the status of a reference. */
 export const handler = (event: ApiEvent, context: Parameters<typeof serving>[1]) => serving(event, context);

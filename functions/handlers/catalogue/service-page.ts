@@ -1,0 +1,83 @@
+import type { ServicePage } from '#core/api/types.ts';
+import { dayOf } from '#core/case/day.ts';
+import { feelValue } from '#core/case/feel.ts';
+import { draftNames } from '#core/case/names.ts';
+import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { filledObject } from '#core/flow/fill.ts';
+import { everyState } from '#core/flow/states.ts';
+import type { FormDefinition } from '#core/form/types.ts';
+
+/**
+ * What is paid today by one of whom nothing is known yet, in kopiikas: null where no state asks for a payment, undefined
+ * where the amount depends on what is entered.
+ */
+function feeOf(service: ServiceRuntime, now: string): number | null | undefined {
+  const pays = [...everyState(service.bundle.flow)].flatMap(({ path, state }) =>
+    state.type === 'pay' ? [{ path, state }] : [],
+  );
+  const first = pays[0];
+  if (!first) return null;
+  const nobody = {
+    identity: undefined,
+    applicant: undefined,
+    lookups: {},
+    language: 'uk',
+    channel: 'portal',
+  };
+  const names = { ...draftNames(service, nobody, now), form: filledObject(service.bundle.form.schema, {}) };
+  try {
+    const amount = feelValue(service, first.state.amount, names, first.path);
+    return typeof amount === 'number' && Number.isInteger(amount) ? amount : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A service as anyone may see it, with the form that is drawn. */
+export function servicePage(service: ServiceRuntime, now: string): ServicePage {
+  const { bundle, hash, live } = service;
+  const { availability, legalBasis, needs, decideWithin } = bundle;
+  const { who, through } = bundle.parties.applicant;
+  const agency = live.agencies[bundle.agency];
+  const fee = feeOf(service, now);
+  const { suspended, opens, closes } = availability ?? {};
+  // a suspension that is only announced does not stop anyone today
+  const stopped = suspended && suspended.since.slice(0, 10) <= dayOf(now) ? { suspended } : {};
+  return {
+    id: bundle.id,
+    title: { ...bundle.title },
+    summary: { ...bundle.summary },
+    ...(agency ? { agency: { id: bundle.agency, title: { ...agency.title } } } : {}),
+    hash,
+    ...(legalBasis
+      ? { legalBasis: legalBasis.map(({ title, url }) => ({ title, ...(url ? { url } : {}) })) }
+      : {}),
+    ...(needs
+      ? {
+          needs: needs.map(({ title, when, from }) => ({
+            title,
+            ...(when ? { when } : {}),
+            ...(from ? { from } : {}),
+          })),
+        }
+      : {}),
+    ...(availability
+      ? { availability: { ...(opens ? { opens } : {}), ...(closes ? { closes } : {}), ...stopped } }
+      : {}),
+    startedBy: { applicant: bundle.startedBy.applicant === true },
+    ...(bundle.channels ? { channels: [...bundle.channels] } : {}),
+    applicant: { ...(who ? { who: [...who] } : {}), through: [...(through ?? ['self'])] },
+    ...(fee === undefined ? {} : { fee }),
+    ...(decideWithin ? { decideWithin: within(decideWithin) } : {}),
+    form: bundle.form as unknown as FormDefinition,
+  } as ServicePage;
+}
+
+function within(term: object): { workingDays?: number; days?: number; hours?: number } {
+  const { workingDays, days, hours } = term as { workingDays?: number; days?: number; hours?: number };
+  return {
+    ...(workingDays === undefined ? {} : { workingDays }),
+    ...(days === undefined ? {} : { days }),
+    ...(hours === undefined ? {} : { hours }),
+  };
+}
