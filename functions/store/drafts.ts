@@ -90,9 +90,9 @@ export async function saveDraft(
       new UpdateItemCommand({
         TableName: table,
         Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
-        UpdateExpression: `SET form = :form, #language = :language, definition = :definition, savedAt = :at, psk = :psk, card.changedAt = :at, #ttl = :ttl, version = :next${through === undefined ? '' : ', through = :through'}`,
+        UpdateExpression: `SET form = :form, #language = :language, #definition = :definition, savedAt = :at, psk = :psk, card.changedAt = :at, #ttl = :ttl, version = :next${through === undefined ? '' : ', through = :through'}`,
         ConditionExpression: 'person = :person AND version = :version',
-        ExpressionAttributeNames: { '#language': 'language', '#ttl': 'ttl' },
+        ExpressionAttributeNames: { '#definition': 'definition', '#language': 'language', '#ttl': 'ttl' },
         ExpressionAttributeValues: values({
           ':form': form,
           ':language': language,
