@@ -1,5 +1,5 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Current } from '#core/definition/types.ts';
 import { setting } from '../store/setting.ts';
@@ -32,7 +32,7 @@ const keep = (hash: string, text: string) =>
     }),
   );
 
-/** What the platform's definitions were before; nothing where this is the first release. */
+/** What the platform's definitions were before; null where this is the first release, or what was before is gone. */
 async function before({ client, table }: Table): Promise<PlatformFile | null> {
   const { pk, sk } = platformHead('');
   const { Item } = await client.send(
@@ -40,7 +40,13 @@ async function before({ client, table }: Table): Promise<PlatformFile | null> {
   );
   if (!Item) return null;
   const { hash } = unmarshall(Item) as { hash: string };
-  return JSON.parse(await read(setting('KLADKA_BUNDLES'), bundleKey(hash))) as PlatformFile;
+  try {
+    return JSON.parse(await read(setting('KLADKA_BUNDLES'), bundleKey(hash))) as PlatformFile;
+  } catch (error) {
+    // then everything is written, and nothing taken away
+    if (error instanceof NoSuchKey) return null;
+    throw error;
+  }
 }
 
 /**

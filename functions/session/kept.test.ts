@@ -1,0 +1,76 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Engine, startEngine } from '../store/engine.testing.ts';
+
+let engine: Engine;
+let kept: typeof import('./kept.ts');
+const who = { kind: 'citizen' as const, person: 'p1', name: 'Олена', identity: { rnokpp: '3347312325' } };
+const NOW = 1_800_000_000;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  Object.assign(process.env, {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    KLADKA_PLATFORM: await engine.table('platform'),
+  });
+  kept = await import('./kept.ts');
+});
+afterAll(() => engine.stop());
+
+describe('a session that is kept', () => {
+  it('gives a new cookie at each use and knows who it is of', async () => {
+    const { cookie } = await kept.begin(who, NOW);
+    const first = await kept.renew(cookie, 'citizen', NOW + 1);
+    expect(first?.who).toEqual(who);
+    expect(first?.cookie).not.toBe(cookie);
+    const second = await kept.renew(first?.cookie ?? '', 'citizen', NOW + 100);
+    expect(second?.who.person).toBe('p1');
+  });
+
+  it('serves two tabs that ask with the same cookie, and gives one of them the new one', async () => {
+    const { cookie } = await kept.begin(who, NOW);
+    const both = await Promise.all([
+      kept.renew(cookie, 'citizen', NOW + 1),
+      kept.renew(cookie, 'citizen', NOW + 1),
+    ]);
+    expect(both.map((one) => one?.who.person)).toEqual(['p1', 'p1']);
+    expect(both.filter((one) => one?.cookie).length).toBe(1);
+  });
+
+  it('ends for everyone once a copied cookie shows up', async () => {
+    const { cookie } = await kept.begin(who, NOW);
+    const first = await kept.renew(cookie, 'citizen', NOW + 1);
+    expect(await kept.renew(cookie, 'citizen', NOW + 100)).toBeNull();
+    expect(await kept.renew(first?.cookie ?? '', 'citizen', NOW + 101)).toBeNull();
+  });
+
+  it('is no session of the other audience, and none after logout', async () => {
+    const { cookie } = await kept.begin(who, NOW);
+    expect(await kept.renew(cookie, 'officer', NOW + 1)).toBeNull();
+    await kept.end(cookie);
+    expect(await kept.renew(cookie, 'citizen', NOW + 1)).toBeNull();
+  });
+
+  it('keeps nothing in the table by which one could sign in', async () => {
+    const { cookie } = await kept.begin(who, NOW);
+    const { Items } = await engine.client.send(new ScanCommand({ TableName: process.env.KLADKA_PLATFORM }));
+    const table = JSON.stringify(Items);
+    for (const half of cookie.split('.')) expect(table).not.toContain(half);
+  });
+});
+
+describe('a login under way', () => {
+  const login = { kind: 'officer' as const, back: '/workspace/', state: 's', nonce: 'n', verifier: 'v' };
+  it('is ended once', async () => {
+    await kept.keepLogin(login, NOW);
+    expect(await kept.takeLogin('s', NOW + 5)).toMatchObject(login);
+    expect(await kept.takeLogin('s', NOW + 6)).toBeNull();
+  });
+  it('is over after ten minutes', async () => {
+    await kept.keepLogin(login, NOW);
+    expect(await kept.takeLogin('s', NOW + kept.LOGIN_SECONDS)).toBeNull();
+  });
+});
