@@ -95,8 +95,9 @@ export function hostedFunctions(world: World, callers: Callers): HostedFunction[
   });
 }
 
-/** The name of the function that an ARN or an alias's ARN means. */
-export const functionOfArn = (arn: string): string => /:function:([^:]+)/.exec(arn)?.[1] ?? arn;
+/** The name of the function that is meant by its ARN or name, with or without an alias (`name:live`). */
+export const functionOfArn = (arn: string): string =>
+  /:function:([^:]+)/.exec(arn)?.[1] ?? arn.split(':')[0] ?? arn;
 
 /** The first of a list that is a text, for properties that hold one or many. */
 export const first = (value: Parameters<typeof list>[0]): string => text(list(value)[0]);
