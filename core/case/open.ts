@@ -2,6 +2,7 @@ import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
+import { contactOf } from './contact.ts';
 import { dueAt, instantOf } from './due.ts';
 import { feelValue } from './feel.ts';
 import { officeOf } from './office.ts';
@@ -93,21 +94,9 @@ function partyKey(walk: Opening, path: Path, name: string): string {
     Object.entries(identify).every(([claim, value]) => known.identify?.[claim] === value);
   if (!same) {
     const meta = { party: name, path: flowOf(path) };
-    walk.parties[key] = { meta, data: { identify, ...contactOf(walk, path, name, sees) } };
+    walk.parties[key] = { meta, data: { identify, ...contactOf(service, name, sees, path) } };
   }
   return key;
-}
-
-function contactOf(walk: Opening, path: Path, name: string, sees: JsonObject) {
-  const contact: { name?: string; email?: string; phone?: string } = {};
-  const { service } = walk.turn;
-  const told = service.bundle.parties[name]?.contact;
-  for (const key of ['name', 'email', 'phone'] as const) {
-    const source = told?.[key];
-    const value = source === undefined ? null : feelValue(service, source, sees, path);
-    if (typeof value === 'string' && value !== '') contact[key] = value;
-  }
-  return Object.keys(contact).length > 0 ? { contact } : {};
 }
 
 function itemAround(walk: Opening, path: Path) {

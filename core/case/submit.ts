@@ -1,6 +1,8 @@
 import type { Party } from '#core/definition/types.generated.ts';
+import { filledObject } from '#core/flow/fill.ts';
 import type { Identity } from './actor.ts';
 import type { OpenFor, Submit } from './command.ts';
+import { contactOf } from './contact.ts';
 import { dayOf } from './day.ts';
 import { entered } from './entered.ts';
 import type { PartyData } from './event.ts';
@@ -50,8 +52,10 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   );
   const form = entered(bundle.form, command.form, names, '/form');
   checkFiles(bundle.form, form, command.files ?? {});
+  // what was left empty is null for expressions, not unknown
+  const seen = { ...names, form: filledObject(bundle.form.schema, form) };
   for (const { when, else: say } of rules.may ?? [])
-    if (!isTrue(service, when, { ...names, form }, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
+    if (!isTrue(service, when, seen, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
 
   const first = bundle.flow.states[bundle.flow.initial];
   const role =
@@ -61,7 +65,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   const office =
     role === undefined
       ? { agency: bundle.agency, office: service.live.agencies[bundle.agency]?.fallback ?? '' }
-      : officeOf(service, role, { ...names, form }, 'flow');
+      : officeOf(service, role, seen, 'flow');
   const signed = command.type === 'openFor' ? command.signed : undefined;
   turn.say({
     type: 'submitted',
@@ -77,7 +81,12 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
     parties: { applicant: { party: 'applicant', through: command.through ?? 'self' } },
     data: {
       form,
-      parties: { applicant },
+      parties: {
+        applicant: {
+          ...applicant,
+          ...contactOf(service, 'applicant', seen, 'parties.applicant'),
+        },
+      },
       files: command.files ?? {},
       lookups: command.lookups ?? {},
       ...(command.about ? { about: command.about } : {}),

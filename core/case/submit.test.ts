@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { ServiceRuntime } from './runtime.ts';
+import { asParty, olena, Play, small } from './small-service.testing.ts';
+
+/** The small service with a field that may stay empty, other words about its applicant, and two offices that may be closed. */
+function service(applicant: object, closures: object[] = []): ServiceRuntime {
+  const { bundle, live } = small;
+  const { city } = live.agencies;
+  const branch = { id: 'branch', title: { uk: 'Філія' }, katottg: [] };
+  const schema = bundle.form.schema;
+  const properties = { ...(schema.properties as object), nickname: { type: 'string' } };
+  return {
+    ...small,
+    bundle: {
+      ...bundle,
+      parties: { ...bundle.parties, applicant: { ...bundle.parties.applicant, ...applicant } },
+      form: { ...bundle.form, schema: { ...schema, properties } },
+    },
+    live: {
+      ...live,
+      agencies: {
+        ...live.agencies,
+        city: { ...city, closures, offices: [...(city?.offices ?? []), branch] },
+      },
+    },
+  } as ServiceRuntime;
+}
+const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+
+function submitted(to: ServiceRuntime, more: { nickname?: string } = {}): Play {
+  const play = new Play(to);
+  const command = { type: 'submit', form: { ...form, ...more }, language: 'uk', channel: 'portal' } as const;
+  expect(play.do(asParty(olena), command)).toBeUndefined();
+  return play;
+}
+
+describe('who applies', () => {
+  it('is reached where the form says, as the definition names it', () => {
+    const play = submitted(service({ contact: { name: 'form.nickname' } }), { nickname: 'Оля' });
+    expect(play.here.data.parties.applicant?.contact).toEqual({ name: 'Оля' });
+  });
+  it('may leave empty what conditions and contacts lean on', () => {
+    const may = [{ when: 'form.nickname = null', else: { uk: 'Ні' } }];
+    const play = submitted(service({ contact: { name: 'form.nickname' }, may }));
+    expect(play.here.data.parties.applicant).not.toHaveProperty('contact');
+  });
+});
+
+describe('an office that is closed', () => {
+  const week = { from: '2026-03-01', to: '2026-03-08', why: { uk: 'Ремонт' }, offices: ['central'] };
+
+  it('leaves what comes in to the one that serves instead', () => {
+    expect(submitted(service({}, [{ ...week, instead: 'branch' }])).here.office.office).toBe('branch');
+    const later = { ...week, from: '2026-03-09', to: '2026-03-10', instead: 'branch' };
+    expect(submitted(service({}, [later])).here.office.office).toBe('central');
+  });
+  it('keeps it where nobody serves instead', () => {
+    expect(submitted(service({}, [week])).here.office.office).toBe('central');
+  });
+});
