@@ -56,7 +56,10 @@ export type CountView = {
   open: number;
   late: number;
   dueToday: number;
-  decided: number;
+  /** Absent where it is not counted. */
+  decided?: number;
+  /** There is more than was counted: the numbers are the least. */
+  partial?: true;
   medianHours?: number;
   waiting: { role: string; roleTitle?: Text; count: number }[];
 };

@@ -1,4 +1,5 @@
 import type { Current } from '#core/definition/types.ts';
+import { agenciesKey } from '../store/agencies.ts';
 import { platformKey } from '../store/keys.ts';
 
 /** An item of the platform table. */
@@ -45,6 +46,9 @@ export function platformItems(file: PlatformFile): Item[] {
   const definitions = KINDS.flatMap(([kind, list]) =>
     Object.entries(file[list]).map(([id, definition]): Item => ({ ...head(kind, id), kind, id, definition })),
   );
+  const agencies = Object.entries(file.agencies).map(
+    ([id, definition]): Item => ({ pk: agenciesKey, sk: id, definition }),
+  );
   const all = Object.values(file.territories).flat();
   const parents = new Set(all.flatMap(({ parent }) => parent ?? []));
   const territories = all.map(
@@ -55,7 +59,7 @@ export function platformItems(file: PlatformFile): Item[] {
       ...(parents.has(territory.code) ? {} : { leaf: true }),
     }),
   );
-  return [...definitions, ...territories];
+  return [...definitions, ...agencies, ...territories];
 }
 
 /** What to write and what to take away so that `before` becomes `after`: a codifier has 30,000 lines, few of which change. */

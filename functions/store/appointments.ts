@@ -1,10 +1,12 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteItemCommand, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { Listed } from '#core/api/types.ts';
 import { holds } from '#core/case/rights.ts';
 import type { Appointment } from '#core/case/types.ts';
 import type { AppointmentItem } from './items.ts';
 import { appointmentSort, platformKey } from './keys.ts';
+import { BadCursor } from './lists.ts';
 
 /** Where appointments are: the platform table. */
 export type PlatformStore = { client: DynamoDBClient; table: string };
@@ -50,10 +52,21 @@ export async function grant(
     sk: appointmentSort(appointment),
     grantedBy,
   };
+  const put = (Item: AppointmentItem) => ({
+    Put: { TableName: table, Item: marshall(Item, { removeUndefinedValues: true }) },
+  });
   await client.send(
-    new PutItemCommand({ TableName: table, Item: marshall(item, { removeUndefinedValues: true }) }),
+    new TransactWriteItemsCommand({
+      TransactItems: [put(item), put({ ...item, ...agencyLine(appointment) })],
+    }),
   );
 }
+
+/** Where the same appointment stands in the list of its agency; no person's key begins with `@`. */
+const agencyLine = (of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role'>) => ({
+  pk: platformKey.appointment(`@${of.agency}`),
+  sk: `${of.office}#${of.role}#${of.person}`,
+});
 
 /** Ends an appointment at once; one that is not there is ended already. */
 export async function endAppointment(
@@ -61,5 +74,32 @@ export async function endAppointment(
   of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role'>,
 ): Promise<void> {
   const key = { pk: platformKey.appointment(of.person), sk: appointmentSort(of) };
-  await client.send(new DeleteItemCommand({ TableName: table, Key: marshall(key) }));
+  const gone = (Key: { pk: string; sk: string }) => ({ Delete: { TableName: table, Key: marshall(Key) } });
+  await client.send(new TransactWriteItemsCommand({ TransactItems: [gone(key), gone(agencyLine(of))] }));
+}
+
+/** Everyone appointed in an agency, by office and role, 100 a page; those whose time is over or to come too. @throws BadCursor */
+export async function appointedIn(
+  { client, table }: PlatformStore,
+  agency: string,
+  cursor?: string,
+): Promise<Listed<Appointment & { name?: string }>> {
+  const { pk } = agencyLine({ person: '', agency, office: '', role: '' });
+  const past = cursor === undefined ? undefined : Buffer.from(cursor, 'base64url').toString('utf8');
+  if (past !== undefined && past.split('#').length !== 3) throw new BadCursor('not a cursor of this list');
+  const { Items, LastEvaluatedKey } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: marshall({ ':pk': pk }),
+      Limit: MOST,
+      ...(past === undefined ? {} : { ExclusiveStartKey: marshall({ pk, sk: past }) }),
+    }),
+  );
+  const items = (Items ?? [])
+    .map((item) => unmarshall(item) as AppointmentItem)
+    .map(({ pk: _, sk: __, grantedBy: ___, ...appointment }) => appointment);
+  const next = LastEvaluatedKey ? String(unmarshall(LastEvaluatedKey).sk) : undefined;
+  return { items, ...(next === undefined ? {} : { cursor: Buffer.from(next).toString('base64url') }) };
 }

@@ -34,10 +34,15 @@ export async function seedAppointments(engine: string, world: World, kms: Kms): 
   const TableName = parameter(world, 'platform-table');
   const key = workingKey(kms, world);
   const items = testPeople.flatMap((officer) =>
-    (officer.appointments ?? []).map(({ agency, office, role }) => {
+    (officer.appointments ?? []).flatMap(({ agency, office, role }) => {
       const person = personKey(key, officer);
       const sk = `${agency}#${office}#${role}`;
-      return { pk: `appointment#${person}`, sk, person, agency, office, role, name: nameOf(officer) };
+      const appointment = { person, agency, office, role, name: nameOf(officer) };
+      return [
+        { pk: `appointment#${person}`, sk, ...appointment },
+        // the same in the list of its agency
+        { pk: `appointment#@${agency}`, sk: `${office}#${role}#${person}`, ...appointment },
+      ];
     }),
   );
   for (const item of items)

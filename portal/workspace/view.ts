@@ -218,7 +218,7 @@ export interface CountView {
   readonly open: number;
   readonly late: number;
   readonly dueToday: number;
-  readonly decided: number;
+  readonly decided?: number;
   /** Working hours in which half of the cases were decided. */
   readonly medianHours?: number;
   readonly waiting: readonly {

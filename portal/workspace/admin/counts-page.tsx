@@ -60,7 +60,7 @@ export function CountsPage() {
                       </td>
                       <td className="w-number">{count.late}</td>
                       <td className="w-number">{count.dueToday}</td>
-                      <td className="w-number">{count.decided}</td>
+                      <td className="w-number">{count.decided ?? '—'}</td>
                       <td>{count.medianHours === undefined ? '—' : hours(count.medianHours)}</td>
                     </tr>
                   ))}

@@ -1,0 +1,88 @@
+import type { GrantBody } from '#core/api/types.ts';
+import type { Appointment } from '#core/case/types.ts';
+import type { ApiResult, Asked } from '../http/event.ts';
+import { ApiProblem, problem } from '../http/problem.ts';
+import { json } from '../http/serve.ts';
+import { appointedIn, endAppointment, grant, OwnAppointment } from '../store/appointments.ts';
+import { BadCursor } from '../store/lists.ts';
+import { appointmentView, having, platform, type Standing, standingOf } from './standing.ts';
+import { badCursor } from './tasks.ts';
+
+/** Refuses an agency that the officer does not administer. */
+function administered(standing: Standing, agency: string): void {
+  if (!having(standing, 'appoint').some((a) => a.agency === agency)) throw problem('forbidden');
+}
+
+const own = () =>
+  new ApiProblem(403, 'ownAppointment', {
+    uk: 'Ніхто не змінює власних призначень.',
+    en: 'Nobody changes their own appointments.',
+  });
+
+/** `GET /appointments?agency=`: everyone appointed in an agency that the officer administers. */
+export async function appointments(asked: Asked): Promise<ApiResult> {
+  const standing = await standingOf(asked);
+  const agency = asked.query.agency || having(standing, 'appoint')[0]?.agency || '';
+  administered(standing, agency);
+  const list = await appointedIn(platform(), agency, asked.query.cursor || undefined).catch(
+    (error: unknown) => {
+      throw error instanceof BadCursor ? badCursor() : error;
+    },
+  );
+  return json(200, { ...list, items: list.items.map((one) => appointmentView(standing.agencies, one)) });
+}
+
+const wrong = (pointer: string, uk: string, en: string) =>
+  new ApiProblem(422, 'badAppointment', { uk, en }, [
+    { pointer, code: 'badAppointment', message: { uk, en } },
+  ]);
+const DAY = /^\d{4}-\d{2}-\d{2}(T[\d:.]+Z)?$/;
+
+/** Refuses an office or role that is not there, and days that are none or the wrong way round. */
+function checked({ agencies }: Standing, body: GrantBody): void {
+  const agency = agencies.get(body.agency);
+  const office = agency?.offices.find(({ id }) => id === body.office);
+  if (!office)
+    throw wrong('/office', 'Такого офісу в органі немає.', 'There is no such office in the agency.');
+  const known = agency !== undefined && Object.hasOwn(agency.roles, body.role);
+  if (!known || (office.roles && !office.roles.includes(body.role)))
+    throw wrong('/role', 'Такої ролі в цьому офісі немає.', 'There is no such role in this office.');
+  for (const name of ['from', 'to'] as const) {
+    const day = body[name];
+    if (day !== undefined && (!DAY.test(day) || Number.isNaN(Date.parse(day))))
+      throw wrong(`/${name}`, 'Напишіть дату так: 2026-03-02.', 'Write the day like this: 2026-03-02.');
+  }
+  if (body.from !== undefined && body.to !== undefined && body.to < body.from)
+    throw wrong('/to', 'Кінець раніше за початок.', 'It ends before it begins.');
+  if (!/^[\w-]{8,100}$/.test(body.person))
+    throw wrong('/person', 'Це не ключ людини.', 'This is not the key of a person.');
+}
+
+/** `POST /appointments`: appoints another person, by an order; the same again changes nothing. */
+export async function grantOne(asked: Asked): Promise<ApiResult> {
+  const standing = await standingOf(asked);
+  const body = asked.body as GrantBody;
+  administered(standing, body.agency);
+  checked(standing, body);
+  const { person, agency, office, role, name, from, to, order } = body;
+  const appointment: Appointment & { name?: string } = {
+    ...{ person, agency, office, role, order },
+    ...(name === undefined ? {} : { name }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+  };
+  await grant(platform(), appointment, standing.person).catch((error: unknown) => {
+    throw error instanceof OwnAppointment ? own() : error;
+  });
+  return json(200, appointmentView(standing.agencies, appointment));
+}
+
+/** `DELETE /appointments/{person}/{agency}/{office}/{role}`: ends an appointment at once. */
+export async function endOne(asked: Asked): Promise<ApiResult> {
+  const standing = await standingOf(asked);
+  const { person = '', agency = '', office = '', role = '' } = asked.names;
+  administered(standing, agency);
+  if (person === standing.person) throw own();
+  await endAppointment(platform(), { person, agency, office, role });
+  return json(200, { person, agency, office, role });
+}

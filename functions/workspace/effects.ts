@@ -1,0 +1,51 @@
+import type { EffectView } from '#core/api/types.ts';
+import type { ApiResult, Asked } from '../http/event.ts';
+import { ApiProblem, problem } from '../http/problem.ts';
+import { json } from '../http/serve.ts';
+import { servicesIn } from '../store/agencies.ts';
+import { deadId, deadItems, deadKey } from '../store/dead.ts';
+import { BadCursor } from '../store/lists.ts';
+import { outboxItem, replay } from '../store/outbox.ts';
+import { cases, having, platform, standingOf } from './standing.ts';
+import { badCursor } from './tasks.ts';
+
+/** The services of the agencies in which the officer answers for effects. @throws ApiProblem forbidden */
+async function servicesOf(asked: Asked): Promise<ReadonlySet<string>> {
+  const standing = await standingOf(asked);
+  const agencies = new Set(having(standing, 'dead').map(({ agency }) => agency));
+  const services = [...(await servicesIn(platform())).values()];
+  return new Set(services.filter(({ agency }) => agencies.has(agency.id)).map(({ id }) => id));
+}
+
+/** `GET /effects`: what was given up, of the services of the officer's agencies. */
+export async function deadEffects(asked: Asked): Promise<ApiResult> {
+  const theirs = await servicesOf(asked);
+  const list = await deadItems(cases(), asked.query.cursor || undefined).catch((error: unknown) => {
+    throw error instanceof BadCursor ? badCursor() : error;
+  });
+  const items = list.items
+    .filter(({ service }) => theirs.has(service))
+    .map((item): EffectView => {
+      const { connector, kind, reference, service, attempts, since, reason } = item;
+      return {
+        id: deadId(item),
+        ...{ connector, kind, reference, service, case: item.case, code: reason, attempts, since },
+      };
+    });
+  return json(200, { items, ...(list.cursor ? { cursor: list.cursor } : {}) });
+}
+
+/** `POST /effects/{id}/replay`: tried again from the first of its effects that is not done. A second press changes nothing. */
+export async function replayEffect(asked: Asked): Promise<ApiResult> {
+  const theirs = await servicesOf(asked);
+  const key = deadKey(asked.names.id ?? '');
+  const item = key ? await outboxItem(cases(), key.pk, key.sk) : null;
+  if (!key || !item || !theirs.has(item.service)) throw problem('notFound');
+  if (item.state === 'dead') await replay(cases(), key, new Date().toISOString());
+  else if (item.state === 'done')
+    throw new ApiProblem(409, 'notDead', {
+      uk: 'Цю дію вже виконано.',
+      en: 'This effect is done already.',
+    });
+  return json(200, { id: asked.names.id });
+}
