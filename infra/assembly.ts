@@ -39,6 +39,8 @@ export async function assemble({
     // the CLI hands cdk.json's context over; by itself the app reads it
     context: said,
     analyticsReporting: false,
+    // the caller synthesizes: at the end of the process, an app that failed would write an empty assembly over the last good one
+    autoSynth: false,
     treeMetadata: false,
     // on one machine nothing is deployed, and a changed definition is to run at once
     builtinCloudFormationValidation: stage === 'account',
