@@ -52,6 +52,7 @@ describe('the definitions of the platform', () => {
     });
     expect(items).toEqual([
       { pk: 'def#agency#kyiv', sk: 'head', kind: 'agency', id: 'kyiv', definition: { id: 'kyiv' } },
+      { pk: 'def#agencies', sk: 'kyiv', definition: { id: 'kyiv' } },
       { pk: 'territory#', sk: 'A', code: 'A', name: 'Область', category: 'O' },
       { pk: 'territory#A', sk: 'B', code: 'B', name: 'Місто', category: 'M', leaf: true },
     ]);
