@@ -32,8 +32,15 @@ export const serviceKeys = (id: string): Item[] => [
   { pk: platformKey.services, sk: id },
 ];
 
+/** Raised whenever platformItems makes other items of the same file: then all are written anew. */
+export const SHAPE = 2;
+
 /** The head of the platform's definitions: by its hash the file before is found. */
-export const platformHead = (hash: string): Item => ({ ...head('platform', 'platform'), hash });
+export const platformHead = (hash: string): Item => ({
+  ...head('platform', 'platform'),
+  hash,
+  shape: SHAPE,
+});
 
 const KINDS = [
   ['agency', 'agencies'],

@@ -9,6 +9,7 @@ import {
   type PlatformFile,
   platformHead,
   platformItems,
+  SHAPE,
   serviceItems,
   serviceKeys,
 } from './heads.ts';
@@ -32,14 +33,15 @@ const keep = (hash: string, text: string) =>
     }),
   );
 
-/** What the platform's definitions were before; null where this is the first release, or what was before is gone. */
+/** What the platform's definitions were before; null where nothing of it can be relied on. */
 async function before({ client, table }: Table): Promise<PlatformFile | null> {
   const { pk, sk } = platformHead('');
   const { Item } = await client.send(
     new GetItemCommand({ TableName: table, Key: marshall({ pk, sk }), ConsistentRead: true }),
   );
   if (!Item) return null;
-  const { hash } = unmarshall(Item) as { hash: string };
+  const { hash, shape } = unmarshall(Item) as { hash: string; shape?: number };
+  if (shape !== SHAPE) return null;
   try {
     return JSON.parse(await read(setting('KLADKA_BUNDLES'), bundleKey(hash))) as PlatformFile;
   } catch (error) {
