@@ -70,7 +70,15 @@ export type AnswerConsult = { type: 'answerConsult'; path: Path; consult: string
 export type SendMessage = { type: 'message'; text: string; to?: string };
 export type Withdraw = { type: 'withdraw'; reason?: string };
 
-export type TimerKind = 'due' | 'until' | 'retry' | 'decide' | 'retention' | 'consult' | `remind${number}`;
+export type TimerKind =
+  | 'due'
+  | 'until'
+  | 'retry'
+  | 'next'
+  | 'decide'
+  | 'retention'
+  | 'consult'
+  | `remind${number}`;
 /** `path` is empty for timers of the whole case (`decide`, `retention`). A timer that is not set as named is refused as `late`. */
 export type TimerFired = { type: 'timerFired'; path: Path; kind: TimerKind; at: Instant };
 

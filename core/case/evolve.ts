@@ -161,7 +161,10 @@ function moved(kase: Case, event: EventOf<'moved'>): Case {
   const places = without(kase.places, event.left);
   for (const place of event.entered) places[place.path] = place;
   // Branches and items begin anew: what was done there on an earlier visit may have been done by others
-  const groups = event.entered.filter((p) => p.kind === 'group').map((p) => p.path);
+  const groups = event.entered
+    // an `each` that opens its next items is no new visit
+    .filter((p) => p.kind === 'group' && p.visit === event.seq)
+    .map((p) => p.path);
   const task = event.entered.findLast((p): p is TaskPlace => p.kind === 'task');
   const { term, ...rest } = kase;
   const nextTerm = event.term === undefined ? term : (event.term ?? undefined);

@@ -60,5 +60,9 @@ export type AskPlace = Waits & {
 };
 export type WaitPlace = Waits & { kind: 'wait'; until?: Instant; event?: { connector: string } };
 /** `parallel` and `each`: its branches or items wait inside. */
-export type GroupPlace = Waits & { kind: 'group' };
+export type GroupPlace = Waits & {
+  kind: 'group';
+  /** `each` of a long list: the items not opened yet, and when the next of them are. */
+  next?: { at: Instant; items: string[] };
+};
 export type Place = TaskPlace | PartyPlace | AskPlace | WaitPlace | GroupPlace;

@@ -53,12 +53,12 @@ export function settle(walk: Walk) {
   tell(turn, walk.messages);
 }
 
-/** Gives places their visit and what they ask their effect ids: `<case>/<event seq>/<n>`. */
+/** Gives places that are new their visit and what they ask their effect ids: `<case>/<event seq>/<n>`. */
 function numbered(places: Place[], kase: string, seq: number): Place[] {
   let n = 0;
   return places.map((place) =>
     place.kind === 'ask'
       ? { ...place, visit: seq, pending: [`${kase}/${seq}/${n++}`] }
-      : { ...place, visit: seq },
+      : { ...place, visit: place.visit || seq },
   );
 }

@@ -39,8 +39,12 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   }
   const messages = kind === 'due' ? (overdue?.notify ?? []).map((message) => ({ message, path })) : [];
   const target = leadsTo(state, kind, overdue);
-  if (target === undefined) return tell(turn, messages);
+  if (target === undefined && kind !== 'next') return tell(turn, messages);
   const walk = new Walk(turn);
+  if (target === undefined) {
+    walk.openNext(path);
+    return settle(walk);
+  }
   walk.messages.push(...messages);
   if (place.kind === 'group') walk.closeGroup(path);
   walk.leave(path, target);

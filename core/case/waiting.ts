@@ -61,6 +61,7 @@ export function timersOf(kase: Case): TimerEntry[] {
       timers.push({ path, kind: 'due', at: place.due });
     if (place.kind === 'wait' && place.until !== undefined)
       timers.push({ path, kind: 'until', at: place.until });
+    if (place.kind === 'group' && place.next) timers.push({ path, kind: 'next', at: place.next.at });
     if (place.kind === 'ask' && place.until !== undefined)
       timers.push({ path, kind: 'retry', at: place.until });
     for (const [n, at] of Object.entries(place.remind ?? {}))

@@ -71,6 +71,59 @@ describe('a case walks through its flow', () => {
     expect(play.here.position).toEqual({ state: 'review' });
   });
 
+  describe('each of a long list', () => {
+    const many = Array.from({ length: 60 }, (_, n) => ({
+      rnokpp: `${4_000_000_000 + n}`,
+      email: `o${n}@mail.example`,
+    }));
+    const asked = (play: Play) =>
+      Object.keys(play.here.places).filter((path) => path.startsWith('consents/')).length;
+    const openNext = (play: Play) => {
+      const [timer] = timersOf(play.here).filter((t) => t.kind === 'next');
+      return play.do(asSystem, { type: 'timerFired', path: 'consents', kind: 'next', at: timer?.at ?? '' });
+    };
+    const answer = (play: Play, n: number, action: string) =>
+      play.do(asParty({ person: `p-${n}`, rnokpp: `${4_000_000_000 + n}` }), {
+        type: 'act',
+        path: `consents/${n + 1}/ask`,
+        action,
+        reason: 'так',
+      });
+    const opened = () => {
+      const play = new Play();
+      play.submit(many);
+      play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+      return play;
+    };
+
+    it('is opened in batches, and joined only when the last has answered', () => {
+      const play = opened();
+      expect(asked(play)).toBe(25);
+      expect(answer(play, 0, 'agree')).toBeUndefined();
+      expect(answer(play, 40, 'agree')).not.toBeUndefined();
+      expect(openNext(play)).toBeUndefined();
+      expect(asked(play)).toBe(49);
+      expect(openNext(play)).toBeUndefined();
+      expect(asked(play)).toBe(59);
+      expect(openNext(play)).toBe('late');
+      for (let n = 1; n < 60; n++) expect(answer(play, n, 'agree')).toBeUndefined();
+      expect(play.here.position).toEqual({ state: 'review' });
+    });
+    it('keeps nothing to open once the join is decided', () => {
+      const play = opened();
+      answer(play, 3, 'decline');
+      expect(play.here.outcome?.outcome).toBe('refused');
+      expect(timersOf(play.here).map((t) => t.kind)).toEqual(['retention']);
+    });
+    it('keeps what was said before the next were opened', () => {
+      const play = opened();
+      answer(play, 0, 'agree');
+      const before = play.here.results;
+      openNext(play);
+      expect(play.here.results).toEqual(before);
+    });
+  });
+
   it('leaves no task and no timer of what is cancelled, as soon as a join is lost', () => {
     const play = new Play();
     play.submit(owners);

@@ -23,8 +23,10 @@ import type { Case } from './types.ts';
 
 /** More steps than this in one command mean that the flow circles without a person. */
 const MOST_STEPS = 500;
-/** More places than this cannot be opened in one transaction of the store. */
+/** More places than this cannot be opened in one transaction of the store: `each` opens longer lists in batches. */
 export const MOST_PLACES = 25;
+/** A longer list is no list of parties to a case. */
+const MOST_ITEMS = 250;
 
 /** The flow running from one waiting place until it rests again; told to the case as one `moved` event by `settle`. */
 export class Walk {
@@ -161,12 +163,30 @@ export class Walk {
 
   #each(path: Path, state: Extract<State, { type: 'each' }>): void {
     const list = listOf(this.turn.service, state.of, this.names(flowOf(path)), path);
-    if (list.length > MOST_PLACES)
-      fault(path, `${list.length} items; at most ${MOST_PLACES} can be opened at once`);
+    if (list.length > MOST_ITEMS)
+      fault(path, `${list.length} items; at most ${MOST_ITEMS} can be dealt with`);
     this.items[path] = Object.fromEntries(list.map((item, i) => [String(i + 1), item]));
+    const keys = Object.keys(this.items[path]);
     this.#group(path, state);
-    this.#openInside(path, 'items', Object.keys(this.items[path]));
+    this.#laterItems(path, keys.slice(MOST_PLACES));
+    this.#openInside(path, 'items', keys.slice(0, MOST_PLACES));
     if (list.length === 0) this.#join(path);
+  }
+
+  /** Opens the next items of an `each` whose list is longer than one command can open. */
+  openNext(path: Path): void {
+    const place = this.turn.case.places[path];
+    if (place?.kind !== 'group' || !place.next) fault(path, 'no items are left to open');
+    const { next, ...opened } = place;
+    this.entered.set(path, opened);
+    this.#laterItems(path, next.items.slice(MOST_PLACES));
+    this.#openChildren(path, next.items.slice(0, MOST_PLACES));
+  }
+
+  #laterItems(path: Path, items: string[]): void {
+    const group = this.entered.get(path);
+    if (group?.kind === 'group' && items.length > 0)
+      this.entered.set(path, { ...group, next: { at: this.turn.now, items } });
   }
 
   #group(path: Path, state: Extract<State, { type: 'parallel' | 'each' }>): void {
@@ -179,6 +199,10 @@ export class Walk {
     const flow = flowOf(path);
     const here: Position = { state: nameOf(path), [kind]: {} };
     this.position = withPosition(this.position, flow, here);
+    this.#openChildren(path, children);
+  }
+
+  #openChildren(path: Path, children: string[]): void {
     for (const child of children) {
       const inner = join(path, child);
       const initial = flowAt(this.turn.service.bundle.flow, inner)?.initial;
