@@ -11,10 +11,23 @@ import {
 } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { p256 } from '@noble/curves/nist.js';
 import { type JsonObject, text } from '../template/json.ts';
 import { arnOf, refOf } from '../template/physical.ts';
 import type { World } from '../template/world.ts';
 import { AwsError } from './error.ts';
+
+/** Signs a digest as it is, which `node:crypto` cannot: DER, base64. @throws AwsError where the key is not P-256 or it is no SHA-256 */
+function signDigest({ spec, material }: Key, digest: Buffer): string {
+  if (spec !== 'ECC_NIST_P256' || digest.length !== 32)
+    throw new AwsError(
+      400,
+      'ValidationException',
+      'Only a SHA-256 digest can be signed here, with a P-256 key.',
+    );
+  const secret = Buffer.from(createPrivateKey(material).export({ format: 'jwk' }).d ?? '', 'base64url');
+  return Buffer.from(p256.sign(digest, secret, { prehash: false, format: 'der' })).toString('base64');
+}
 
 type Key = { arn: string; spec: string; usage: string; material: string };
 
@@ -127,8 +140,7 @@ export class Kms {
   #sign(key: Key, request: JsonObject): string {
     this.#meant(key, 'SIGN_VERIFY');
     const message = bytes(request.Message);
-    if (request.MessageType === 'DIGEST')
-      throw new AwsError(400, 'UnsupportedOperationException', 'Sign the message itself (MessageType RAW).');
+    if (request.MessageType === 'DIGEST') return signDigest(key, message);
     const hash = key.spec === 'ECC_NIST_P384' ? 'sha384' : 'sha256';
     return sign(hash, message, createPrivateKey(key.material)).toString('base64');
   }
