@@ -85,9 +85,14 @@ export async function recordScan(store: CaseStore, of: Of, scanned: Scanned): Pr
       new UpdateItemCommand({
         TableName: table,
         Key,
-        UpdateExpression: 'SET #file.scan = :scan, #file.version = :version, #file.size = :size',
+        UpdateExpression: 'SET #file.#scan = :scan, #file.#version = :version, #file.#size = :size',
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: { '#file': 'file' },
+        ExpressionAttributeNames: {
+          '#file': 'file',
+          '#scan': 'scan',
+          '#version': 'version',
+          '#size': 'size',
+        },
         ExpressionAttributeValues: marshall({
           ':scan': other ? 'mismatch' : scanned.verdict,
           ':version': scanned.version,

@@ -40,10 +40,10 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
   if (known) return [{ at, title: known }];
   switch (event.type) {
     case 'moved':
-      return event.states.flatMap((path) => {
-        const state = stateAt(flow, path);
-        // an end is told of by `ended`, a branch's by nobody
-        if (!state || state.type === 'end' || state.shown === false) return [];
+      // where it waits now; what it only passed, and what goes on inside a branch, is nobody's news
+      return event.entered.flatMap(({ path }) => {
+        const state = path.includes('/') ? undefined : stateAt(flow, path);
+        if (!state || state.shown === false) return [];
         return [{ at, title: { ...titleOf(state, nameOf(path)) } }];
       });
     case 'acted': {
