@@ -91,5 +91,12 @@ export type TokenAnswer = {
 /** A definition being worked on. */
 export type DefinitionDraft = { definition: unknown; savedAt: string };
 export type CheckAnswer = {
-  problems: { pointer: string; code: string; message: Text; hint: Text }[];
+  problems: {
+    pointer: string;
+    code: string;
+    /** A warning does not stop publishing. */
+    severity: 'mistake' | 'warning';
+    message: Text;
+    hint: Text;
+  }[];
 };

@@ -9,7 +9,7 @@ import { platformKey } from './keys.ts';
 /** The partition with one line an agency: `def#agencies` / `<id>`, attribute `definition`. */
 export const agenciesKey = 'def#agencies';
 /** A released service as the catalogue has it. */
-export type ServiceLine = { id: string; title: Text; agency: { id: string; title?: Text } };
+export type ServiceLine = { id: string; hash: string; title: Text; agency: { id: string; title?: Text } };
 
 /** Lines of one list, at most. */
 const MOST = 1000;

@@ -1,0 +1,96 @@
+import type { CheckAnswer, DefinitionDraft } from '#core/api/types.ts';
+import { check, collections } from '#core/definition/index.ts';
+import type { Kind, Library } from '#core/definition/types.ts';
+import type { ApiResult, Asked } from '../http/event.ts';
+import { ApiProblem, problem } from '../http/problem.ts';
+import { json } from '../http/serve.ts';
+import { LARGEST_DRAFT, readDraft, saveDraft } from '../store/definition-drafts.ts';
+import { having, standingOf } from '../workspace/standing.ts';
+import { platform, releasedDefinition, releasedLibrary } from './released.ts';
+
+type Ref = { kind: Kind; id: string };
+
+/** Which definition is meant. @throws ApiProblem notFound */
+function refOf({ names }: Asked): Ref {
+  const { kind = '', id = '' } = names;
+  if (!Object.hasOwn(collections, kind) || !/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw problem('notFound');
+  return { kind: kind as Kind, id };
+}
+
+/** The agencies for which the officer may work on definitions. @throws ApiProblem forbidden */
+async function designing(asked: Asked): Promise<ReadonlySet<string>> {
+  return new Set(having(await standingOf(asked), 'define').map(({ agency }) => agency));
+}
+
+/** The agency that answers for a definition, as it says itself. */
+function agencyOf(kind: Kind, definition: unknown): string | undefined {
+  const { id, agency } = (definition ?? {}) as { id?: unknown; agency?: unknown };
+  const named = kind === 'agency' ? id : agency;
+  return typeof named === 'string' ? named : undefined;
+}
+
+const wrong = (pointer: string, uk: string, en: string) =>
+  new ApiProblem(422, 'badDefinition', { uk, en }, [{ pointer, code: 'badDefinition', message: { uk, en } }]);
+
+/** What one goes on from: the draft, else what was released, else nothing. */
+async function present(ref: Ref) {
+  const draft = await readDraft(platform(), ref);
+  if (draft)
+    return { version: draft.version, savedAt: draft.savedAt, definition: JSON.parse(draft.text) as unknown };
+  return { version: 0, savedAt: '', definition: await releasedDefinition(ref.kind, ref.id) };
+}
+
+/** `GET …/draft`: the draft with its ETag; where there is none yet, what was released, as `"0"`. */
+export async function readDefinition(asked: Asked): Promise<ApiResult> {
+  await designing(asked);
+  const { version, savedAt, definition } = await present(refOf(asked));
+  if (definition === null) throw problem('notFound');
+  const shown: DefinitionDraft = { definition, savedAt };
+  return json(200, shown, { etag: `"${version}"` });
+}
+
+/** `PUT …/draft`: the definition is the body; kept as it is, mistakes included, for the agency that answers for it. */
+export async function saveDefinition(asked: Asked): Promise<ApiResult> {
+  const agencies = await designing(asked);
+  const ref = refOf(asked);
+  const text = JSON.stringify(asked.body);
+  if (Buffer.byteLength(text) > LARGEST_DRAFT) throw problem('tooLarge');
+  if (asked.body.id !== ref.id) throw wrong('/id', `Тут має бути «${ref.id}».`, `This must be “${ref.id}”.`);
+  const agency = agencyOf(ref.kind, asked.body);
+  if (agency === undefined)
+    throw wrong('/agency', 'Назвіть орган, що за це відповідає.', 'Name the agency that answers for it.');
+  const now = await present(ref);
+  const before = now.definition === null ? undefined : agencyOf(ref.kind, now.definition);
+  if (!agencies.has(agency) || (before !== undefined && !agencies.has(before))) throw problem('forbidden');
+  const version = now.version + 1;
+  if (asked.ifMatch?.replace(/^W\//, '') !== `"${now.version}"`) throw problem('changed');
+  const savedAt = new Date().toISOString();
+  const savedBy = asked.caller?.person ?? '';
+  if (!(await saveDraft(platform(), ref, { version, text, savedAt, savedBy }))) throw problem('changed');
+  return json(200, { savedAt }, { etag: `"${version}"` });
+}
+
+/** The most problems that are told at once. */
+const MOST = 500;
+
+/** `POST …/check`: every mistake of the definition sent, else of the draft, among all that was released. */
+export async function checkDefinition(asked: Asked): Promise<ApiResult> {
+  await designing(asked);
+  const ref = refOf(asked);
+  const sent = Object.keys(asked.body).length > 0;
+  const definition: unknown = sent ? asked.body : (await present(ref)).definition;
+  if (definition === null) throw problem('notFound');
+  const released = await releasedLibrary();
+  const list = collections[ref.kind];
+  const library = { ...released, [list]: { ...released[list], [ref.id]: definition } } as Library;
+  const shown: CheckAnswer = {
+    problems: check(library, ref)
+      .slice(0, MOST)
+      .map(({ pointer, code, severity, message, hint }) => ({
+        ...{ pointer, code, severity },
+        message: { ...message },
+        hint: { ...hint },
+      })),
+  };
+  return json(200, shown);
+}
