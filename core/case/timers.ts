@@ -27,6 +27,12 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   const place = turn.case.places[path];
   const state = stateAt(turn.service.bundle.flow, path);
   if (!place || !state) return fault(path, 'there is no such state');
+  if (kind === 'next') {
+    // no time that anyone waited for has come: the case only goes on opening
+    const walk = new Walk(turn);
+    walk.openNext(path);
+    return settle(walk);
+  }
   const overdue = 'overdue' in state ? state.overdue : undefined;
   const reminder = /^remind(\d+)$/.exec(kind)?.[1];
   const raisedTo = kind === 'due' ? overdue?.raise : undefined;
@@ -39,12 +45,8 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   }
   const messages = kind === 'due' ? (overdue?.notify ?? []).map((message) => ({ message, path })) : [];
   const target = leadsTo(state, kind, overdue);
-  if (target === undefined && kind !== 'next') return tell(turn, messages);
+  if (target === undefined) return tell(turn, messages);
   const walk = new Walk(turn);
-  if (target === undefined) {
-    walk.openNext(path);
-    return settle(walk);
-  }
   walk.messages.push(...messages);
   if (place.kind === 'group') walk.closeGroup(path);
   walk.leave(path, target);
