@@ -12,6 +12,7 @@ import {
 } from '#core/flow/position.ts';
 import { flowAt, stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path, Position } from '#core/flow/types.ts';
+import { batchOf, MOST_PLACES } from './batch.ts';
 import type { Outcome, PartyData, PartyMeta } from './event.ts';
 import { isTrue, listOf } from './feel.ts';
 import { namesOf } from './names.ts';
@@ -23,8 +24,6 @@ import type { Case } from './types.ts';
 
 /** More steps than this in one command mean that the flow circles without a person. */
 const MOST_STEPS = 500;
-/** More places than this cannot be opened in one transaction of the store: `each` opens longer lists in batches. */
-export const MOST_PLACES = 25;
 /** A longer list is no list of parties to a case. */
 const MOST_ITEMS = 250;
 
@@ -168,19 +167,21 @@ export class Walk {
     this.items[path] = Object.fromEntries(list.map((item, i) => [String(i + 1), item]));
     const keys = Object.keys(this.items[path]);
     this.#group(path, state);
-    this.#laterItems(path, keys.slice(MOST_PLACES));
-    this.#openInside(path, 'items', keys.slice(0, MOST_PLACES));
+    this.#laterItems(path, keys.slice(batchOf(state)));
+    this.#openInside(path, 'items', keys.slice(0, batchOf(state)));
     if (list.length === 0) this.#join(path);
   }
 
   /** Opens the next items of an `each` whose list is longer than one command can open. */
   openNext(path: Path): void {
     const place = this.turn.case.places[path];
-    if (place?.kind !== 'group' || !place.next) fault(path, 'no items are left to open');
+    const state = stateAt(this.turn.service.bundle.flow, path);
+    if (place?.kind !== 'group' || !place.next || state?.type !== 'each')
+      fault(path, 'no items are left to open');
     const { next, ...opened } = place;
     this.entered.set(path, opened);
-    this.#laterItems(path, next.items.slice(MOST_PLACES));
-    this.#openChildren(path, next.items.slice(0, MOST_PLACES));
+    this.#laterItems(path, next.items.slice(batchOf(state)));
+    this.#openChildren(path, next.items.slice(0, batchOf(state)));
   }
 
   #laterItems(path: Path, items: string[]): void {
