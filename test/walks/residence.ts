@@ -19,7 +19,7 @@ import { until } from '../stack/until.ts';
 
 export const SERVICE = 'residence-registration';
 const APPLICATIONS = `/services/${SERVICE}/applications`;
-const CASES = `/services/${SERVICE}/cases`;
+const casesOf = (service: string) => `/services/${service}/cases`;
 
 /** The form of the contested scenario: a co-owner who must consent. */
 export const form = (
@@ -84,26 +84,42 @@ export async function upload(
 
 /** The case as an officer sees it once a task of that state waits for them. */
 export function waitsFor(
+  service: string,
   officer: Person,
   id: string,
   state: string,
 ): Promise<{ view: CaseView; etag: string; path: string }> {
   return until(`task ${state}`, async () => {
-    const answer = await officer.get<CaseView>(`${CASES}/${id}`);
-    if (answer.status !== 200) return null;
-    const task = answer.body.tasks.find((one) => one.state === state);
-    return task && { view: answer.body, etag: answer.headers.get('etag') ?? '', path: task.path };
+    const seen = await officer.get<CaseView>(`${casesOf(service)}/${id}`);
+    if (seen.status !== 200) return null;
+    const task = seen.body.tasks.find((one) => one.state === state);
+    return task && { view: seen.body, etag: seen.headers.get('etag') ?? '', path: task.path };
   });
 }
 
 /** Claims the task of a state and takes an action of it. */
-export async function decide(officer: Person, id: string, state: string, action: string, body: object = {}) {
-  const { path } = await waitsFor(officer, id, state);
-  const task = `${CASES}/${id}/tasks/${encodeURIComponent(path)}`;
+export async function decideIn(
+  service: string,
+  officer: Person,
+  id: string,
+  state: string,
+  action: string,
+  body: object = {},
+) {
+  const { path } = await waitsFor(service, officer, id, state);
+  const task = `${casesOf(service)}/${id}/tasks/${encodeURIComponent(path)}`;
   ok(await officer.command(`${task}/claim`));
-  const { etag } = await waitsFor(officer, id, state);
-  return ok(await officer.command(`${task}/actions/${action}`, body, { ifMatch: etag }));
+  return until(`${action} in ${state}`, async () => {
+    const { etag } = await waitsFor(service, officer, id, state);
+    const done = await officer.command(`${task}/actions/${action}`, body, { ifMatch: etag });
+    // somebody else's step moved the case meanwhile: read it again, as the screen does
+    return done.status === 412 ? null : ok(done);
+  });
 }
+
+/** An action in the registration of residence. */
+export const decide = (officer: Person, id: string, state: string, action: string, body: object = {}) =>
+  decideIn(SERVICE, officer, id, state, action, body);
 
 /** A party answers what is asked of it, once it is asked. */
 export async function answer(party: Person, id: string, action: string, body: object = {}) {
@@ -163,4 +179,4 @@ export async function verified(stack: Stack, document: string): Promise<VerifyAn
 export const mine = async (person: Person) => ok(await person.get<Listed<MineEntry>>('/applications')).items;
 export const tasks = async (officer: Person) => ok(await officer.get<Listed<TaskLine>>('/tasks')).items;
 export const historyOf = async (officer: Person, id: string) =>
-  ok(await officer.get<CaseView>(`${CASES}/${id}`)).history;
+  ok(await officer.get<CaseView>(`${casesOf(SERVICE)}/${id}`)).history;
