@@ -1,6 +1,7 @@
 import type { CaseView, FileView, Text } from '#core/api/types.ts';
+import { isTheirs } from '#core/case/rights.ts';
 import { titleOf } from '#core/case/titles.ts';
-import type { Appointment, CaseEvent, FileVersion } from '#core/case/types.ts';
+import type { Appointment, CaseEvent, FileVersion, TaskPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
@@ -12,7 +13,23 @@ import { partiesOf } from './party-view.ts';
 import { taskView } from './task-view.ts';
 
 /** What an officer sees of a case, and by which of their appointments. */
-export type Sight = { found: Found; held: readonly Appointment[]; seen: Visible; language: 'uk' | 'en' };
+export type Sight = {
+  found: Found;
+  held: readonly Appointment[];
+  seen: Visible;
+  /** What the role sees; null for one who was only asked for an opinion, and sees nothing but the question. */
+  sees: readonly string[] | null;
+  language: 'uk' | 'en';
+};
+
+/** The `sees` of the role by which an appointment belongs to the case; null where it does not. */
+function seesOf({ service, kase }: Found, a: Appointment): readonly string[] | null {
+  const roles = service.bundle.roles ?? {};
+  const role = Object.hasOwn(roles, a.role) ? roles[a.role] : undefined;
+  const here = a.agency === kase.office.agency && a.office === kase.office.office;
+  const theirs = Object.values(kase.places).some((p) => p.kind === 'task' && isTheirs(p, a));
+  return role && (here || theirs) ? role.sees : null;
+}
 
 /** A case in the eyes of an officer. @throws ApiProblem notFound where none of their appointments opens it */
 export function sightOf(found: Found, held: readonly Appointment[], language: 'uk' | 'en'): Sight {
@@ -20,7 +37,7 @@ export function sightOf(found: Found, held: readonly Appointment[], language: 'u
   const appointment = widest(found, held);
   const seen = visible(service, kase, { kind: 'officer', appointment }, now);
   if (!seen) throw problem('notFound');
-  return { found, held: seeing(found, held), seen, language };
+  return { found, held: seeing(found, held), seen, sees: seesOf(found, appointment), language };
 }
 
 const fileView = ({ id, at, name, size, type, scan }: FileVersion): FileView => ({
@@ -33,19 +50,21 @@ const fileView = ({ id, at, name, size, type, scan }: FileVersion): FileView => 
 });
 
 /** What other systems answered, and what they could not; only what the role sees. */
-function answersOf({ found: { service }, seen }: Sight, latest: readonly CaseEvent[]): CaseView['answers'] {
+function answersOf(
+  { found: { service }, seen, sees }: Sight,
+  latest: readonly CaseEvent[],
+): CaseView['answers'] {
   const asking = everyState(service.bundle.flow).flatMap(({ path, state }) =>
     'as' in state && state.as !== undefined && state.type !== 'each'
       ? [{ as: state.as, title: titleOf(state, nameOf(path)) }]
       : [],
   );
-  const sees = service.bundle.roles?.[seen.as]?.sees ?? [];
   const failures = new Map<string, { at: string; failed: string }>();
   for (const event of latest) {
     if (event.type !== 'failed') continue;
     const state = stateAt(service.bundle.flow, event.path);
     const as = state && 'as' in state ? state.as : undefined;
-    if (as !== undefined && sees.includes(as) && !(as in seen.values))
+    if (as !== undefined && sees?.includes(as) && !(as in seen.values))
       failures.set(as, { at: event.at, failed: event.code });
   }
   const titled = (as: string) => {
@@ -90,13 +109,24 @@ function standing({ found: { service, kase } }: Sight): Pick<CaseView, 'title' |
   };
 }
 
+/** The tasks that the role sees, and those in which this officer may do something: answer a question. */
+function tasksOf({ found, held, seen }: Sight): TaskPlace[] {
+  const own = new Set(
+    held.flatMap((a) => possibleFor(found, a)).flatMap((one) => ('path' in one ? [one.path] : [])),
+  );
+  const shown = new Set(seen.places.map(({ path }) => path));
+  return Object.values(found.kase.places).filter(
+    (place): place is TaskPlace => place.kind === 'task' && (own.has(place.path) || shown.has(place.path)),
+  );
+}
+
 /** A case as the workspace shows it. `names`: of officers, by person; `latest`: its latest events, in order. */
 export function caseView(
   sight: Sight,
   names: ReadonlyMap<string, string>,
   latest: readonly CaseEvent[],
 ): CaseView {
-  const { found, held, seen, language } = sight;
+  const { found, held, seen, sees, language } = sight;
   const { service, kase } = found;
   const { schema, ui, texts, pages } = service.bundle.form as FormDefinition;
   const who = (by: Parameters<typeof whoIs>[2]) => {
@@ -119,17 +149,15 @@ export function caseView(
     files: seen.files.map(fileView),
     documents: documentsOf(sight),
     answers: answersOf(sight, latest),
-    parties: partiesOf(found, seen),
-    tasks: seen.places.flatMap((place) =>
-      place.kind === 'task' ? [taskView({ found, held, seen }, place, names)] : [],
-    ),
+    parties: sees ? partiesOf(found, seen, sees) : [],
+    tasks: tasksOf(sight).map((place) => taskView({ found, held, seen }, place, names)),
     notes: seen.notes.map(({ at, from, to, text }) => ({
       at,
       from: who(from),
       ...(to === undefined ? {} : { to }),
       text,
     })),
-    history: historyOf({ service, kase, seen, language }, latest),
+    history: sees ? historyOf({ service, kase, seen, language }, latest) : [],
     may: [...new Set(whole.map(({ what }) => what))],
   };
 }

@@ -50,13 +50,14 @@ const stateTitle = (service: ServiceRuntime, path: Path): Text =>
 function titleFor({ service }: Telling, event: CaseEvent): Text {
   const title = TITLES[event.type];
   switch (event.type) {
-    case 'moved':
-      return event.states.length === 0
-        ? title
-        : joined(
-            event.states.map((path) => stateTitle(service, path)),
-            ' → ',
-          );
+    case 'moved': {
+      // that a branch or item has ended is told by what follows
+      const shown = event.states.filter(
+        (path) => !path.includes('/') || stateAt(service.bundle.flow, path)?.type !== 'end',
+      );
+      const titles = shown.map((path) => stateTitle(service, path));
+      return titles.length === 0 ? title : joined(titles, ' → ');
+    }
     case 'acted': {
       const state = stateAt(service.bundle.flow, event.path);
       const actions = state?.type === 'task' || state?.type === 'party' ? state.actions : {};
@@ -99,6 +100,15 @@ function textOf({ kase, seen }: Telling, event: CaseEvent): string | undefined {
   return [reason, explain].filter(Boolean).join(' · ') || undefined;
 }
 
+/** What follows of itself from what someone did is nobody's own act. */
+const FOLLOWS: ReadonlySet<CaseEvent['type']> = new Set([
+  'moved',
+  'cancelled',
+  'ended',
+  'notified',
+  'termOverdue',
+]);
+
 /** Events as one who may see the case reads them. */
 export function historyOf(telling: Telling, events: readonly CaseEvent[]): HistoryView[] {
   const { service, kase, language } = telling;
@@ -109,7 +119,7 @@ export function historyOf(telling: Telling, events: readonly CaseEvent[]): Histo
       seq: event.seq,
       at: event.at,
       title: titleFor(telling, event),
-      by: by[language] ?? by.uk ?? '',
+      ...(FOLLOWS.has(event.type) ? {} : { by: by[language] ?? by.uk ?? '' }),
       ...(text === undefined ? {} : { text }),
     };
   });

@@ -27,8 +27,7 @@ function answerOf(found: Found, seen: Visible, key: string): PartyView['answer']
 }
 
 /** The name of a party: for those who see the whole form, or the step in which the party acts. */
-function nameOf({ service, kase }: Found, seen: Visible, key: string, where: Path): string | undefined {
-  const sees = service.bundle.roles?.[seen.as]?.sees ?? [];
+function nameOf({ kase }: Found, sees: readonly string[], key: string, where: Path): string | undefined {
   if (!sees.includes('form') && !where.split('/').some((part) => sees.includes(part))) return undefined;
   const { identity, contact } = kase.data.parties[key] ?? {};
   if (!identity) return contact?.name;
@@ -36,12 +35,12 @@ function nameOf({ service, kase }: Found, seen: Visible, key: string, where: Pat
 }
 
 /** Everyone who acts for themselves in a case, and what each has answered, as far as an officer sees it. */
-export function partiesOf(found: Found, seen: Visible): PartyView[] {
+export function partiesOf(found: Found, seen: Visible, sees: readonly string[]): PartyView[] {
   const { service, kase } = found;
   return Object.entries(kase.parties).map(([key, { party, path, through }]) => {
     const place = Object.values(kase.places).find((p) => p.kind === 'party' && p.party === key);
     const where = place?.path ?? lastOf(found, key)?.path ?? path ?? '';
-    const name = nameOf(found, seen, key, where);
+    const name = nameOf(found, sees, key, where);
     const title = service.bundle.parties[party]?.title as Text | undefined;
     const answer = answerOf(found, seen, key);
     return {

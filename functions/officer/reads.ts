@@ -72,7 +72,7 @@ export async function events(asked: Asked): Promise<ApiResult> {
   const page = await eventsOf(cases(), whichCase(sight), { after: Number(cursor) });
   const last = page.events.at(-1);
   return json(200, {
-    items: historyOf(telling(sight), page.events),
+    items: sight.sees ? historyOf(telling(sight), page.events) : [],
     ...(page.more && last ? { cursor: String(last.seq) } : {}),
   });
 }

@@ -45,8 +45,10 @@ function pagesOf({ service }: Found, action: Action): string[] | undefined {
   return pages.length > 0 ? pages : undefined;
 }
 
+/** The questions asked in a task that may be seen: all of them by its own roles, else those asked of this officer. */
 function consultsOf({ seen, held }: Viewing, place: TaskPlace): ConsultView[] {
-  return Object.values(place.consults ?? {}).map(({ id, agency, office, role, by, answered }) => {
+  const known = Object.values(place.consults ?? {}).filter(({ id }) => id in seen.consults);
+  return known.map(({ id, agency, office, role, by, answered }) => {
     const mine = held.some((a) => a.agency === agency && a.office === office && a.role === role);
     return { id, agency, office, role, by, ...seen.consults[id], ...(mine && !answered ? { mine } : {}) };
   });
