@@ -36,7 +36,16 @@ export function checkAgency(_library: Library, agency: Agency): Problem[] {
       above.add(id);
     }
   }
+  const order = (from: string, to: string | undefined, pointer: string) => {
+    if (to !== undefined && to < from) problems.push(mistake('wrongOrder', pointer, { from, to }));
+  };
+  for (const [n, regime] of (agency.regimes ?? []).entries()) {
+    order(regime.from, regime.to, `/regimes/${n}/to`);
+    if (regime.termsSuspended === true && regime.to === undefined)
+      problems.push(mistake('suspendedForEver', `/regimes/${n}`, {}));
+  }
   for (const [n, closure] of (agency.closures ?? []).entries()) {
+    order(closure.from, closure.to, `/closures/${n}/to`);
     for (const [m, id] of (closure.offices ?? []).entries()) office(id, `/closures/${n}/offices/${m}`);
     office(closure.instead, `/closures/${n}/instead`);
   }
