@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Actor, Case, Command } from '#core/case/types.ts';
 import { runtimeOf } from '../store/bundles.ts';
@@ -7,11 +6,11 @@ import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
 import type { ApiResult, Asked } from './event.ts';
+import { intention } from './intention.ts';
 import { problem, refused } from './problem.ts';
 import { json } from './serve.ts';
 
 const client = new DynamoDBClient({});
-const hashed = (...parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /**
  * Carries out a command of a person on a case that exists; its Idempotency-Key is kept in the same transaction.
@@ -36,7 +35,7 @@ export async function command(
     ids,
     now: () => new Date().toISOString(),
     personKey: await personKeys(),
-    once: { hash: hashed(caller?.person, operation.id, names, key), request: hashed(body) },
+    once: { hash: intention(caller?.person, operation.id, names, key), request: intention(body) },
     answer: ({ id, reference, seq }) => ({ status: 200, body: { id, reference, seq } }),
   });
   if ('otherRequest' in performed) throw problem('otherRequest');

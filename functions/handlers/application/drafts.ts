@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
 import { dayOf, plus } from '#core/case/day.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
@@ -6,6 +5,7 @@ import type { JsonObject, Through } from '#core/case/types.ts';
 import { prefill } from '#core/form/prefill.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
+import { intention } from '../../http/intention.ts';
 import { ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
@@ -22,10 +22,6 @@ import { actorOf, cases, reach } from './reach.ts';
 const MOST = 300_000;
 /** How long a draft is kept after its last change where the definition does not say. */
 const KEPT = 'P30D';
-
-/** The hash of an intention: who, what, where, under which key. */
-export const intention = (...parts: unknown[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 
 /** When a draft of this service goes that was changed now. */
 export const untilOf = ({ bundle }: ServiceRuntime, now: string) =>

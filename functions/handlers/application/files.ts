@@ -11,13 +11,14 @@ import { anyRow } from '#core/form/pointer.ts';
 import type { FileDefinition } from '#core/form/types.ts';
 import { mediaTypes } from '../../files/media-types.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
+import { intention } from '../../http/intention.ts';
 import { ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announce, announcedFiles, MOST_FILES } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { setting } from '../../store/setting.ts';
 import { fileView } from './draft-view.ts';
-import { intention, untilOf } from './drafts.ts';
+import { untilOf } from './drafts.ts';
 import { cases, type Reached, reach } from './reach.ts';
 
 const s3 = new S3Client({});

@@ -2,6 +2,7 @@ import type { Submitted } from '#core/api/types.ts';
 import { filesIn } from '#core/case/files.ts';
 import { partiesOf } from '#core/case/who.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
+import { intention } from '../../http/intention.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
@@ -11,7 +12,6 @@ import { ids } from '../../store/ids.ts';
 import { perform } from '../../store/perform.ts';
 import { personKeys } from '../../store/person-key.ts';
 import { setting } from '../../store/setting.ts';
-import { intention } from './drafts.ts';
 import { actorOf, cases } from './reach.ts';
 
 /** Sends a draft: it becomes a case under the draft's id, and goes, in one transaction. */

@@ -1,0 +1,84 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { OpenForBody, Submitted } from '#core/api/types.ts';
+import type { Actor, Identity } from '#core/case/types.ts';
+import type { ApiResult, Asked } from '../http/event.ts';
+import { intention } from '../http/intention.ts';
+import { ApiProblem, problem, refused } from '../http/problem.ts';
+import { json } from '../http/serve.ts';
+import { runtimeOf } from '../store/bundles.ts';
+import { ids } from '../store/ids.ts';
+import { perform } from '../store/perform.ts';
+import { personKeys } from '../store/person-key.ts';
+import { setting } from '../store/setting.ts';
+import { heldBy } from './held.ts';
+
+const client = new DynamoDBClient({});
+
+type Keys = Awaited<ReturnType<typeof personKeys>>;
+type Described = Omit<Identity, 'person'>;
+
+/**
+ * The person whom a clerk has before them: known by RNOKPP as at a login, else by UNZR, else by the document shown.
+ * @throws ApiProblem notIdentified where none of them is given
+ */
+function personOf(keys: Keys, described: Described, pointer: string): Identity {
+  const { rnokpp, unzr, document } = described;
+  const sub = unzr ? `unzr:${unzr}` : document ? `document:${document.type}:${document.number}` : '';
+  const person = keys(rnokpp ? { rnokpp } : { sub });
+  if (person) return { ...described, person };
+  const message = {
+    uk: 'Впишіть РНОКПП, УНЗР або документ, за яким встановлено особу.',
+    en: 'Enter the RNOKPP, the UNZR or the document by which the person was identified.',
+  };
+  throw new ApiProblem(422, 'notIdentified', message, [{ pointer, code: 'notIdentified', message }]);
+}
+
+/** Opens the case of a person present, by the appointment whose role takes in applications for this service. */
+export async function openFor(asked: Asked): Promise<ApiResult> {
+  const now = new Date().toISOString();
+  const held = await heldBy(asked, now);
+  const { bundle } = await runtimeOf(null);
+  const role = bundle.startedBy.counter?.role;
+  const agency = (role && bundle.roles?.[role]?.agency) ?? bundle.agency;
+  const appointment = held.find((a) => a.role === role && a.agency === agency);
+  if (!appointment) throw problem('forbidden');
+  const keys = await personKeys();
+  const { applicant, represents, ...told } = asked.body as OpenForBody;
+  const actor: Actor = {
+    kind: 'officer',
+    appointment,
+    ...(asked.caller?.name ? { name: asked.caller.name } : {}),
+  };
+  const id = ids.uuid();
+  const performed = await perform({
+    store: { client, table: setting('KLADKA_CASES') },
+    service: setting('KLADKA_SERVICE'),
+    case: id,
+    runtime: runtimeOf,
+    command: async () => ({
+      command: {
+        ...told,
+        type: 'openFor',
+        applicant: personOf(keys, applicant, '/applicant'),
+        ...(represents ? { represents: personOf(keys, represents, '/represents') } : {}),
+      },
+    }),
+    actor,
+    ids: { ...ids, uuid: () => id },
+    now: () => new Date().toISOString(),
+    personKey: keys,
+    once: { hash: intention(appointment.person, 'openFor', asked.key), request: intention(asked.body) },
+    answer: (kase) => ({
+      status: 201,
+      body: {
+        id: kase.id,
+        reference: kase.reference,
+        submittedAt: kase.submittedAt,
+      } satisfies Submitted,
+    }),
+  });
+  if ('otherRequest' in performed) throw problem('otherRequest');
+  if ('refusal' in performed) throw refused(performed.refusal);
+  const { status, body } = 'done' in performed ? performed.done : performed.replayed;
+  return json(status, body);
+}
