@@ -33,22 +33,7 @@ const formats: { readonly [format: string]: Text } = {
     'Перевірте адресу: вона має вигляд imia@poshta.ua',
     'Check the address: it looks like name@example.com',
   ),
-  rnokpp: both('У номері помилка: перевірте всі 10 цифр', 'The number has a mistake: check all 10 digits'),
-  unzr: both(
-    'У номері помилка: перепишіть «Запис №» з ID-картки, 8 цифр, дефіс і 5 цифр',
-    'The number has a mistake: copy Record No. from the ID card, 8 digits, a hyphen and 5 digits',
-  ),
-  edrpou: both('У коді помилка: перевірте всі 8 цифр', 'The code has a mistake: check all 8 digits'),
-  iban: both(
-    'У номері рахунку помилка: UA і 27 цифр, скопіюйте його з банку',
-    'The account number has a mistake: UA and 27 digits, copy it from your bank',
-  ),
   katottg: both('Виберіть населений пункт зі списку', 'Choose a settlement from the list'),
-  phone: both('Телефон має вигляд +380441234567', 'A phone number looks like +380441234567'),
-  passport: both(
-    'Перевірте номер: 9 цифр ID-картки або дві літери і 6 цифр',
-    'Check the number: 9 digits of an ID card, or two letters and 6 digits',
-  ),
   time: both('Введіть час як 14:30', 'Enter a time like 14:30'),
   uri: both('Введіть адресу, що починається з https://', 'Enter an address that begins with https://'),
 };
