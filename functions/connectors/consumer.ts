@@ -73,7 +73,7 @@ export function consumer<E extends OutboxEffect>(
         await queues.send(
           new SendMessageCommand({
             QueueUrl: `${setting('KLADKA_QUEUES')}service-${service}`,
-            MessageBody: JSON.stringify(message),
+            MessageBody: JSON.stringify({ ...message, from: id }),
           }),
         );
       },

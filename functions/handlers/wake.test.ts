@@ -138,6 +138,7 @@ describe('an effect', () => {
       {
         case: 'c1',
         id: 'c1/1/a',
+        from: 'residence-registry',
         command: {
           type: 'callAnswered',
           effect: 'c1/1/a',
@@ -147,6 +148,7 @@ describe('an effect', () => {
       {
         case: 'c1',
         id: 'c1/1/b',
+        from: 'residence-registry',
         command: {
           type: 'callAnswered',
           effect: 'c1/1/b',
@@ -156,6 +158,7 @@ describe('an effect', () => {
       {
         case: 'c1',
         id: 'c1/1/c',
+        from: 'residence-registry',
         command: {
           type: 'callFailed',
           effect: 'c1/1/c',

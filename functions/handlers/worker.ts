@@ -23,14 +23,15 @@ const TAKEN = new Set<string>([
   'childEnded',
 ]);
 
-type Message = { case: string; command: Command; id: string };
+/** `from`: the connector that answers. */
+type Message = { case: string; command: Command; id: string; from?: string };
 
 function messageOf(text: string): Message {
   const given = JSON.parse(text) as Partial<Message> | null;
-  const { case: kase, command, id } = given ?? {};
+  const { case: kase, command, id, from } = given ?? {};
   if (typeof kase !== 'string' || typeof id !== 'string' || !command || !TAKEN.has(command.type))
     throw new SyntaxError('not a message for a service');
-  return { case: kase, command, id };
+  return { case: kase, command, id, ...(typeof from === 'string' ? { from } : {}) };
 }
 
 async function take(text: string): Promise<void> {
@@ -51,7 +52,7 @@ async function take(text: string): Promise<void> {
     case: message.case,
     runtime: runtimeOf,
     command: async ({ case: kase }) => {
-      actor.by = toldBy(message.id, command, kase);
+      actor.by = toldBy(message, kase);
       return { command };
     },
     actor,
