@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { asParty, olena, Play, petro, small } from '#core/case/small-service.testing.ts';
+import type { Identity, PartyActor } from '#core/case/types.ts';
+import { applicationView } from './case-view.ts';
+
+const seen = (play: Play, identity: Identity) =>
+  applicationView(
+    small,
+    { case: play.here, events: play.events, announced: [], actor: asParty(identity) as PartyActor },
+    play.now,
+  );
+
+describe('a case as its parties see it', () => {
+  it('tells the applicant where it stands and what happened, and nothing of who the officers are', () => {
+    const play = new Play();
+    play.toReview();
+    const view = seen(play, olena);
+    expect(view).toMatchObject({ party: 'applicant', state: { id: 'review' }, canWithdraw: true });
+    expect(view?.waiting).toBeUndefined();
+    expect(view?.timeline.map(({ title }) => title.uk)).toEqual([
+      'Заяву подано',
+      'Перевірка в реєстрі',
+      'Розгляд',
+    ]);
+    expect(seen(play, petro)).toBeNull();
+  });
+
+  it('asks for the marked fields, with the reason and what may be done', () => {
+    const play = new Play();
+    play.toReview();
+    const marks = [{ pointer: '/name', say: 'Перевірте' }];
+    expect(play.review('return', { reason: 'Не те ім’я', marks })).toBeUndefined();
+    const view = seen(play, olena);
+    expect(view?.waiting).toMatchObject({
+      path: 'correction',
+      open: ['/name'],
+      marks,
+      pages: ['main'],
+      reason: 'Не те ім’я',
+      actions: [{ id: 'resubmit' }],
+    });
+    expect(JSON.stringify(view)).not.toContain('o-iryna');
+  });
+
+  it('shows an owner only what the owner sees, and what is asked of that owner', () => {
+    const play = new Play();
+    play.submit([{ rnokpp: '2222222222', email: 'petro@mail.example' }]);
+    play.do(
+      { kind: 'system', by: 'worker' },
+      {
+        type: 'callAnswered',
+        effect: play.effect('check'),
+        result: { found: true },
+      },
+    );
+    const view = seen(play, petro);
+    expect(view?.form).toEqual({ name: 'Олена' });
+    expect(view?.waiting?.actions).toEqual([
+      { id: 'agree', title: { uk: 'Погодитися', en: 'Agree' } },
+      { id: 'decline', title: { uk: 'Не погодитися', en: 'Decline' }, reason: true },
+    ]);
+    expect(view?.canWithdraw).toBe(false);
+    expect(JSON.stringify(view)).not.toContain('1111111111');
+  });
+});
