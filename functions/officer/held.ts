@@ -51,10 +51,19 @@ export function fitting(
   return chosen;
 }
 
-/** The appointment that shows the most: the one with most to do in the case. @throws ApiProblem notFound */
+/** What one does in a task that is one's own; `assign` is done in the tasks of others. */
+const OWN: ReadonlySet<Possible['what']> = new Set(['claim', 'release', 'act', 'consult', 'answerConsult']);
+
+/**
+ * The appointment by which a case is shown: the one whose task it waits for, else the one with most to do.
+ * @throws ApiProblem notFound where none opens the case
+ */
 export function widest(found: Found, held: readonly Appointment[]): Appointment {
-  const open = seeing(found, held).map((a) => ({ a, weight: possibleFor(found, a).length }));
-  const [first] = open.sort((one, other) => other.weight - one.weight);
+  const open = seeing(found, held).map((a) => {
+    const may = possibleFor(found, a);
+    return { a, own: may.filter(({ what }) => OWN.has(what)).length, all: may.length };
+  });
+  const [first] = open.sort((one, other) => other.own - one.own || other.all - one.all);
   if (!first) throw problem('notFound');
   return first.a;
 }
