@@ -22,8 +22,12 @@ export interface CommandOptions {
   key?: string;
 }
 
-/** Signs in as one of infra/local/people.json. */
-export function signIn(stack: Stack, person: string): Person {
+/** Signs in as one of infra/local/people.json. `reach` sends what they ask: `fetch`, or one that keeps trying. */
+export function signIn(
+  stack: Pick<Stack, 'origin' | 'data'>,
+  person: string,
+  reach: (url: string, request: RequestInit) => Promise<Response> = fetch,
+): Person {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
     ['cli/kladka.mjs', 'token', person, '--data', stack.data],
@@ -41,7 +45,7 @@ export function signIn(stack: Stack, person: string): Person {
     headers: Record<string, string>,
     body?: unknown,
   ): Promise<Answer<T>> {
-    const answer = await fetch(`${stack.origin}/api${path}`, {
+    const answer = await reach(`${stack.origin}/api${path}`, {
       method,
       headers: {
         authorization: `Bearer ${token}`,

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | undefined>,
-  within = 30_000,
+  within = 150_000,
 ): Promise<T> {
   const end = Date.now() + within;
   for (;;) {

@@ -31,8 +31,8 @@ export const form = (
 ).form;
 
 /** Everyone of the walk, signed in. */
-export function people(stack: Stack) {
-  const sign = (person: string) => signIn(stack, person);
+export function people(stack: Pick<Stack, 'origin' | 'data'>, reach?: Parameters<typeof signIn>[2]) {
+  const sign = (person: string) => signIn(stack, person, reach);
   return {
     olena: sign('olena'),
     petro: sign('petro'),
@@ -47,13 +47,13 @@ export type People = ReturnType<typeof people>;
 export async function apply(olena: Person): Promise<Submitted> {
   const draft = ok(await olena.command<DraftView>(APPLICATIONS, { language: 'uk' }));
   const at = `${APPLICATIONS}/${draft.id}`;
-  const opened = await olena.get<DraftView>(at);
-  const saved = await olena.put<DraftView>(
-    at,
-    { form: { ...ok(opened).form, ...form }, language: 'uk' },
-    opened.headers.get('etag') ?? '',
-  );
-  ok(saved);
+  await until('the draft is saved', async () => {
+    const opened = await olena.get<DraftView>(at);
+    const body = { form: { ...ok(opened).form, ...form }, language: 'uk' };
+    const saved = await olena.put<DraftView>(at, body, opened.headers.get('etag') ?? '');
+    // saved by a try whose answer was lost: what was read is old
+    return saved.status === 412 ? null : ok(saved);
+  });
   return ok(await olena.command<Submitted>(`${at}/submit`));
 }
 
@@ -149,14 +149,10 @@ export async function walk({ olena, petro, registrar, head, lawyer }: People): P
     decide(head, id, 'headApproval', 'approve'),
     decide(lawyer, id, 'lawyerApproval', 'approve', { data: { opinion: 'Рішення суду не заважає.' } }),
   ]);
-  return until(
-    'the certificate',
-    async () => {
-      const seen = ok(await olena.get<ApplicationView>(`${APPLICATIONS}/${id}`));
-      return seen.outcome && seen.documents.some(({ file }) => file) ? seen : null;
-    },
-    60_000,
-  );
+  return until('the certificate', async () => {
+    const seen = ok(await olena.get<ApplicationView>(`${APPLICATIONS}/${id}`));
+    return seen.outcome && seen.documents.some(({ file }) => file) ? seen : null;
+  });
 }
 
 /** The bytes of an issued document, as its party downloads it. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type JsonObject, object, text, texts } from '../template/json.ts';
+import { type JsonObject, list, object, text, texts } from '../template/json.ts';
 import { AwsError } from './error.ts';
 
 /** A mail or SMS that would have gone out. `at` is an instant. */
@@ -14,6 +14,8 @@ export type Caught = {
   subject: string;
   text: string;
   html?: string;
+  /** Headers that the sender set, by name. */
+  headers?: Record<string, string>;
   /** The whole message, where it was sent raw. */
   raw?: string;
 };
@@ -66,6 +68,9 @@ export class Mailbox {
       subject: text(object(Subject).Data) || header('Subject'),
       text: text(object(object(Body).Text).Data) || raw,
       ...(html ? { html } : {}),
+      headers: Object.fromEntries(
+        list(object(Simple).Headers).map((one) => [text(object(one).Name), text(object(one).Value)]),
+      ),
       ...(raw ? { raw } : {}),
     });
     return { MessageId };
