@@ -10,7 +10,7 @@ import { historyOf, mine, type People, people, verified, walk } from './residenc
 
 const PORT = 4570;
 const WALKS = Number(process.env.KLADKA_TEST_KILLS ?? 50);
-const TOGETHER = 5;
+const TOGETHER = 10;
 /** The moments of the kills follow from it: printed, so that a failure can be had again. */
 const SEED = Number(process.env.KLADKA_TEST_SEED ?? Date.now() % 1_000_000);
 
