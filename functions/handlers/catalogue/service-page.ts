@@ -7,16 +7,28 @@ import { filledObject } from '#core/flow/fill.ts';
 import { everyState } from '#core/flow/states.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 
+/** Whether the form works out an amount of money itself (a fee paid beside the service, with a receipt). */
+function worksOutMoney({ computed, ui }: FormDefinition): boolean {
+  const uiAt = (pointer: string) =>
+    pointer
+      .split('/')
+      .slice(1)
+      .reduce<unknown>((at, name) => (at as { [name: string]: unknown } | undefined)?.[name], ui);
+  return Object.keys(computed ?? {}).some(
+    (pointer) => (uiAt(pointer) as { 'ui:widget'?: string } | undefined)?.['ui:widget'] === 'money',
+  );
+}
+
 /**
- * What is paid today by one of whom nothing is known yet, in kopiikas: null where no state asks for a payment, undefined
- * where the amount depends on what is entered.
+ * What is paid today by one of whom nothing is known yet, in kopiikas: null where nothing is, undefined where the amount
+ * depends on what is entered.
  */
 function feeOf(service: ServiceRuntime, now: string): number | null | undefined {
   const pays = [...everyState(service.bundle.flow)].flatMap(({ path, state }) =>
     state.type === 'pay' ? [{ path, state }] : [],
   );
   const first = pays[0];
-  if (!first) return null;
+  if (!first) return worksOutMoney(service.bundle.form as unknown as FormDefinition) ? undefined : null;
   const nobody = {
     identity: undefined,
     applicant: undefined,

@@ -41,10 +41,13 @@ function About({ service }: { service: ServicePage }) {
             <dd>{showSpan(service.decideWithin, language)}</dd>
           </div>
         ) : null}
-        <div>
-          <dt>{t('price')}</dt>
-          <dd>{service.fee ? showMoney(service.fee, language) : t('free')}</dd>
-        </div>
+        {/* where the amount depends on what is entered, nothing is promised here */}
+        {service.fee === undefined ? null : (
+          <div>
+            <dt>{t('price')}</dt>
+            <dd>{service.fee ? showMoney(service.fee, language) : t('free')}</dd>
+          </div>
+        )}
         {service.agency ? (
           <div>
             <dt>{t('agency')}</dt>
