@@ -15,6 +15,12 @@ export function showDay(value: string, language: Language): string {
   }).format(date);
 }
 
+/** The calendar day of an instant in Kyiv, in days since 1970: what «tomorrow» is counted by. */
+export function dayNumber(instant: number): number {
+  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(instant);
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
 /** An instant with its hour, in Kyiv time. */
 export function showInstant(value: string, language: Language): string {
   const date = new Date(value);

@@ -14,6 +14,7 @@ describe('how a deadline reads', () => {
     ['2026-03-04T10:00:00Z', 'післязавтра', 'in 2 days'],
     ['2026-03-02T12:00:00Z', 'через 3 години', 'in 3 hours'],
     ['2026-03-02T08:40:00Z', '20 хвилин тому', '20 minutes ago'],
+    ['2026-03-03T21:59:00Z', 'завтра', 'tomorrow'],
     ['2026-02-27T09:00:00Z', '3 дні тому', '3 days ago'],
   ])('%s is «%s»', (due, uk, en) => {
     expect(distance(due, now, 'uk')).toBe(uk);

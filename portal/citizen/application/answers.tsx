@@ -1,15 +1,13 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { schemaAt } from '#core/form/flatten.ts';
 import { under, valueAt } from '#core/form/pointer.ts';
 import { resolveFields, uiAt } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, Schema } from '#core/form/types.ts';
-import type { Territory } from '#portal/theme/form/form-context.ts';
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { labelOf } from '#portal/theme/form/label.ts';
 import { ordered } from '#portal/theme/form/order.ts';
-import { stem } from '#portal/theme/form/stem.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
-import { useTerritories } from '../draft/use-draft.ts';
 import { citizenTexts } from '../texts.ts';
 import { showValue } from './show-value.ts';
 
@@ -32,50 +30,36 @@ export function leaves(form: FormDefinition, flat: Schema, pointer: string): Lea
   return [{ pointer, schema }];
 }
 
-/** The way down to a place: «Київ, Шевченківський район». */
-function PlaceName({ code }: { code: string }) {
-  const ask = useTerritories();
-  const [names, setNames] = useState<readonly string[]>([]);
-  useEffect(() => {
-    let left = false;
-    const walk = async () => {
-      const found: string[] = [];
-      let parent = '';
-      for (let depth = 0; depth < 6; depth += 1) {
-        const places: readonly Territory[] = await ask(parent);
-        const next = places.find((place) => code.startsWith(stem(place.code)));
-        if (!next) break;
-        found.push(next.name);
-        if (next.code === code) break;
-        parent = next.code;
-      }
-      if (!left) setNames(found);
-    };
-    walk().catch(() => undefined);
-    return () => {
-      left = true;
-    };
-  }, [code, ask]);
-  return <>{names.length > 0 ? names.join(', ') : code}</>;
+/** Whether there is anything to show of a value. */
+function given(value: unknown): boolean {
+  return (
+    value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0)
+  );
 }
 
-/** What was entered in some fields, as terms and values. `action` may add a link to each. */
+/**
+ * What was entered in some fields, as terms and values. `action` may add a link to each; `onlyGiven` leaves out what
+ * has no value, since a party is not told whether it was left empty or is not theirs to see.
+ */
 export function AnswerList({
   form,
   data,
   fields,
   action,
+  onlyGiven = false,
 }: {
   form: FormDefinition;
   data: Readonly<Record<string, unknown>>;
   fields: readonly string[];
   action?: (pointer: string, label: string) => ReactNode;
+  onlyGiven?: boolean;
 }) {
   const t = useTexts(citizenTexts);
   const { language } = useLanguage();
   const resolved = useMemo(() => resolveFields(form, data), [form, data]);
   const rows = fields
     .flatMap((field) => leaves(form, resolved.schema, field))
+    .filter(({ pointer }) => !onlyGiven || given(valueAt(data, pointer)))
     .map(({ pointer, schema }): SummaryRow => {
       const value = valueAt(data, pointer);
       const shown = showValue(form, schema, pointer, value, language);

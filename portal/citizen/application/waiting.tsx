@@ -6,6 +6,7 @@ import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
+import { useTerritories } from '#portal/shell/territories.tsx';
 import { showDay } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -13,7 +14,6 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { same } from '../draft/merge.ts';
 import { upload } from '../draft/upload.ts';
-import { useTerritories } from '../draft/use-draft.ts';
 import { citizenTexts } from '../texts.ts';
 import { Words } from './words.tsx';
 

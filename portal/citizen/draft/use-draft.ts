@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { type Load, useLoad } from '#portal/shell/load.ts';
@@ -50,31 +50,4 @@ const nothing: DraftState = { data: {}, saving: 'saved', conflicts: [] };
 /** The draft as it stands, told at every change. */
 export function useDraftState(keeper: DraftKeeper): DraftState {
   return useSyncExternalStore(keeper.subscribe, keeper.state, () => nothing);
-}
-
-type Territories = (parent: string) => Promise<readonly { code: string; name: string; category: string }[]>;
-
-/** The places under a parent, each list asked for once. */
-export function useTerritories(): Territories {
-  const api = useApi();
-  const [ask] = useState<Territories>(() => {
-    const kept = new Map<string, ReturnType<Territories>>();
-    return (parent: string) => {
-      const known = kept.get(parent);
-      if (known) return known;
-      const asked = api
-        .get<{ items: readonly { code: string; name: string; category: string }[] }>('/territories', {
-          query: { parent },
-          open: true,
-        })
-        .then((answer) => {
-          if (answer.ok) return answer.data.items;
-          kept.delete(parent);
-          throw new Error('the territories did not come');
-        });
-      kept.set(parent, asked);
-      return asked;
-    };
-  });
-  return ask;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
+import { spokenReference } from '#core/case/reference.ts';
 import { valueAt } from '#core/form/pointer.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
@@ -90,7 +91,10 @@ function Application({
   }
 
   return (
-    <Page title={read(view.title) || read(service.title)} caption={`${t('reference')} ${view.reference}`}>
+    <Page
+      title={read(view.title) || read(service.title)}
+      caption={`${t('reference')} ${spokenReference(view.reference)}`}
+    >
       <p className="k-standing">
         {outcome ? (
           <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag>
@@ -136,7 +140,12 @@ function Application({
       {view.form && !view.waiting?.marks?.length ? (
         <>
           <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
-          <AnswerList form={service.form} data={view.form} fields={shownFields(service, view.form)} />
+          <AnswerList
+            form={service.form}
+            data={view.form}
+            fields={shownFields(service, view.form)}
+            onlyGiven
+          />
         </>
       ) : null}
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Listed, MineEntry } from '#core/api/types.ts';
+import { spokenReference } from '#core/case/reference.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
 import { CommandProblem, Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
@@ -175,7 +176,8 @@ function Sent({ entry }: { entry: MineEntry }) {
       </p>
       {entry.waiting && entry.due ? <p>{t('answerBy', { date: showDay(entry.due, language) })}</p> : null}
       <p className="k-card__foot">
-        {entry.reference} · {t('changedAt', { date: showInstant(entry.changedAt, language) })}
+        {entry.reference ? `${spokenReference(entry.reference)} · ` : ''}
+        {t('changedAt', { date: showInstant(entry.changedAt, language) })}
       </p>
     </li>
   );

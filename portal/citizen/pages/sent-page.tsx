@@ -1,4 +1,5 @@
 import type { ServicePage } from '#core/api/types.ts';
+import { spokenReference } from '#core/case/reference.ts';
 import { Page } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -23,7 +24,7 @@ export function SentPage({
     <Page title={t('doneTitle')} caption={read(service.title)}>
       <div className="k-panel">
         <p>{t('doneReference')}</p>
-        <p className="k-panel__reference">{reference}</p>
+        <p className="k-panel__reference">{spokenReference(reference)}</p>
       </div>
       <h2 className="k-h2">{t('doneNext')}</h2>
       <p>{t('doneNextText')}</p>

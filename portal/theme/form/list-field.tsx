@@ -112,9 +112,9 @@ function Rows(props: FieldProps) {
         return (
           <div className="k-row" key={keys.current[n]}>
             <div className="k-row__head">
-              <h3 className="k-row__title" id={`${id}-row-${n}`} tabIndex={-1}>
+              <h2 className="k-row__title" id={`${id}-row-${n}`} tabIndex={-1}>
                 {name}
-              </h3>
+              </h2>
               {fixed ? null : (
                 <Button kind="plain" label={t('removeRow', { title: name })} onClick={() => remove(n)}>
                   {t('remove')}

@@ -1,3 +1,4 @@
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
@@ -26,6 +27,10 @@ function grouped(page: FieldPage): RowGroup[] {
   return groups;
 }
 
+/** A code of the KATOTTG tree, which people read as names. */
+const isPlace = (row: FieldRow): row is FieldRow & { value: string } =>
+  row.shape?.format === 'katottg' && typeof row.value === 'string';
+
 /** The last change of a field, if it was changed after it was submitted. */
 function changeOf(changes: readonly ChangeView[], pointer: string): ChangeView | undefined {
   return changes.findLast((one) => one.pointer === pointer);
@@ -47,7 +52,7 @@ export function CaseData({ of }: { of: CaseView }) {
       term: row.titles.at(-1) ?? '',
       value: (
         <>
-          {showValue(row, language)}
+          {isPlace(row) ? <PlaceName code={row.value} /> : showValue(row, language)}
           {change ? (
             <span className="k-soft w-changed">
               {change.by ? `${change.by}, ` : ''}
