@@ -9,6 +9,8 @@ const project = () => {
   const root = makeProject();
   roots.push(root);
   const folder = join(root, 'service-definitions');
+  // each test publishes what it needs
+  rmSync(join(folder, 'services/residence-registration/published'), { recursive: true, force: true });
   return {
     root,
     folder,
