@@ -110,7 +110,11 @@ export async function walkInBrowser(
   await anyone.page.getByText('Документ справжній і чинний').waitFor();
   await anyone.page.locator('input[type=file]').setInputFiles(certificate);
   await anyone.page.getByText('Файл збігається з виданим документом').waitFor();
+  await anyone.page.getByText('Київ, Голосіївський').waitFor();
   await anyone.look('verify', true);
+  await press(anyone.page, 'Eng');
+  await anyone.page.getByText('The document is genuine and in force').waitFor();
+  await anyone.look('verify-english', true);
 
   const everyone = [olena, petro, registrar, head, lawyer, anyone];
   return { certificate, flaws: everyone.flatMap(({ flaws }) => flaws) };

@@ -48,6 +48,12 @@ function counterOf(effect: DocumentEffect, definition: Document, year: string): 
   return [`${effect.service}/${effect.document}`, ...per].join('#');
 }
 
+/** A field's title; for a name that stands for one of several people (`resident.surname`), that of the field so called. */
+function titled(texts: FieldTexts, pointer: string) {
+  const alike = Object.keys(texts).find((at) => at.endsWith(pointer) && texts[at]?.title);
+  return texts[pointer]?.title ?? (alike === undefined ? undefined : texts[alike]?.title);
+}
+
 /** What verification shows beside number, title and day: the values named public, under the titles of the form. */
 function shows(
   definition: Document,
@@ -58,7 +64,7 @@ function shows(
   return (definition.public ?? []).map((path) => {
     const pointer = `/${path.split('.').slice(1).join('/')}`;
     return {
-      title: texts[pointer]?.title ?? { uk: path, en: path },
+      title: titled(texts, pointer) ?? { uk: path, en: path },
       value: shown(evaluate(path, names), language, ZONE),
     };
   });

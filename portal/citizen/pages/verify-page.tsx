@@ -5,12 +5,16 @@ import { useLoad } from '#portal/shell/load.ts';
 import { CommandProblem, Loaded, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { useParams } from '#portal/shell/router.ts';
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
 import { sha256 } from '../draft/upload.ts';
 import { citizenTexts } from '../texts.ts';
+
+/** A code of the KATOTTG, which people read as names. */
+const PLACE = /^UA\d{17}$/;
 
 const kinds = {
   valid: { notice: 'success', text: 'verifyValid' },
@@ -63,7 +67,7 @@ function Verified({ answer, document }: { answer: VerifyAnswer; document: string
           ...(answer.shows ?? []).map((field, n) => ({
             key: `field${n}`,
             term: read(field.title),
-            value: read(field.value),
+            value: PLACE.test(read(field.value)) ? <PlaceName code={read(field.value)} /> : read(field.value),
           })),
         ]}
       />

@@ -18,7 +18,8 @@ export function FieldTemplate(props: FieldTemplateProps) {
     <FieldFrame
       id={props.id}
       label={props.label}
-      required={props.required ?? false}
+      // what is computed or locked is not asked for, so it is not optional either
+      required={props.required === true || props.readonly === true}
       hint={own.hint}
       mark={own.mark}
       errors={props.rawErrors}

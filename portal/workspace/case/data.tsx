@@ -3,7 +3,7 @@ import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
-import { type FieldPage, type FieldRow, pagesOf, rowAt } from '../data/pages.ts';
+import { type FieldPage, type FieldRow, isPlace, pagesOf, rowAt } from '../data/pages.ts';
 import { showValue } from '../data/show-value.ts';
 import type { CaseView, ChangeView } from '../view.ts';
 import { caseTexts } from './texts.ts';
@@ -26,10 +26,6 @@ function grouped(page: FieldPage): RowGroup[] {
   }
   return groups;
 }
-
-/** A code of the KATOTTG tree, which people read as names. */
-const isPlace = (row: FieldRow): row is FieldRow & { value: string } =>
-  row.shape?.format === 'katottg' && typeof row.value === 'string';
 
 /** The last change of a field, if it was changed after it was submitted. */
 function changeOf(changes: readonly ChangeView[], pointer: string): ChangeView | undefined {

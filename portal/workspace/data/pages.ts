@@ -145,3 +145,7 @@ export function pagesOf(frame: FormFrame, data: unknown, language: Language): Fi
     }))
     .filter((page) => page.rows.length > 0);
 }
+
+/** A code of the KATOTTG tree, which people read as names. */
+export const isPlace = (row: FieldRow): row is FieldRow & { value: string } =>
+  row.shape?.format === 'katottg' && typeof row.value === 'string';

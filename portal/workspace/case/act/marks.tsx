@@ -1,5 +1,6 @@
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
-import { pagesOf } from '../../data/pages.ts';
+import { isPlace, pagesOf } from '../../data/pages.ts';
 import { showValue } from '../../data/show-value.ts';
 import type { CaseView } from '../../view.ts';
 import { Choice, Field, Group } from './fields.tsx';
@@ -39,7 +40,8 @@ export function Marks({
         >
           <summary>{page.title}</summary>
           {page.rows.map((row) => {
-            const field = row.titles.join(' › ');
+            // the page's own title stands above them all
+            const field = row.titles.filter((title, n) => n > 0 || title !== page.title).join(' › ');
             const at = `${id}${row.pointer.replaceAll('/', '-')}`;
             return (
               <Choice
@@ -47,7 +49,7 @@ export function Marks({
                 type="checkbox"
                 id={at}
                 label={field}
-                hint={showValue(row, language)}
+                hint={isPlace(row) ? <PlaceName code={row.value} /> : showValue(row, language)}
                 checked={row.pointer in marks}
                 onChange={(on) => onChange(on ? { ...marks, [row.pointer]: '' } : without(row.pointer))}
               >
