@@ -1,8 +1,7 @@
 import type { Form, TaskForm } from '#core/definition/types.generated.ts';
 import type { JsonObject } from '#core/flow/types.ts';
-import { complete } from '#core/form/complete.ts';
 import type { FormDefinition } from '#core/form/types.ts';
-import { validate } from '#core/form/validate.ts';
+import { judged } from '#core/form/validate.ts';
 import { refuseFields } from './refuse.ts';
 
 /**
@@ -10,8 +9,7 @@ import { refuseFields } from './refuse.ts';
  * Refuses with every field that is wrong. @param at which part of the command it is (`/form`, `/data`, `/changes`).
  */
 export function entered(form: Form | TaskForm, data: JsonObject, names: JsonObject, at: string): JsonObject {
-  const definition = form as unknown as FormDefinition;
-  const problems = validate(definition, data, names);
+  const { whole, problems } = judged(form as unknown as FormDefinition, data, names);
   if (problems.length > 0) refuseFields([...problems], at);
-  return complete(definition, data, names) as JsonObject;
+  return whole as JsonObject;
 }

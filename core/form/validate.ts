@@ -36,16 +36,16 @@ function brokenRules(
 }
 
 /**
- * Everything that is wrong with what was entered, in the order of the form, at most one problem a field: by the
- * schema, the files needed and the rules. `only`: the pointers of a page, to speak about that page alone.
+ * What is really sent (`complete`), and everything that is wrong with it, in the order of the form, at most one problem
+ * a field: by the schema, the files needed and the rules. `only`: the pointers of a page, to speak about that page alone.
  * Throws ExpressionError for an expression that is broken.
  */
-export function validate(
+export function judged(
   form: FormDefinition,
   data: Entered,
   names: Names,
   only?: readonly string[],
-): FieldProblem[] {
+): { whole: Record<string, unknown>; problems: FieldProblem[] } {
   const whole = complete(form, data, names);
   const resolved = resolve(form, whole, names);
   const skipped = resolved.files.filter((file) => file.needed === 0).map((file) => file.at);
@@ -61,10 +61,11 @@ export function validate(
     ...brokenRules(form, resolved, whole, names),
   ])
     if (!found.has(problem.pointer)) found.set(problem.pointer, problem);
-  return inOrder(
-    [...found.values()].filter(
-      ({ pointer }) => only === undefined || only.some((field) => within(pointer, field)),
-    ),
-    resolved.schema,
+  const spoken = [...found.values()].filter(
+    ({ pointer }) => only === undefined || only.some((field) => within(pointer, field)),
   );
+  return { whole, problems: inOrder(spoken, resolved.schema) };
 }
+
+/** The problems alone of `judged`. */
+export const validate = (...given: Parameters<typeof judged>): FieldProblem[] => judged(...given).problems;
