@@ -7,6 +7,7 @@ import type { Act } from './command.ts';
 import { entered } from './entered.ts';
 import type { EventBodies, PartyData } from './event.ts';
 import { checkFiles } from './files.ts';
+import { grounded } from './grounds.ts';
 import { namesOf } from './names.ts';
 import type { PartyPlace, TaskPlace } from './place.ts';
 import { fault, refuse } from './refuse.ts';
@@ -91,18 +92,7 @@ function mayActAs(turn: Turn, place: PartyPlace): { key: string; data: PartyData
 function reasons(turn: Turn, action: Action, command: Act): ActedData {
   const data: ActedData = {};
   if (action.reason || command.reason !== undefined) data.reason = said(command.reason, '/reason');
-  if (action.grounds) {
-    const chosen = command.grounds ?? [];
-    if (chosen.length === 0) refuse('groundsNeeded', 'Виберіть підставу', 'Choose a ground', '/grounds');
-    const unknown = chosen.findIndex((g) => !action.grounds?.includes(g));
-    if (unknown >= 0)
-      refuse(
-        'unknownGround',
-        'Такої підстави тут немає',
-        'There is no such ground here',
-        `/grounds/${unknown}`,
-      );
-  }
+  if (action.grounds) grounded(command.grounds ?? [], action.grounds);
   if (action.explain || command.explain !== undefined) data.explain = said(command.explain, '/explain');
   if (action.marks) {
     const marks = command.marks ?? [];

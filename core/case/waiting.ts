@@ -1,4 +1,3 @@
-import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { PartyEntry, TaskEntry, TimerEntry, Waiting } from './entry.ts';
 import type { TaskPlace } from './place.ts';
@@ -94,9 +93,4 @@ function partyEntries(kase: Case): PartyEntry[] {
 /** The path of the task behind an entry's path (`review!head`, `review?<consult>`). */
 export function taskPath(path: string): string {
   return path.split(/[!?]/)[0] ?? path;
-}
-
-/** Only for reading: the state's name of an entry. */
-export function stateOfEntry(entry: { path: string }): string {
-  return nameOf(taskPath(entry.path));
 }

@@ -11,6 +11,7 @@ import type {
 } from './command.ts';
 import { moved } from './due.ts';
 import { entered } from './entered.ts';
+import { grounded } from './grounds.ts';
 import { tell } from './messages.ts';
 import { namesOf } from './names.ts';
 import { refuse } from './refuse.ts';
@@ -121,18 +122,6 @@ export function correct(turn: Turn, { changes, reason }: Correct) {
   const names = namesOf(turn.service, turn.case, '', turn.now);
   const whole = entered(form, data, names, '/changes');
   turn.say({ type: 'corrected', changed: Object.keys(changes), data: { form: whole, reason } });
-}
-
-function grounded(grounds: string[], allowed: readonly string[]) {
-  if (grounds.length === 0) refuse('groundsNeeded', 'Виберіть підставу', 'Choose a ground', '/grounds');
-  const unknown = grounds.findIndex((g) => !allowed.includes(g));
-  if (unknown >= 0)
-    refuse(
-      'unknownGround',
-      'Такої підстави тут немає',
-      'There is no such ground here',
-      `/grounds/${unknown}`,
-    );
 }
 
 /** Retention has run out: the case goes on a destruction list. */

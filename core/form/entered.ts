@@ -1,6 +1,6 @@
 import { normalised } from '#core/reference/normalised.ts';
 import { isIdentifierKind } from '#core/reference/wrong.ts';
-import { under, valueAt, withValue } from './pointer.ts';
+import { under, valueAt } from './pointer.ts';
 import type { Entered, Schema } from './types.ts';
 
 const record = (value: unknown): value is Record<string, unknown> =>
@@ -88,13 +88,6 @@ export function context(declared: Schema, data: unknown): unknown {
     return data.map((row) => context(items, row));
   }
   return data === undefined ? null : data;
-}
-
-/** A copy with some values put at their pointers, those that are undefined left alone. */
-export function withValues(data: Entered, values: ReadonlyMap<string, unknown>): Entered {
-  let next = data;
-  for (const [pointer, value] of values) if (value !== undefined) next = withValue(next, pointer, value);
-  return next;
 }
 
 /** True where nothing was entered yet. */

@@ -6,7 +6,7 @@ import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { merkleRoot } from '../roots/merkle.ts';
 import type { Engine } from '../store/engine.testing.ts';
-import { startEngine } from '../store/engine.testing.ts';
+import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
 let engine: Engine;
 let server: FauxqsServer;
@@ -17,10 +17,7 @@ beforeAll(async () => {
   server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
   const endpoint = `http://127.0.0.1:${server.port}`;
   Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    ...engineEnvironment(engine),
     AWS_ENDPOINT_URL_S3: endpoint,
     AWS_S3_FORCE_PATH_STYLE: 'true',
     KLADKA_CASES: await engine.table('cases'),

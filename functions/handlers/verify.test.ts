@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentId } from '../connectors/document/identity.ts';
 import type { DocumentItem } from '../connectors/document/types.ts';
 import type { Engine } from '../store/engine.testing.ts';
-import { startEngine } from '../store/engine.testing.ts';
+import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
 let engine: Engine;
 const id = documentId('c1/5/0');
@@ -39,10 +39,7 @@ const put = (one: DocumentItem) =>
 beforeAll(async () => {
   engine = await startEngine();
   Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    ...engineEnvironment(engine),
     KLADKA_PLATFORM: await engine.table('platform'),
   });
   await put(item);

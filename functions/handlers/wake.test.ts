@@ -9,7 +9,7 @@ import type { FauxqsServer } from 'fauxqs';
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../store/engine.testing.ts';
-import { startEngine } from '../store/engine.testing.ts';
+import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 import { dueShard, outboxItem, outboxKey, outboxPut } from '../store/outbox.ts';
 
 let engine: Engine;
@@ -45,10 +45,7 @@ beforeAll(async () => {
     }),
   );
   Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    ...engineEnvironment(engine),
     AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${server.port}`,
     KLADKA_CASES: await engine.table('cases'),
     KLADKA_REGISTRIES: await engine.table('registries'),

@@ -1,11 +1,12 @@
-import type { CaseView, FileView, Text } from '#core/api/types.ts';
+import type { CaseView, Text } from '#core/api/types.ts';
 import { isTheirs } from '#core/case/rights.ts';
 import { titleOf } from '#core/case/titles.ts';
-import type { Appointment, CaseEvent, FileVersion, TaskPlace } from '#core/case/types.ts';
+import type { Appointment, CaseEvent, TaskPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import type { FormDefinition } from '#core/form/types.ts';
+import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
 import { type Found, possibleFor, seeing, widest } from './held.ts';
 import { historyOf, whoIs } from './history.ts';
@@ -39,15 +40,6 @@ export function sightOf(found: Found, held: readonly Appointment[], language: 'u
   if (!seen) throw problem('notFound');
   return { found, held: seeing(found, held), seen, sees: seesOf(found, appointment), language };
 }
-
-const fileView = ({ id, at, name, size, type, scan }: FileVersion): FileView => ({
-  id,
-  at,
-  name,
-  size,
-  type,
-  scan,
-});
 
 /** What other systems answered, and what they could not; only what the role sees. */
 function answersOf(

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Engine, startEngine } from '../store/engine.testing.ts';
+import { type Engine, engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
 let engine: Engine;
 let kept: typeof import('./kept.ts');
@@ -10,10 +10,7 @@ const NOW = 1_800_000_000;
 beforeAll(async () => {
   engine = await startEngine();
   Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    ...engineEnvironment(engine),
     KLADKA_PLATFORM: await engine.table('platform'),
   });
   kept = await import('./kept.ts');

@@ -115,3 +115,11 @@ export async function startEngine(): Promise<Engine> {
   };
   return { url, client, table: table(client), stop };
 }
+
+/** The environment in which the SDK of a handler under test finds the engine. */
+export const engineEnvironment = ({ url }: Engine): Record<string, string> => ({
+  AWS_REGION: 'us-east-1',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  AWS_ENDPOINT_URL_DYNAMODB: url,
+});

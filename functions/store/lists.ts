@@ -2,7 +2,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Listed } from '#core/api/types.ts';
-import type { CaseCard, TaskCard } from './items.ts';
+import type { CaseCard } from './items.ts';
 import { publicReference } from './keys.ts';
 import type { CaseStore } from './load.ts';
 
@@ -48,10 +48,6 @@ async function page<T>(store: CaseStore, index: Index, cursor: string | undefine
   const next = Buffer.from(JSON.stringify(unmarshall(LastEvaluatedKey))).toString('base64url');
   return { items, cursor: next };
 }
-
-/** Tasks of one role in one office (`taskIndex`), the most urgent first. @throws BadCursor */
-export const tasksIn = (store: CaseStore, at: string, cursor?: string): Promise<Listed<TaskCard>> =>
-  page(store, { name: 'tasks', hash: 'tpk', value: at }, cursor);
 
 /** Cases and drafts of a person, the last changed first. @throws BadCursor */
 export const casesOf = (store: CaseStore, person: string, cursor?: string): Promise<Listed<CaseCard>> =>

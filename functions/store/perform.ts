@@ -111,7 +111,7 @@ function played(runtime: ServiceRuntime, from: Case | null, events: readonly Cas
 }
 
 /** False where the race was lost. */
-async function written({ client, table: _ }: CaseStore, writes: TransactWriteItem[]): Promise<boolean> {
+async function written({ client }: CaseStore, writes: TransactWriteItem[]): Promise<boolean> {
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: writes }));
     return true;

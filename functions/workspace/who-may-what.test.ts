@@ -6,7 +6,7 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem } from '../http/problem.ts';
 import { grant } from '../store/appointments.ts';
 import type { Engine } from '../store/engine.testing.ts';
-import { startEngine } from '../store/engine.testing.ts';
+import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
 let engine: Engine;
 type Answers = { [operation: string]: (asked: Asked) => Promise<ApiResult> };
@@ -24,10 +24,7 @@ const persons = ['registrar', 'head', 'admin', 'analyst'] as const;
 beforeAll(async () => {
   engine = await startEngine();
   Object.assign(process.env, {
-    AWS_REGION: 'us-east-1',
-    AWS_ACCESS_KEY_ID: 'test',
-    AWS_SECRET_ACCESS_KEY: 'test',
-    AWS_ENDPOINT_URL_DYNAMODB: engine.url,
+    ...engineEnvironment(engine),
     KLADKA_CASES: await engine.table('cases'),
     KLADKA_PLATFORM: await engine.table('platform'),
   });

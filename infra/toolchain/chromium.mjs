@@ -20,18 +20,18 @@ export async function ensureChromium() {
   }
   const there = PLACES.find((path) => existsSync(path));
   if (there) return there;
-  const apt = existsSync('/usr/bin/apt-get');
+  const hasApt = existsSync('/usr/bin/apt-get');
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (!apt || (sudo.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0))
+  if (!hasApt || (sudo.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0))
     fail(
       'The browser tests need Chromium. Install the package «chromium» (or Chrome), or name one in CHROMIUM, and run the command again.',
     );
   await withProgress("Installing Debian's Chromium for the browser tests", async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const command = (...args) =>
-      run([...sudo, 'apt-get'][0], [...sudo, 'apt-get', ...args].slice(1), { env, quiet: true });
-    await command('update', '-qq');
-    await command('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+    const [file, ...before] = [...sudo, 'apt-get'];
+    const apt = (...args) => run(file, [...before, ...args], { env, quiet: true });
+    await apt('update', '-qq');
+    await apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
   });
   return (
     PLACES.find((path) => existsSync(path)) ??

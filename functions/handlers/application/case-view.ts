@@ -7,8 +7,8 @@ import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/t
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
+import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
-import { fileView } from './draft-view.ts';
 import { timeline } from './timeline.ts';
 
 /** What a view is made of, beside the service. */

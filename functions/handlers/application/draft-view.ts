@@ -1,18 +1,9 @@
-import type { DraftView, FileView } from '#core/api/types.ts';
+import type { DraftView } from '#core/api/types.ts';
 import { draftNames } from '#core/case/names.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import type { FileVersion, Identity } from '#core/case/types.ts';
+import type { Identity } from '#core/case/types.ts';
+import { fileView } from '../../files/view.ts';
 import type { DraftItem, FileItem } from '../../store/items.ts';
-
-/** A file without where it lies. */
-export const fileView = ({ id, at, name, size, type, scan }: FileVersion): FileView => ({
-  id,
-  at,
-  name,
-  size,
-  type,
-  scan,
-});
 
 /** What the form's expressions see beside `form` while a draft is filled in. */
 export const namesOfDraft = (

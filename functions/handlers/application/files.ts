@@ -10,6 +10,7 @@ import { stateAt } from '#core/flow/states.ts';
 import { anyRow } from '#core/form/pointer.ts';
 import type { FileDefinition } from '#core/form/types.ts';
 import { mediaTypes } from '../../files/media-types.ts';
+import { fileView } from '../../files/view.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { intention } from '../../http/intention.ts';
 import { ApiProblem, problem } from '../../http/problem.ts';
@@ -17,7 +18,6 @@ import { json } from '../../http/serve.ts';
 import { announce, announcedFiles, MOST_FILES } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { setting } from '../../store/setting.ts';
-import { fileView } from './draft-view.ts';
 import { untilOf } from './drafts.ts';
 import { cases, type Reached, reach } from './reach.ts';
 

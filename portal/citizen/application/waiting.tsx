@@ -18,21 +18,17 @@ import { citizenTexts } from '../texts.ts';
 import { Words } from './words.tsx';
 
 type Act = (action: string, body: Record<string, unknown>, key: string) => Promise<boolean>;
-
-/** What is asked of this party now: marked fields to correct, or a question to answer, with its actions. */
-export function Waiting({
-  service,
-  view,
-  waiting,
-  base,
-  act,
-}: {
+/** What is asked of a party, and where it is answered. */
+type Asked = {
   service: ServicePage;
   view: ApplicationView;
   waiting: NonNullable<ApplicationView['waiting']>;
   base: string;
   act: Act;
-}) {
+};
+
+/** What is asked of this party now: marked fields to correct, or a question to answer, with its actions. */
+export function Waiting({ service, view, waiting, base, act }: Asked) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -64,19 +60,7 @@ function marksOf(waiting: NonNullable<ApplicationView['waiting']>): { pointer: s
 }
 
 /** The form with only the marked fields open. */
-function Correction({
-  service,
-  view,
-  waiting,
-  base,
-  act,
-}: {
-  service: ServicePage;
-  view: ApplicationView;
-  waiting: NonNullable<ApplicationView['waiting']>;
-  base: string;
-  act: Act;
-}) {
+function Correction({ service, view, waiting, base, act }: Asked) {
   const t = useTexts(citizenTexts);
   const { language } = useLanguage();
   const api = useApi();

@@ -1,5 +1,29 @@
 import type { ReactNode } from 'react';
 
+type Helped = { id: string; hint?: string | undefined; mistake?: string | undefined };
+
+/** The ids of what describes a control, for `aria-describedby`. */
+const describedBy = ({ id, hint, mistake }: Helped): string | undefined =>
+  [hint ? `${id}-hint` : '', mistake ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+
+/** The hint and the mistake that `describedBy` names. */
+function Said({ id, hint, mistake }: Helped) {
+  return (
+    <>
+      {hint ? (
+        <p className="k-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {mistake ? (
+        <p className="k-error" id={`${id}-error`}>
+          {mistake}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 /** A label, a hint and a mistake around one control, tied together for screen readers. */
 export function Field({
   id,
@@ -14,23 +38,13 @@ export function Field({
   mistake?: string | undefined;
   children: (described: string | undefined) => ReactNode;
 }) {
-  const described =
-    [hint ? `${id}-hint` : '', mistake ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const described = describedBy({ id, hint, mistake });
   return (
     <div className={mistake ? 'k-field k-field--error' : 'k-field'}>
       <label className="k-label" htmlFor={id}>
         {label}
       </label>
-      {hint ? (
-        <p className="k-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {mistake ? (
-        <p className="k-error" id={`${id}-error`}>
-          {mistake}
-        </p>
-      ) : null}
+      <Said id={id} hint={hint} mistake={mistake} />
       {children(described)}
     </div>
   );
@@ -86,8 +100,7 @@ export function Group({
   mistake?: string | undefined;
   children: ReactNode;
 }) {
-  const described =
-    [hint ? `${id}-hint` : '', mistake ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined;
+  const described = describedBy({ id, hint, mistake });
   return (
     <fieldset
       id={id}
@@ -96,16 +109,7 @@ export function Group({
       aria-describedby={described}
     >
       <legend className="k-legend">{legend}</legend>
-      {hint ? (
-        <p className="k-hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {mistake ? (
-        <p className="k-error" id={`${id}-error`}>
-          {mistake}
-        </p>
-      ) : null}
+      <Said id={id} hint={hint} mistake={mistake} />
       {children}
     </fieldset>
   );
