@@ -30,7 +30,7 @@ const allowed = {
   functions: ['core'],
   infra: ['core'],
   portal: ['core'],
-  'form-designer': ['core', 'portal/theme'],
+  'form-designer': ['core', 'portal/theme', 'portal/shell'],
   cli: ['core'],
 };
 
@@ -49,11 +49,10 @@ export default {
         `^${room}/`,
         `^(${[...rooms, 'test']
           .filter((other) => other !== room && !may.includes(other))
-          .map((other) =>
-            may.some((m) => m.startsWith(`${other}/`))
-              ? `${other}/(?!${may.find((m) => m.startsWith(`${other}/`)).slice(other.length + 1)}/)`
-              : `${other}/`,
-          )
+          .map((other) => {
+            const open = may.filter((m) => m.startsWith(`${other}/`)).map((m) => m.slice(other.length + 1));
+            return open.length > 0 ? `${other}/(?!(${open.join('|')})/)` : `${other}/`;
+          })
           .join('|')})`,
       ),
     ),

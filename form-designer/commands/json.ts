@@ -1,0 +1,37 @@
+/** A JSON value as it is edited: never changed in place. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [name: string]: Json };
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);
+
+/** What is there as an object; an empty one where it is not. */
+export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value : {});
+/** What is there as a list; an empty one where it is not. */
+export const listOf = (value: unknown): readonly Json[] => (isList(value) ? value : []);
+
+/** Whether two values are the same JSON, order of names included: what is written down would be the same. */
+export function same(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** An object with an entry put at a place among its names. */
+export function withEntry(object: JsonObject, name: string, value: Json, index?: number): JsonObject {
+  if (Object.hasOwn(object, name)) return { ...object, [name]: value };
+  const entries = Object.entries(object);
+  entries.splice(index ?? entries.length, 0, [name, value]);
+  return Object.fromEntries(entries);
+}
+
+export function withoutEntry(object: JsonObject, name: string): JsonObject {
+  return Object.fromEntries(Object.entries(object).filter(([other]) => other !== name));
+}
+
+/** A list with what stands at `from` moved to `to`. */
+export function shifted<T>(list: readonly T[], from: number, to: number): T[] {
+  const next = [...list];
+  const [taken] = next.splice(from, 1);
+  if (taken !== undefined) next.splice(to, 0, taken);
+  return next;
+}
