@@ -1,6 +1,6 @@
 import { compile, ExpressionError, expressionsIn } from '#core/expression/index.ts';
 import { pointerOf } from './place.ts';
-import { mistake } from './problem.ts';
+import { mistake } from './check/problem.ts';
 import type { Library, Problem, Service, State } from './types.ts';
 import { flowsOf } from './walk.ts';
 

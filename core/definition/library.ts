@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { mistake } from './check/problem.ts';
 import { lineAndColumn } from './place.ts';
-import { mistake } from './problem.ts';
 import type { Kind, Library, Part, Problem } from './types.ts';
 
 /** Where the definitions of a kind lie, by path below service-definitions/. */

@@ -1,4 +1,4 @@
-import type { Problem, Text } from './types.ts';
+import type { Problem, Text } from '../types.ts';
 import { words } from './words.ts';
 
 /** What fills the holes of a message. */

@@ -1,14 +1,14 @@
-import { checkAgency } from './check-agency.ts';
-import { checkExpressions } from './check-expressions.ts';
-import { checkFields } from './check-fields.ts';
-import { checkFlow } from './check-flow.ts';
-import { checkLanguages } from './check-languages.ts';
-import { checkNames } from './check-names.ts';
-import { checkReferences } from './check-references.ts';
-import { collections, fileOf } from './library.ts';
-import { placeOf } from './place.ts';
+import { checkExpressions } from '../check-expressions.ts';
+import { collections, fileOf } from '../library.ts';
+import { placeOf } from '../place.ts';
+import type { DefinitionRef, Kind, Library, Problem, Service } from '../types.ts';
+import { checkAgency } from './agency.ts';
+import { checkFields } from './fields.ts';
+import { checkFlow } from './flow.ts';
+import { checkLanguages } from './languages.ts';
+import { checkNames } from './names.ts';
+import { checkReferences } from './references.ts';
 import { shape } from './shape.ts';
-import type { DefinitionRef, Kind, Library, Problem, Service } from './types.ts';
 
 /**
  * Every mistake of a library, or of one definition: shape, references, targets, names, languages, expressions, fields, deadlines,

@@ -1,7 +1,7 @@
-import { inline, PartError } from './inline.ts';
+import { inline, PartError } from '../inline.ts';
+import type { Kind, Library, Problem, Registry, Service, State } from '../types.ts';
+import { flowsOf } from '../walk.ts';
 import { mistake } from './problem.ts';
-import type { Kind, Library, Problem, Registry, Service, State } from './types.ts';
-import { flowsOf } from './walk.ts';
 
 type Names = { [name: string]: unknown } | undefined;
 

@@ -1,8 +1,8 @@
-import { whole } from './bundle.ts';
-import { fieldsOf } from './fields.ts';
+import { whole } from '../bundle.ts';
+import type { Library, Problem, Service } from '../types.ts';
+import { flowsOf } from '../walk.ts';
+import { fieldsOf } from './field-pointers.ts';
 import { mistake } from './problem.ts';
-import type { Library, Problem, Service } from './types.ts';
-import { flowsOf } from './walk.ts';
 
 /** Fields: what is pointed at exists, what may be entered is on a page, the form can be drawn. */
 export function checkFields(library: Library, service: Service): Problem[] {

@@ -1,6 +1,6 @@
-import { pointerOf } from './place.ts';
+import { pointerOf } from '../place.ts';
+import type { Kind, Library, Problem } from '../types.ts';
 import { mistake } from './problem.ts';
-import type { Kind, Library, Problem } from './types.ts';
 
 /** What holds data or schemas of others, not texts of ours. */
 const strange = new Set(['schema', 'ui', 'input', 'output', 'standIn', 'parameters', '$schema']);

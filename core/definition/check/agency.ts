@@ -1,5 +1,5 @@
+import type { Agency, Library, Problem } from '../types.ts';
 import { mistake } from './problem.ts';
-import type { Agency, Library, Problem } from './types.ts';
 
 /** An agency: its offices are a tree, what names an office or a role names one that exists. */
 export function checkAgency(_library: Library, agency: Agency): Problem[] {

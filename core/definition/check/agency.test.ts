@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkAgency } from './check-agency.ts';
-import { library } from './library.ts';
-import type { Agency } from './types.ts';
+import { library } from '../library.ts';
+import type { Agency } from '../types.ts';
+import { checkAgency } from './agency.ts';
 
-const file = resolve(import.meta.dirname, '../../service-definitions/agencies/dms.json');
+const file = resolve(import.meta.dirname, '../../../service-definitions/agencies/dms.json');
 const dms = JSON.parse(readFileSync(file, 'utf8')) as Agency;
 const found = (more: Partial<Agency>) =>
   checkAgency(library({}).library, { ...dms, ...more }).map((p) => `${p.code} ${p.pointer}`);

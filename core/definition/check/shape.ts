@@ -1,7 +1,7 @@
-import { pointerOf } from './place.ts';
+import { pointerOf } from '../place.ts';
+import { allSchemas, schemas } from '../schemas.ts';
+import type { JsonSchema, Kind, Problem } from '../types.ts';
 import { type Holes, mistake } from './problem.ts';
-import { allSchemas, schemas } from './schemas.ts';
-import type { JsonSchema, Kind, Problem } from './types.ts';
 import type { words } from './words.ts';
 
 type Path = readonly (string | number)[];

@@ -1,6 +1,6 @@
+import type { Problem, Service } from '../types.ts';
+import { flowsOf } from '../walk.ts';
 import { mistake } from './problem.ts';
-import type { Problem, Service } from './types.ts';
-import { flowsOf } from './walk.ts';
 
 /** Names that expressions have already. */
 export const builtinNames: readonly string[] = [

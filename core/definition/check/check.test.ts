@@ -4,12 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { library } from '../library.ts';
+import { allSchemas } from '../schemas.ts';
 import { check } from './check.ts';
-import { library } from './library.ts';
-import { allSchemas } from './schemas.ts';
 import { shape } from './shape.ts';
 
-const folder = resolve(import.meta.dirname, '../../service-definitions');
+const folder = resolve(import.meta.dirname, '../../../service-definitions');
 const files = Object.fromEntries(
   (readdirSync(folder, { recursive: true }) as string[])
     .filter((f) => f.endsWith('.json'))

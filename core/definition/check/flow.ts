@@ -1,6 +1,6 @@
+import type { Problem, Service, State, Target } from '../types.ts';
+import { type FlowPlace, flowsOf } from '../walk.ts';
 import { mistake } from './problem.ts';
-import type { Problem, Service, State, Target } from './types.ts';
-import { type FlowPlace, flowsOf } from './walk.ts';
 
 /** The flow: targets exist, waits end, refusals have grounds, outcomes have retention. */
 export function checkFlow(service: Service): Problem[] {
