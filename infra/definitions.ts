@@ -16,7 +16,7 @@ export interface CompiledService {
 
 /** The definitions that no service owns. */
 export interface CompiledPlatform {
-  /** `{ agencies, connectors, registries, territories }`, each by id. */
+  /** `{ agencies, connectors, registries, territories, parts, sources }`, each by id. */
   file: string;
   hash: string;
   /** What becomes the layer of a connector: holds `kladka/connector.json`, and `kladka/registry.json` where it serves one. */
@@ -80,7 +80,7 @@ export function compileDefinitions({ folder, out, stage, only }: CompileProps): 
     if (chosen) services.push(writeService(out, id, chosen, live));
     else left.push(id);
   }
-  return { services, left, platform: writePlatform(folder, out, live) };
+  return { services, left, platform: writePlatform(folder, out, live, all) };
 }
 
 /** The bundle to release: the newest published one, or the working copy where that differs and this is one machine. */
@@ -113,7 +113,7 @@ function writeService(out: string, id: string, chosen: unknown, live: Live): Com
   return { id, hash: current.hash, layer, file: write(join(layer, 'kladka'), 'current.json', current) };
 }
 
-function writePlatform(folder: string, out: string, live: Live): CompiledPlatform {
+function writePlatform(folder: string, out: string, live: Live, library: Library): CompiledPlatform {
   // names with a dot are no service's
   const connectorLayer = (id: string) => join(out, '.connectors', id);
   for (const { id, concurrency, registry } of readCatalogue(folder).connectors) {
@@ -126,7 +126,9 @@ function writePlatform(folder: string, out: string, live: Live): CompiledPlatfor
     });
     if (registry) write(join(connectorLayer(id), 'kladka'), 'registry.json', live.registries[registry]);
   }
-  const all = { ...live, territories: readFolder(join(folder, 'territories')) };
+  // for the designer: bundles hold no $ref any more
+  const { parts, services: sources } = library;
+  const all = { ...live, territories: readFolder(join(folder, 'territories')), parts, sources };
   return { file: write(out, '.platform.json', all), hash: hash(all), connectorLayer };
 }
 

@@ -174,6 +174,11 @@ export const operations: readonly Operation[] = [
   workspace('deadEffects', 'GET', '/effects', { right: 'administer', answer: 'Listed<EffectView>' }),
   workspace('replayEffect', 'POST', '/effects/{id}/replay', { right: 'administer', idempotent: true }),
 
+  definitions('definitions', 'GET', '/definitions', { right: 'design', answer: 'Listed<DefinitionLine>' }),
+  definitions('designerLibrary', 'GET', '/definitions/library', {
+    right: 'design',
+    answer: 'DesignerLibrary',
+  }),
   definitions('readDefinition', 'GET', '/definitions/{kind}/{id}/draft', {
     right: 'design',
     answer: 'DefinitionDraft',
@@ -182,5 +187,14 @@ export const operations: readonly Operation[] = [
   definitions('checkDefinition', 'POST', '/definitions/{kind}/{id}/check', {
     right: 'design',
     answer: 'CheckAnswer',
+  }),
+  definitions('publishDefinition', 'POST', '/definitions/{kind}/{id}/publish', {
+    right: 'design',
+    ifMatch: true,
+    answer: 'PublishAnswer',
+  }),
+  definitions('publishedDefinition', 'GET', '/definitions/{kind}/{id}/versions/{version}', {
+    right: 'design',
+    answer: 'PublishedDefinition',
   }),
 ];

@@ -88,15 +88,3 @@ export type TokenAnswer = {
   expiresIn: number;
   person: { id: string; name: string };
 };
-/** A definition being worked on. */
-export type DefinitionDraft = { definition: unknown; savedAt: string };
-export type CheckAnswer = {
-  problems: {
-    pointer: string;
-    code: string;
-    /** A warning does not stop publishing. */
-    severity: 'mistake' | 'warning';
-    message: Text;
-    hint: Text;
-  }[];
-};

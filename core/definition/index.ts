@@ -7,3 +7,4 @@ export { collections, fileOf, library, load } from './library.ts';
 export { lineAndColumn, placeOf, pointerOf } from './place.ts';
 export { allSchemas, schemas } from './schemas.ts';
 export type * from './types.ts';
+export { written } from './written.ts';

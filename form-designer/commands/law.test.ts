@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { written } from '#core/definition/written.ts';
 import { under } from '#core/form/pointer.ts';
 import { edited, opened, redone, undone } from './history.ts';
 import { isList, isObject, type Json } from './json.ts';
 import { apply, type Operation, OperationError } from './operation.ts';
-import { written } from './written.ts';
 
 const folder = resolve(import.meta.dirname, '../../service-definitions');
 const shipped = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,6 +1,6 @@
 import type { CheckAnswer, DefinitionDraft } from '#core/api/types.ts';
 import { check, collections } from '#core/definition/index.ts';
-import type { Kind, Library } from '#core/definition/types.ts';
+import type { Kind, Library, Problem } from '#core/definition/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
@@ -8,22 +8,22 @@ import { LARGEST_DRAFT, readDraft, saveDraft } from '../store/definition-drafts.
 import { having, standingOf } from '../workspace/standing.ts';
 import { platform, releasedDefinition, releasedLibrary } from './released.ts';
 
-type Ref = { kind: Kind; id: string };
+export type Ref = { kind: Kind; id: string };
 
 /** Which definition is meant. @throws ApiProblem notFound */
-function refOf({ names }: Asked): Ref {
+export function refOf({ names }: Asked): Ref {
   const { kind = '', id = '' } = names;
   if (!Object.hasOwn(collections, kind) || !/^[a-z][a-z0-9-]{0,63}$/.test(id)) throw problem('notFound');
   return { kind: kind as Kind, id };
 }
 
 /** The agencies for which the officer may work on definitions. @throws ApiProblem forbidden */
-async function designing(asked: Asked): Promise<ReadonlySet<string>> {
+export async function designing(asked: Asked): Promise<ReadonlySet<string>> {
   return new Set(having(await standingOf(asked), 'define').map(({ agency }) => agency));
 }
 
 /** The agency that answers for a definition, as it says itself. */
-function agencyOf(kind: Kind, definition: unknown): string | undefined {
+export function agencyOf(kind: Kind, definition: unknown): string | undefined {
   const { id, agency } = (definition ?? {}) as { id?: unknown; agency?: unknown };
   const named = kind === 'agency' ? id : agency;
   return typeof named === 'string' ? named : undefined;
@@ -33,7 +33,7 @@ const wrong = (pointer: string, uk: string, en: string) =>
   new ApiProblem(422, 'badDefinition', { uk, en }, [{ pointer, code: 'badDefinition', message: { uk, en } }]);
 
 /** What one goes on from: the draft, else what was released, else nothing. */
-async function present(ref: Ref) {
+export async function present(ref: Ref) {
   const draft = await readDraft(platform(), ref);
   if (draft)
     return { version: draft.version, savedAt: draft.savedAt, definition: JSON.parse(draft.text) as unknown };
@@ -49,6 +49,10 @@ export async function readDefinition(asked: Asked): Promise<ApiResult> {
   return json(200, shown, { etag: `"${version}"` });
 }
 
+/** Whether the ETag sent is that of what stands now. */
+export const matches = (asked: Asked, version: number): boolean =>
+  asked.ifMatch?.replace(/^W\//, '') === `"${version}"`;
+
 /** `PUT …/draft`: the definition is the body; kept as it is, mistakes included, for the agency that answers for it. */
 export async function saveDefinition(asked: Asked): Promise<ApiResult> {
   const agencies = await designing(asked);
@@ -63,15 +67,35 @@ export async function saveDefinition(asked: Asked): Promise<ApiResult> {
   const before = now.definition === null ? undefined : agencyOf(ref.kind, now.definition);
   if (!agencies.has(agency) || (before !== undefined && !agencies.has(before))) throw problem('forbidden');
   const version = now.version + 1;
-  if (asked.ifMatch?.replace(/^W\//, '') !== `"${now.version}"`) throw problem('changed');
+  if (!matches(asked, now.version)) throw problem('changed');
   const savedAt = new Date().toISOString();
   const savedBy = asked.caller?.person ?? '';
-  if (!(await saveDraft(platform(), ref, { version, text, savedAt, savedBy }))) throw problem('changed');
+  const draft = { version, text, savedAt, savedBy, savedByName: asked.caller?.name ?? '' };
+  if (!(await saveDraft(platform(), ref, draft, { title: asked.body.title ?? {}, agency })))
+    throw problem('changed');
   return json(200, { savedAt }, { etag: `"${version}"` });
+}
+
+/** Every mistake of a definition among all that was released. */
+export function problemsOf(released: Library, ref: Ref, definition: unknown): Problem[] {
+  return check(placed(released, ref, definition), ref);
+}
+
+/** All that was released, with this definition in its place. */
+export function placed(released: Library, { kind, id }: Ref, definition: unknown): Library {
+  const list = collections[kind];
+  return { ...released, [list]: { ...released[list], [id]: definition } } as Library;
 }
 
 /** The most problems that are told at once. */
 const MOST = 500;
+
+export const told = (problems: readonly Problem[]): CheckAnswer['problems'] =>
+  problems.slice(0, MOST).map(({ pointer, code, severity, message, hint }) => ({
+    ...{ pointer, code, severity },
+    message: { ...message },
+    hint: { ...hint },
+  }));
 
 /** `POST …/check`: every mistake of the definition sent, else of the draft, among all that was released. */
 export async function checkDefinition(asked: Asked): Promise<ApiResult> {
@@ -80,17 +104,6 @@ export async function checkDefinition(asked: Asked): Promise<ApiResult> {
   const sent = Object.keys(asked.body).length > 0;
   const definition: unknown = sent ? asked.body : (await present(ref)).definition;
   if (definition === null) throw problem('notFound');
-  const released = await releasedLibrary();
-  const list = collections[ref.kind];
-  const library = { ...released, [list]: { ...released[list], [ref.id]: definition } } as Library;
-  const shown: CheckAnswer = {
-    problems: check(library, ref)
-      .slice(0, MOST)
-      .map(({ pointer, code, severity, message, hint }) => ({
-        ...{ pointer, code, severity },
-        message: { ...message },
-        hint: { ...hint },
-      })),
-  };
+  const shown: CheckAnswer = { problems: told(problemsOf(await releasedLibrary(), ref, definition)) };
   return json(200, shown);
 }

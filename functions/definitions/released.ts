@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Current, Kind, Library, Live, Service } from '#core/definition/types.ts';
+import { bundle, hash as hashOf } from '#core/definition/index.ts';
+import type { Current, Kind, Library, Live, Service, Sources } from '#core/definition/types.ts';
 import { servicesIn } from '../store/agencies.ts';
 import type { PlatformStore } from '../store/appointments.ts';
-import { readHead } from '../store/definition-drafts.ts';
+import { lastPublished, readHead } from '../store/definition-drafts.ts';
 import { setting } from '../store/setting.ts';
 
 const s3 = new S3Client({});
@@ -34,29 +35,58 @@ function withoutVersion({ bundle: { version: _, ...service } }: Current): Servic
   return service;
 }
 
+/** What no service owns: what is live, shared parts, services as they were written. */
+export async function releasedPlatform(): Promise<Partial<Live> & Sources> {
+  const head = await readHead(platform(), { kind: 'platform', id: 'platform' });
+  return head?.hash === undefined ? {} : file<Live & Sources>(head.hash);
+}
+
+const emptyLibrary = (live: Partial<Live> & Sources): Library => ({
+  services: {},
+  agencies: { ...live.agencies },
+  connectors: { ...live.connectors },
+  registries: { ...live.registries },
+  parts: { ...live.parts },
+  published: {},
+  files: {},
+});
+
+/** Whether a service as it was written is what was released under this hash. */
+function isReleased(live: Partial<Live> & Sources, source: Service, version: number, hash: string): boolean {
+  try {
+    const library = { ...emptyLibrary(live), services: { [source.id]: source } };
+    return hashOf(bundle(library, source.id, version)) === hash;
+  } catch {
+    return false; // a part that it names has gone
+  }
+}
+
+/** A released service as it was written, `$ref` to parts and all; where that is not known any more, its bundle. */
+async function releasedService(id: string, hash: string): Promise<Service> {
+  const [{ bundle: released }, live, published] = await Promise.all([
+    file<Current>(hash),
+    releasedPlatform(),
+    lastPublished(platform(), { kind: 'service', id }),
+  ]);
+  if (published?.hash === hash) return JSON.parse(published.source) as Service;
+  const source = live.sources?.[id];
+  if (source && isReleased(live, source, released.version, hash)) return source;
+  return withoutVersion(await file<Current>(hash));
+}
+
 /** A definition as it was released; null where it was not. */
 export async function releasedDefinition(kind: Kind, id: string): Promise<unknown> {
   const head = await readHead(platform(), { kind, id });
   if (!head) return null;
   if (kind !== 'service') return head.definition ?? null;
-  return head.hash === undefined ? null : withoutVersion(await file<Current>(head.hash));
+  return head.hash === undefined ? null : releasedService(id, head.hash);
 }
 
-/** All that was released, as a library to check a draft in; a bundle holds its parts already. */
+/** All that was released, as a library to check a draft in. */
 export async function releasedLibrary(): Promise<Library> {
-  const head = await readHead(platform(), { kind: 'platform', id: 'platform' });
-  const live = head?.hash === undefined ? undefined : await file<Live>(head.hash);
   const lines = [...(await servicesIn(platform())).values()];
   const services = await Promise.all(
     lines.map(async ({ id, hash }) => [id, withoutVersion(await file<Current>(hash))] as const),
   );
-  return {
-    services: Object.fromEntries(services),
-    agencies: { ...live?.agencies },
-    connectors: { ...live?.connectors },
-    registries: { ...live?.registries },
-    parts: {},
-    published: {},
-    files: {},
-  };
+  return { ...emptyLibrary(await releasedPlatform()), services: Object.fromEntries(services) };
 }

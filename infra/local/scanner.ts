@@ -1,8 +1,8 @@
-import { fits } from './engine/stream.ts';
+import { targetsOf } from './bus.ts';
 import { functionOfArn } from './hosts/function.ts';
 import type { Functions } from './hosts/pool.ts';
 import type { ObjectStore, Version } from './s3/store.ts';
-import { type Json, list, object, text } from './template/json.ts';
+import { type Json, type JsonObject, object } from './template/json.ts';
 import type { World } from './template/world.ts';
 
 /** The test file that every scanner knows, split so that this source is not taken for it. */
@@ -19,7 +19,7 @@ export function scanner(world: () => World, store: ObjectStore, functions: Funct
     const infected = store.read(bucket, version).includes(EICAR);
     const status = infected ? 'THREATS_FOUND' : 'NO_THREATS_FOUND';
     store.tag(bucket, version, { ...version.tags, GuardDutyMalwareScanStatus: status });
-    const event: Json = {
+    const event: JsonObject = {
       version: '0',
       id: crypto.randomUUID(),
       'detail-type': 'GuardDuty Malware Protection Object Scan Result',
@@ -40,10 +40,8 @@ export function scanner(world: () => World, store: ObjectStore, functions: Funct
         },
       },
     };
-    for (const { properties } of world().all('AWS::Events::Rule'))
-      if (properties.EventPattern && fits(properties.EventPattern, event))
-        for (const target of list(properties.Targets))
-          void deliver(functions, functionOfArn(text(object(target).Arn)), event);
+    for (const { arn, input } of targetsOf(world(), event))
+      void deliver(functions, functionOfArn(arn), input);
   };
 }
 

@@ -7,6 +7,7 @@ import { awsGateway } from './aws/gateway.ts';
 import { Kms } from './aws/kms.ts';
 import { Mailbox } from './aws/mail.ts';
 import { Secrets } from './aws/secrets.ts';
+import { mailSets, tellSent } from './aws/sent.ts';
 import { Clock } from './clock.ts';
 import { developerPages } from './dev/pages.ts';
 import { Checkpoints } from './engine/checkpoints.ts';
@@ -60,6 +61,8 @@ export class LocalStack {
   world: World;
   #routes: Route[] = [];
   #behaviours: Behaviour[] = [];
+  /** Told of every answer of the API. */
+  answered: (method: string, path: string, status: number) => void = () => undefined;
 
   constructor(data: string, addresses: Addresses, world: World) {
     this.data = data;
@@ -73,7 +76,7 @@ export class LocalStack {
     this.clock = new Clock(join(data, 'clock'));
     this.functions = new Functions({ logs: folder('logs'), cache: folder('compiled') }, this.clock.offset);
     this.queues = new QueueStore(join(data, 'queues.db'));
-    this.mail = new Mailbox(folder('mail'));
+    this.mail = new Mailbox(folder('mail'), (caught) => tellSent(this.world, this.queues, caught));
     this.kms = new Kms(folder('keys'));
     this.#callers = new Callers(join(data, 'salt'));
     this.#objects = new ObjectStore(folder('s3'));
@@ -132,6 +135,7 @@ export class LocalStack {
       queues: this.queues,
       kms: this.kms,
       mail: this.mail,
+      mailSets: () => mailSets(this.world),
       secrets: new Secrets(join(this.data, 'secrets.json')),
       parameters: () => this.world.parameters,
       now: this.clock.now,
@@ -174,6 +178,7 @@ export class LocalStack {
       now: this.clock.now,
       developer: developerPages({ stack: this, answers: this.#answers }),
       failed: this.say,
+      answered: (...told) => this.answered(...told),
     });
     this.#servers.push(server);
     await listen(server, port);
@@ -185,6 +190,12 @@ export class LocalStack {
 
   seed(): Promise<void> {
     return seedAppointments(this.engineUrl, this.world, this.kms);
+  }
+
+  /** What was under way when the power went comes again: messages that were received, events that were not told. */
+  recover(): void {
+    this.queues.reclaim();
+    this.mail.retell((id) => this.queues.wasSent(id));
   }
 
   /** Starts feeding functions from queues and streams that are not fed yet. */

@@ -72,12 +72,12 @@ async function main(): Promise<void> {
     await step('Database', () => stack.startEngine(port + 4));
     noteChildren(data, stack.children);
     await step('Identity, files, queues, keys', async () => {
-      stack.queues.reclaim();
       await Promise.all([
         stack.startIdentity(clientsOf(stack.world)),
         stack.serveAws(port + 3, port + 2),
         stack.declare(stack.world),
       ]);
+      stack.recover();
       await stack.serveOrigin(port, pages);
     });
     await step('Definitions', () => stack.release());
@@ -89,7 +89,7 @@ async function main(): Promise<void> {
     throw error;
   }
   announce(data, addresses);
-  if (options.watch) watchSources({ root: ROOT, data, cdkOut, stack, synthesize });
+  watchSources({ root: ROOT, data, cdkOut, stack, synthesize }, options.watch);
   console.log(`\nKladka is ready\n
   Портал / portal          ${addresses.origin}/
   Робоче місце / workspace ${addresses.origin}/workspace/

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { lastPublished, publishedBy, pullInto } from './pull.ts';
 import type { LocalStack } from './stack.ts';
 import { script } from './steps.ts';
 import { readStacks } from './template/read.ts';
@@ -31,8 +32,27 @@ export function needsOf(file: string): Need[] {
 
 const FOLDERS = ['core', 'functions', 'infra', 'service-definitions', 'portal', 'form-designer'];
 
+/** What was published in the designer goes into service-definitions/, and runs. */
+function pullPublished(watched: Watched, reloads: (need: Need) => void): void {
+  const { stack, root } = watched;
+  stack.answered = (method, path, status) => {
+    const named = publishedBy(method, path, status);
+    if (!named) return;
+    const pulling = async (): Promise<void> => {
+      const published = await lastPublished(stack.engineUrl, stack.world, named);
+      if (!published) return;
+      const files = pullInto(join(root, 'service-definitions'), published);
+      console.log(`↓ ${files.join(', ')}`);
+      reloads(named.kind === 'service' ? { kind: 'service', id: named.id } : { kind: 'stacks' });
+    };
+    pulling().catch((error: unknown) =>
+      stack.say(`${path}: not pulled: ${error instanceof Error ? error.message : error}`),
+    );
+  };
+}
+
 /** Reloads what a changed file makes necessary; where that fails, says why and lets the old one run on. */
-export function watchSources(watched: Watched): void {
+export function watchSources(watched: Watched, files: boolean): void {
   const waiting = new Map<string, Need>();
   let running = false;
   let timer: NodeJS.Timeout | undefined;
@@ -55,13 +75,15 @@ export function watchSources(watched: Watched): void {
     running = false;
   };
 
-  for (const folder of FOLDERS.filter((name) => existsSync(join(watched.root, name))))
+  const wants = (need: Need): void => {
+    waiting.set('id' in need ? `service ${need.id}` : need.kind, need);
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), 100);
+  };
+  pullPublished(watched, wants);
+  for (const folder of FOLDERS.filter((name) => files && existsSync(join(watched.root, name))))
     watch(join(watched.root, folder), { recursive: true }, (_, name) => {
-      if (!name) return;
-      for (const need of needsOf(`${folder}/${name.split(sep).join('/')}`))
-        waiting.set('id' in need ? `service ${need.id}` : need.kind, need);
-      clearTimeout(timer);
-      timer = setTimeout(() => void run(), 100);
+      if (name) for (const need of needsOf(`${folder}/${name.split(sep).join('/')}`)) wants(need);
     });
 }
 

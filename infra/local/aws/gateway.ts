@@ -27,6 +27,7 @@ export type Behind = {
   queues: QueueStore;
   kms: Kms;
   mail: Mailbox;
+  mailSets: () => Map<string, boolean>;
   secrets: Secrets;
   parameters: () => Map<string, string>;
   now: () => number;
@@ -87,9 +88,12 @@ async function answer(behind: Behind, request: IncomingMessage, response: Server
     const parsed = parse(body);
     const from = text(parsed.FromEmailAddress);
     const address = /<([^>]+)>/.exec(from)?.[1] ?? from;
-    demand(behind, caller, 'ses:SendEmail', arn('ses', `identity/${address.split('@')[1] ?? address}`), {
-      'ses:FromAddress': [address],
-    });
+    const keys = { 'ses:FromAddress': [address] };
+    demand(behind, caller, 'ses:SendEmail', arn('ses', `identity/${address.split('@')[1] ?? address}`), keys);
+    const set = text(parsed.ConfigurationSetName);
+    if (set) demand(behind, caller, 'ses:SendEmail', arn('ses', `configuration-set/${set}`), keys);
+    if (set && !behind.mailSets().has(set))
+      throw new AwsError(404, 'NotFoundException', `Configuration set <${set}> does not exist.`);
     return send(response, 'application/json', JSON.stringify(behind.mail.email(parsed)));
   }
   const form = new URLSearchParams(body.toString('utf8'));

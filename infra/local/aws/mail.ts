@@ -16,26 +16,42 @@ export type Caught = {
   html?: string;
   /** Headers that the sender set, by name. */
   headers?: Record<string, string>;
+  /** Under which configuration set it was sent, and its tags. */
+  set?: string;
+  tags?: Record<string, string>;
   /** The whole message, where it was sent raw. */
   raw?: string;
 };
 
+/** What a name or value of a tag may be. */
+const TAG = /^[A-Za-z0-9_-]{1,256}$/;
+
 /** Keeps what goes out of the stack as files of the data folder, the newest first when listed. */
 export class Mailbox {
   readonly folder: string;
+  readonly #taken: (caught: Caught) => void;
 
-  constructor(folder: string) {
+  /** `taken` is told of each mail once it is kept. */
+  constructor(folder: string, taken: (caught: Caught) => void = () => {}) {
     this.folder = folder;
+    this.#taken = taken;
     mkdirSync(folder, { recursive: true });
   }
 
-  keep(caught: Omit<Caught, 'id' | 'at'>): string {
-    const at = new Date().toISOString();
-    const id = randomUUID();
-    const file = join(this.folder, `${at.replaceAll(':', '-')}-${id}.json`);
-    writeFileSync(`${file}.new`, JSON.stringify({ id, at, ...caught }, null, 2));
+  keep(given: Omit<Caught, 'id' | 'at'>): string {
+    const caught = { id: randomUUID(), at: new Date().toISOString(), ...given };
+    const file = join(this.folder, `${caught.at.replaceAll(':', '-')}-${caught.id}.json`);
+    writeFileSync(`${file}.new`, JSON.stringify(caught, null, 2));
     renameSync(`${file}.new`, file);
-    return id;
+    this.#taken(caught);
+    return caught.id;
+  }
+
+  /** Tells again of mail that was kept when the power went before it was told of: of all that is not `known`. */
+  retell(known: (id: string) => boolean): void {
+    for (const file of readdirSync(this.folder).filter((name) => name.endsWith('.json')))
+      if (!known(file.slice(-41, -5)))
+        this.#taken(JSON.parse(readFileSync(join(this.folder, file), 'utf8')) as Caught);
   }
 
   /** The latest `count`, newest first. */
@@ -50,7 +66,11 @@ export class Mailbox {
 
   /** SESv2 SendEmail: simple content or a raw message. */
   email(request: JsonObject): JsonObject {
-    const { FromEmailAddress, Destination, Content } = request;
+    const { FromEmailAddress, Destination, Content, ConfigurationSetName, EmailTags } = request;
+    const set = text(ConfigurationSetName);
+    const tags = list(EmailTags).map(object);
+    if (tags.some(({ Name, Value }) => ![Name, Value].every((part) => TAG.test(text(part)))))
+      throw new AwsError(400, 'BadRequestException', 'A tag holds letters, digits, - and _ only.');
     const { Simple, Raw } = object(Content);
     const { ToAddresses, CcAddresses, BccAddresses } = object(Destination);
     const to = [ToAddresses, CcAddresses, BccAddresses].flatMap((list) => texts(list));
@@ -72,6 +92,10 @@ export class Mailbox {
         list(object(Simple).Headers).map((one) => [text(object(one).Name), text(object(one).Value)]),
       ),
       ...(raw ? { raw } : {}),
+      ...(set ? { set } : {}),
+      ...(tags.length > 0
+        ? { tags: Object.fromEntries(tags.map(({ Name, Value }) => [text(Name), text(Value)])) }
+        : {}),
     });
     return { MessageId };
   }

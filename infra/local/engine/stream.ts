@@ -42,20 +42,23 @@ export function streamMappings(world: World): StreamMapping[] {
   });
 }
 
-/** Whether a record fits a filter pattern: every leaf a list of allowed values or `prefix`, `exists`, `anything-but` rules. */
+/** Whether a record or event fits a pattern: every leaf a list of allowed values or `prefix`, `exists`, `anything-but` rules; of a list one entry has to. */
 export function fits(pattern: Json | undefined, value: Json | undefined): boolean {
   if (!isObject(pattern)) return true;
   return Object.entries(pattern).every(([key, wanted]) => {
     const given = object(value)[key];
     if (!Array.isArray(wanted)) return fits(wanted, given);
-    return wanted.some((rule) => {
-      if (!isObject(rule)) return rule === given;
-      if ('prefix' in rule) return typeof given === 'string' && given.startsWith(text(rule.prefix));
-      if ('exists' in rule) return rule.exists === (given !== undefined);
-      if ('anything-but' in rule) return !list(rule['anything-but']).includes(given ?? null);
-      return false;
-    });
+    const entries = Array.isArray(given) && given.length > 0 ? given : [given];
+    return entries.some((entry) => wanted.some((rule) => fitsRule(rule, entry)));
   });
+}
+
+function fitsRule(rule: Json, given: Json | undefined): boolean {
+  if (!isObject(rule)) return rule === given;
+  if ('prefix' in rule) return typeof given === 'string' && given.startsWith(text(rule.prefix));
+  if ('exists' in rule) return rule.exists === (given !== undefined);
+  if ('anything-but' in rule) return !list(rule['anything-but']).includes(given ?? null);
+  return false;
 }
 
 type StreamRecord = { sequence: string; record: Json };

@@ -33,7 +33,8 @@ export class QueueStore {
     this.#db.exec(`PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;
       CREATE TABLE IF NOT EXISTS messages (id TEXT PRIMARY KEY, queue TEXT NOT NULL, body TEXT NOT NULL, attributes TEXT NOT NULL,
         sent INTEGER NOT NULL, visible INTEGER NOT NULL, received INTEGER NOT NULL, receipt TEXT NOT NULL);
-      CREATE INDEX IF NOT EXISTS next ON messages(queue, visible);`);
+      CREATE INDEX IF NOT EXISTS next ON messages(queue, visible);
+      CREATE TABLE IF NOT EXISTS once (key TEXT PRIMARY KEY);`);
   }
 
   /** Declares a queue; declaring it again changes its settings and keeps its messages. */
@@ -58,6 +59,24 @@ export class QueueStore {
       .run(id, queue.name, body, options.attributes ?? '{}', now, visible, '');
     for (const wake of this.#listeners.get(queue.name) ?? []) wake();
     return id;
+  }
+
+  /** Sends messages together, and only if nothing was sent under the key before. */
+  sendOnce(key: string, messages: { queue: Queue; body: string }[]): void {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const { changes } = this.#db.prepare('INSERT OR IGNORE INTO once VALUES (?)').run(key);
+      if (changes > 0) for (const { queue, body } of messages) this.send(queue, body);
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** Whether something was sent under the key. */
+  wasSent(key: string): boolean {
+    return this.#db.prepare('SELECT 1 FROM once WHERE key = ?').get(key) !== undefined;
   }
 
   /** Up to `count` messages, hidden for the queue's visibility time-out; what came too often goes to the dead letters first. */

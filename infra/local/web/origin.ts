@@ -15,6 +15,8 @@ export type Origin = {
   /** Answers what is under /dev/. */
   developer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   failed: (line: string) => void;
+  /** Told of every answer of the API. */
+  answered?: (method: string, path: string, status: number) => void;
 };
 
 /** The one origin for people, as CloudFront would serve it: pages, the API, and the developer's page. */
@@ -37,7 +39,9 @@ async function serve(origin: Origin, request: IncomingMessage, response: ServerR
   const headers = behaviour?.headers ?? {};
   if (behaviour?.toApi) {
     const options = { now: origin.now(), headers, failed: origin.failed };
-    return answerApi(request, response, origin.routes(), origin.functions, options);
+    await answerApi(request, response, origin.routes(), origin.functions, options);
+    origin.answered?.(request.method ?? 'GET', path, response.statusCode);
+    return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { ...headers, allow: 'GET, HEAD' }).end();
