@@ -7,6 +7,9 @@ export const queueName = {
   undispatched: 'kladka-undispatched',
 };
 
+/** The SES configuration set of a connector that sends mail. */
+export const mailSet = (connector: string): string => `kladka-connector-${connector}`;
+
 /** Parameters by which the stacks find each other. */
 export const parameterNames = [
   'cases-table',

@@ -2,7 +2,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Aws } from 'aws-cdk-lib/core';
 import type { ConnectorEntry } from './catalogue.ts';
 import { allow, allowDataKey, allowItems, READ, WRITE } from './constructs/statement.ts';
-import { arn, bucketArn, objectsArn, queueArn, queueName, tableArn } from './names.ts';
+import { arn, bucketArn, mailSet, objectsArn, queueArn, queueName, tableArn } from './names.ts';
 import type { Platform } from './platform.ts';
 
 // What each function may do, and nothing else. Infra/local asks the same policies.
@@ -161,8 +161,10 @@ const secrets = (names: readonly string[]): PolicyStatement[] =>
 
 /** What each kind of connector may do beside its own outbox. */
 const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => PolicyStatement[]> = {
-  email: (p) => [
-    allow(['ses:SendEmail'], [arn('ses', 'identity/*')], { StringEquals: { 'ses:FromAddress': p.sender } }),
+  email: (p, { id }) => [
+    allow(['ses:SendEmail'], [arn('ses', 'identity/*'), arn('ses', `configuration-set/${mailSet(id)}`)], {
+      StringEquals: { 'ses:FromAddress': p.sender },
+    }),
   ],
   document: (p) => [
     allow(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.files)]),
@@ -185,7 +187,8 @@ export const connectorRights =
   (p) => [
     onCases(p, [...READ, 'UpdateItem', 'DeleteItem'], [`o#${connector.id}#*`]),
     onPlatform(p, READ, ['def#*']),
-    send(queueName.service('*')),
+    // answers, and its own queue for the next try of what failed
+    send(queueName.service('*'), queueName.connector(connector.id)),
     ...secrets(connector.secrets),
     ...(kindRights[connector.kind]?.(p, connector) ?? []),
     dataKey(p),

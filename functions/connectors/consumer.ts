@@ -6,13 +6,20 @@ import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Connector as ConnectorDefinition } from '#core/definition/types.generated.ts';
 import type { Connector, Draining } from '../store/drain.ts';
 import { drain } from '../store/drain.ts';
+import { type Heard, hear } from '../store/heard.ts';
 import type { OutboxEffect } from '../store/outbox.ts';
 import { parseOutboxKey } from '../store/outbox.ts';
 import { tokenBucket } from './bucket.ts';
 import { connectorDefinition, milliseconds, setting } from './definition.ts';
 
 /** What a connector's own code decides; times and limits come from its definition. */
-export type Deeds<E extends OutboxEffect> = Pick<Connector<E>, 'send' | 'gaveUp' | 'tryUntil' | 'holdDead'>;
+export type Deeds<E extends OutboxEffect> = Pick<
+  Connector<E>,
+  'send' | 'gaveUp' | 'tryUntil' | 'holdDead'
+> & {
+  /** What another message on its queue tells of an effect: null where it is none of the kind's. */
+  hears?(message: { [name: string]: unknown }): Heard | null;
+};
 
 const DEFAULT_RETRIES = { times: 8, wait: 'PT30S', longest: 'PT1H' };
 
@@ -40,7 +47,8 @@ function tell(event: Parameters<NonNullable<Draining['told']>>[0], connector: st
 const RESERVE_MS = 3_000;
 
 /**
- * The SQS handler of a connector: `{ outbox }` messages wake it, it does what is pending under each key.
+ * The SQS handler of a connector: `{ outbox }` messages wake it, it does what is pending under each key. What a kind
+ * `hears` by other messages is noted first, then it goes on with that effect.
  * A wake-up that could not be finished is reported back to the queue; what merely has to wait is left to the sweep.
  */
 export function consumer<E extends OutboxEffect>(
@@ -48,19 +56,21 @@ export function consumer<E extends OutboxEffect>(
 ): (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse> {
   const client = new DynamoDBClient({});
   const queues = new SQSClient({});
-  let made: { connector: Connector<E>; turn(): Promise<void>; oneTryMs: number; id: string } | undefined;
+  let made: ReturnType<typeof prepare> | undefined;
   const prepare = () => {
     const definition = connectorDefinition();
+    const deeds = make(definition);
     return {
       id: definition.id,
-      connector: asDefined(make(definition), definition),
+      hears: deeds.hears,
+      connector: asDefined(deeds, definition),
       turn: tokenBucket(definition.rate, { now: Date.now, wait: (ms) => sleep(ms) }),
       oneTryMs: milliseconds(definition.timeout ?? 'PT10S'),
     };
   };
   return async (event, context) => {
     made ??= prepare();
-    const { connector, turn, oneTryMs, id } = made;
+    const { connector, turn, oneTryMs, id, hears } = made;
     const given: Draining = {
       store: { client, table: setting('KLADKA_CASES') },
       now: () => new Date().toISOString(),
@@ -81,7 +91,10 @@ export function consumer<E extends OutboxEffect>(
     const failures: SQSBatchResponse['batchItemFailures'] = [];
     for (const record of event.Records) {
       try {
-        const { outbox } = JSON.parse(record.body) as { outbox?: unknown };
+        const message = JSON.parse(record.body) as { [name: string]: unknown };
+        const heard = hears?.(message);
+        const outbox = heard ? await hear(given.store, id, heard, given.now()) : message.outbox;
+        if (outbox === null) continue;
         const key = typeof outbox === 'string' ? parseOutboxKey(outbox) : null;
         // a message of no known shape would come back for ever: it is told and dropped
         if (typeof outbox !== 'string' || key?.connector !== id) {

@@ -17,7 +17,8 @@ export type Sending = {
   item: Pick<OutboxItem, 'service' | 'case' | 'connector' | 'sequence' | 'createdAt'>;
   /** What an earlier try of this effect noted (a message id, a step), so that it is not done twice. */
   noted: string | null;
-  note(value: string): Promise<void>;
+  /** Notes it for later tries; false where the item is no longer held, or the outside told of the effect meanwhile. */
+  note(value: string): Promise<boolean>;
 };
 
 /** One connector as the loop sees it. */
@@ -96,8 +97,12 @@ async function hold<E extends OutboxEffect>(
   if (!effect) throw new Error(`outbox item ${item.sk} has no effect ${item.done}`);
   if (!(await take(given.store, item, given.holder, now, at(now, given.leaseMs)))) return 'waiting';
   const noted = item.note?.effect === effect.id ? item.note.value : null;
+  let seen = item.note;
   const note = async (value: string) => {
-    await keepNote(given.store, item, given.holder, { effect: effect.id, value });
+    const noting = { effect: effect.id, value };
+    const kept = await keepNote(given.store, item, given.holder, noting, seen);
+    if (kept) seen = noting;
+    return kept;
   };
   return { item, effect, sending: { now, item, noted, note } };
 }

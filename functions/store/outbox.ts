@@ -60,6 +60,8 @@ export function dueShard(kase: string): string {
 /** Every partition of the `due` index. */
 export const dueShards: readonly string[] = Array.from({ length: SHARDS }, (_, n) => `due#${n}`);
 
+const sorted = (sequence: number): string => String(sequence).padStart(10, '0');
+
 const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
 
 /** The write that puts an entry into the outbox: part of the transaction of the accepted command. */
@@ -67,7 +69,7 @@ export function outboxPut(table: string, entry: OutboxEntry, now: string): Trans
   const item = {
     ...entry,
     pk: outboxKey(entry.connector, entry.case),
-    sk: String(entry.sequence).padStart(10, '0'),
+    sk: sorted(entry.sequence),
     state: 'pending',
     done: 0,
     attempts: 0,
@@ -234,13 +236,51 @@ export const bury = (store: OutboxStore, item: OutboxItem, holder: string, now: 
     },
   );
 
-/** Keeps what a try noted; false where the item is no longer held. */
+/** Keeps what a try noted in place of what it read; false where the item is no longer held or something else was noted since. */
 export const keepNote = (
   store: OutboxStore,
   item: OutboxItem,
   holder: string,
   note: { effect: string; value: string },
-) => update(store, item, 'SET #note = :note', '#holder = :holder', { ':note': note, ':holder': holder });
+  seen = item.note,
+) =>
+  update(
+    store,
+    item,
+    'SET #note = :note',
+    `#holder = :holder AND #done = :was AND ${seen ? '#note = :seen' : 'attribute_not_exists(#note)'}`,
+    { ':note': note, ':holder': holder, ':was': item.done, ...(seen ? { ':seen': seen } : {}) },
+  );
+
+/** Notes what the outside told of the present effect, whoever holds the item; what waited for that need wait no longer. */
+export const noteHeard = (
+  store: OutboxStore,
+  item: OutboxItem,
+  note: { effect: string; value: string },
+  now: string,
+) =>
+  update(store, item, 'SET #note = :note, #nextAt = :now', '#state <> :finished AND #done = :was', {
+    ':note': note,
+    ':now': now,
+    ':finished': 'done',
+    ':was': item.done,
+  });
+
+/** The item that holds an effect of that event of a case, done or not; null where there is none (any more). */
+export async function itemOfEvent(store: OutboxStore, pk: string, event: number): Promise<OutboxItem | null> {
+  const { Items } = await store.client.send(
+    new QueryCommand({
+      TableName: store.table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk >= :sk',
+      // an item is sorted by the last event of its command
+      ExpressionAttributeValues: marshall({ ':pk': pk, ':sk': sorted(event) }),
+      Limit: 1,
+    }),
+  );
+  const [first] = Items ?? [];
+  return first ? read(first) : null;
+}
 
 /** Resets a dead item, so that it is tried again from its first effect not done; false where it is not dead. The next sweep wakes it. */
 export const replay = (store: OutboxStore, item: Pick<OutboxItem, 'pk' | 'sk' | 'case'>, now: string) =>

@@ -9,6 +9,7 @@ import { connectorRights } from '../rights.ts';
 import type { Alarms } from './alarms.ts';
 import type { Canary } from './canary.ts';
 import { KladkaFunction } from './kladka-function.ts';
+import { SentMail } from './sent-mail.ts';
 import { allow } from './statement.ts';
 import { WorkQueue } from './work-queue.ts';
 
@@ -42,7 +43,15 @@ export class Connector extends Construct {
       name: 'connector',
       functionName: queueName.connector(connector.id),
       bundle: props.bundle,
-      environment: { ...props.environment, KLADKA_CONNECTOR: connector.id },
+      environment: {
+        ...props.environment,
+        KLADKA_CONNECTOR: connector.id,
+        ...(connector.kind === 'email'
+          ? {
+              KLADKA_MAIL_SET: new SentMail(this, 'Sent', { connector: connector.id, queue: work.queue }).set,
+            }
+          : {}),
+      },
       statements: [...connectorRights(connector)(platform), allow(WorkQueue.consume, [work.queue.queueArn])],
       alarms,
       canary,

@@ -91,7 +91,7 @@ const sending: Sending = {
     createdAt: '2026-11-24T10:00:00.000Z',
   },
   noted: null,
-  note: async () => {},
+  note: async () => true,
 };
 
 function workshop() {

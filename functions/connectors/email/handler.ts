@@ -1,39 +1,48 @@
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { consumer } from '../consumer.ts';
-import { setting } from '../definition.ts';
+import { milliseconds, setting } from '../definition.ts';
+import { heardOf, TAG, tagOf } from './attempt.ts';
 import { send } from './send.ts';
 import type { EmailEffect, Post } from './types.ts';
 
-const mail = new SESv2Client({});
+// one try: an answer that did not come does not say that the letter did not go
+const mail = new SESv2Client({ maxAttempts: 1 });
 const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' });
 
-const post: Post = async (letter) => {
-  const { MessageId } = await mail.send(
-    new SendEmailCommand({
-      FromEmailAddress: letter.from,
-      Destination: { ToAddresses: [letter.to] },
-      Content: {
-        Simple: {
-          Subject: utf8(letter.subject),
-          Body: { Text: utf8(letter.text), Html: utf8(letter.html) },
-          Headers: letter.headers.map(({ name, value }) => ({ Name: name, Value: value })),
+const post =
+  (timeout: number): Post =>
+  async (letter, effect) => {
+    await mail.send(
+      new SendEmailCommand({
+        FromEmailAddress: letter.from,
+        Destination: { ToAddresses: [letter.to] },
+        ConfigurationSetName: setting('KLADKA_MAIL_SET'),
+        EmailTags: [{ Name: TAG, Value: tagOf(effect) }],
+        Content: {
+          Simple: {
+            Subject: utf8(letter.subject),
+            Body: { Text: utf8(letter.text), Html: utf8(letter.html) },
+            Headers: letter.headers.map(({ name, value }) => ({ Name: name, Value: value })),
+          },
         },
-      },
-    }),
-  );
-  return MessageId ?? 'sent';
-};
+      }),
+      { abortSignal: AbortSignal.timeout(timeout) },
+    );
+  };
 
-/** Mail of cases by SES, from the connector's queue. */
-export const handler = consumer<EmailEffect>((definition) => ({
-  send: (effect, sending) =>
-    send(effect, sending, {
-      from: process.env.KLADKA_SENDER ?? definition.sender ?? setting('KLADKA_SENDER'),
-      origin: setting('KLADKA_ORIGIN'),
-      post,
-    }),
-  gaveUp: () => null,
-  tryUntil: () => null,
-  // one letter that cannot go holds up no other
-  holdDead: false,
-}));
+/** Mail of cases by SES, from the connector's queue, on which SES's Send events arrive too. */
+export const handler = consumer<EmailEffect>((definition) => {
+  const given = {
+    from: process.env.KLADKA_SENDER ?? definition.sender ?? setting('KLADKA_SENDER'),
+    origin: setting('KLADKA_ORIGIN'),
+    post: post(milliseconds(definition.timeout ?? 'PT10S')),
+  };
+  return {
+    send: (effect, sending) => send(effect, sending, given),
+    hears: heardOf,
+    gaveUp: () => null,
+    tryUntil: () => null,
+    // one letter that cannot go holds up no other
+    holdDead: false,
+  };
+});

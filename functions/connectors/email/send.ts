@@ -1,4 +1,5 @@
 import type { Outcome, Sending } from '../../store/drain.ts';
+import { attemptOf, begun, EVENT_WITHIN_MS, REFUSED } from './attempt.ts';
 import { letter } from './letter.ts';
 import type { EmailEffect, Post } from './types.ts';
 
@@ -14,25 +15,38 @@ const FINAL = new Set([
 const isAddress = (text: string | undefined): text is string =>
   text !== undefined && text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/u.test(text);
 
+/** Whether an error is SES's own word that it did not take the letter; a time-out or a fault of its side is none. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && '$fault' in error && error.$fault === 'client';
+
+const failed = (code: string, afterMs = 0): Outcome => ({ outcome: 'failed', code, again: true, afterMs });
+
 /**
- * Sends one message. What went out is noted before the effect is marked done, so that only a crash between the hand-over
- * and the note can repeat it; a letter is rather sent twice than never, and its header tells a repeat.
+ * Sends one message, once: that an attempt begins is noted before SES is asked. An attempt without an answer (the function
+ * died, the line broke) is not repeated until its Send event has had {@link EVENT_WITHIN_MS} to say that it went out;
+ * docs/decisions says what remains.
  */
 export async function send(
   effect: EmailEffect,
   sending: Sending,
   given: { from: string; origin: string; post: Post },
 ): Promise<Outcome> {
+  const before = attemptOf(sending.noted);
   // a letter that is out cannot be taken back
-  if (effect.kind === 'cancel' || sending.noted) return { outcome: 'done' };
+  if (effect.kind === 'cancel' || before.state === 'sent') return { outcome: 'done' };
   const to = effect.data.address?.email;
   if (!isAddress(to)) return { outcome: 'failed', code: 'noAddress', again: false };
+  const left =
+    before.state === 'begun' ? Date.parse(before.at) + EVENT_WITHIN_MS - Date.parse(sending.now) : 0;
+  if (left > 0) return failed('unanswered', left);
+  if (!(await sending.note(begun(sending.now)))) return failed('overtaken');
   try {
-    const id = await given.post(letter(effect, { from: given.from, origin: given.origin, to }));
-    await sending.note(id);
+    await given.post(letter(effect, { from: given.from, origin: given.origin, to }), effect.id);
     return { outcome: 'done' };
   } catch (error) {
     const code = error instanceof Error ? error.name : 'unknown';
-    return { outcome: 'failed', code, again: !FINAL.has(code) };
+    if (!isRefusal(error)) return failed(code, EVENT_WITHIN_MS);
+    await sending.note(REFUSED);
+    return FINAL.has(code) ? { outcome: 'failed', code, again: false } : failed(code);
   }
 }

@@ -1,18 +1,13 @@
+import { tagOf } from './attempt.ts';
 import type { Letter, Post } from './types.ts';
 
-/** A post office that keeps what it is given; a letter of an effect that it has seen is not delivered again. */
-export function standIn(): { post: Post; letters: Letter[] } {
+/** A post office as SES is one: it delivers whatever it is given, and tells of each by an event some time later. */
+export function standIn(): { post: Post; letters: Letter[]; events: { sent: string[]; message: string }[] } {
   const letters: Letter[] = [];
-  const seen = new Map<string, string>();
-  const post: Post = async (letter) => {
-    const effect =
-      letter.headers.find(({ name }) => name === 'X-Kladka-Effect')?.value ?? `${letters.length}`;
-    const known = seen.get(effect);
-    if (known) return known;
+  const events: { sent: string[]; message: string }[] = [];
+  const post: Post = async (letter, effect) => {
     letters.push(letter);
-    const id = `stand-in-${letters.length}`;
-    seen.set(effect, id);
-    return id;
+    events.push({ sent: [tagOf(effect)], message: `stand-in-${letters.length}` });
   };
-  return { post, letters };
+  return { post, letters, events };
 }

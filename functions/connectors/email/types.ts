@@ -13,5 +13,5 @@ export type Letter = {
   headers: { name: string; value: string }[];
 };
 
-/** Hands a letter over; the answer is the id that it got. */
-export type Post = (letter: Letter) => Promise<string>;
+/** Hands a letter of an effect over; throws what SES answered, or that it did not answer. */
+export type Post = (letter: Letter, effect: string) => Promise<void>;
