@@ -9,6 +9,8 @@ import { drain } from '../store/drain.ts';
 import { type Heard, hear } from '../store/heard.ts';
 import type { OutboxEffect } from '../store/outbox.ts';
 import { parseOutboxKey } from '../store/outbox.ts';
+import { log } from '../watch/log.ts';
+import { traceparent } from '../watch/trace.ts';
 import { tokenBucket } from './bucket.ts';
 import { connectorDefinition, milliseconds, setting } from './definition.ts';
 
@@ -38,9 +40,40 @@ export function asDefined<E extends OutboxEffect>(
   };
 }
 
-function tell(event: Parameters<NonNullable<Draining['told']>>[0], connector: string): void {
-  const level = event.outcome === 'done' ? 'info' : event.outcome === 'dead' ? 'error' : 'warn';
-  console.log(JSON.stringify({ level, message: 'effect', connector, ...event }));
+function tell({ waited, ...said }: Parameters<NonNullable<Draining['told']>>[0], connector: string): void {
+  const { outcome } = said;
+  const level = outcome === 'done' ? 'info' : outcome === 'dead' ? 'error' : 'warn';
+  log(
+    level,
+    'effect',
+    { connector, ...said },
+    {
+      ...(outcome === 'again' || outcome === 'dead' ? { FailingEffectSeconds: waited / 1000 } : {}),
+      ...(outcome === 'dead' ? { DeadEffects: 1 } : {}),
+    },
+  );
+}
+
+/** SQS delays no message for longer, in seconds: what waits longer is left to the sweep. */
+const LONGEST_DELAY_S = 900;
+
+/** Wakes the connector again when a failed effect may be tried once more; what does not get there, the sweep makes good. */
+async function wakeAgain(
+  queues: SQSClient,
+  { id, outbox, ms }: { id: string; outbox: string; ms: number },
+): Promise<void> {
+  const DelaySeconds = Math.ceil(ms / 1000);
+  if (DelaySeconds > LONGEST_DELAY_S) return;
+  const QueueUrl = `${setting('KLADKA_QUEUES')}connector-${id}`;
+  const MessageBody = JSON.stringify({ outbox });
+  await queues
+    .send(new SendMessageCommand({ QueueUrl, MessageBody, DelaySeconds }))
+    .catch((error: unknown) => {
+      log('warn', 'not woken again', {
+        connector: id,
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+    });
 }
 
 /** Room to finish an effect and mark it before the function's time is up, in milliseconds. */
@@ -49,7 +82,7 @@ const RESERVE_MS = 3_000;
 /**
  * The SQS handler of a connector: `{ outbox }` messages wake it, it does what is pending under each key. What a kind
  * `hears` by other messages is noted first, then it goes on with that effect.
- * A wake-up that could not be finished is reported back to the queue; what merely has to wait is left to the sweep.
+ * A wake-up that could not be finished is reported back to the queue; what has to wait is woken again in time, else by the sweep.
  */
 export function consumer<E extends OutboxEffect>(
   make: (definition: ConnectorDefinition) => Deeds<E>,
@@ -83,10 +116,11 @@ export function consumer<E extends OutboxEffect>(
         await queues.send(
           new SendMessageCommand({
             QueueUrl: `${setting('KLADKA_QUEUES')}service-${service}`,
-            MessageBody: JSON.stringify({ ...message, from: id }),
+            MessageBody: JSON.stringify({ ...message, from: id, trace: traceparent() }),
           }),
         );
       },
+      again: (outbox, ms) => wakeAgain(queues, { id, outbox, ms }),
     };
     const failures: SQSBatchResponse['batchItemFailures'] = [];
     for (const record of event.Records) {
@@ -98,18 +132,14 @@ export function consumer<E extends OutboxEffect>(
         const key = typeof outbox === 'string' ? parseOutboxKey(outbox) : null;
         // a message of no known shape would come back for ever: it is told and dropped
         if (typeof outbox !== 'string' || key?.connector !== id) {
-          console.log(
-            JSON.stringify({ level: 'error', message: 'a wake-up that is none of ours', connector: id }),
-          );
+          log('error', 'a wake-up that is none of ours', { connector: id });
           continue;
         }
         if ((await drain(outbox, connector, given)) === 'unfinished')
           failures.push({ itemIdentifier: record.messageId });
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown';
-        console.log(
-          JSON.stringify({ level: 'error', message: 'wake-up failed', connector: id, error: name }),
-        );
+        log('error', 'wake-up failed', { connector: id, error: name });
         failures.push({ itemIdentifier: record.messageId });
       }
     }

@@ -6,7 +6,9 @@ import type { Told } from '../callbacks/callback.ts';
 import { commandOf, isSigned, readCallback } from '../callbacks/callback.ts';
 import { milliseconds } from '../connectors/definition.ts';
 import { secret } from '../connectors/secret.ts';
+import { recorded } from '../http/recorded.ts';
 import { sendAll } from '../store/wake.ts';
+import { traceparent } from '../watch/trace.ts';
 
 const client = new DynamoDBClient({});
 const queues = new SQSClient({});
@@ -73,17 +75,18 @@ async function pass(connector: string, told: Told): Promise<boolean> {
   const failed = await sendAll(queues, setting('KLADKA_QUEUES'), [
     {
       queue: `service-${told.service}`,
-      body: { case: told.case, command: commandOf(connector, told), id: `callback/${connector}/${told.id}` },
+      body: {
+        case: told.case,
+        command: commandOf(connector, told),
+        id: `callback/${connector}/${told.id}`,
+        trace: traceparent(),
+      },
     },
   ]);
   return failed.length === 0;
 }
 
-/**
- * What other systems tell of their own accord. No token: the message is signed with the connector's secret, fresh, and
- * taken once; then it is a command on the queue of the case's service, which decides.
- */
-export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+async function taken(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const connector = event.pathParameters?.connector ?? '';
   const callback = /^[a-z][a-z0-9-]{0,62}$/.test(connector) ? await callbackOf(connector) : null;
   if (!callback) return problem(404, 'unknownConnector', 'There is no such connector, or it tells nothing.');
@@ -110,3 +113,9 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
   await remember(connector, told.id);
   return answer(202, { taken: true });
 }
+
+/**
+ * What other systems tell of their own accord. No token: the message is signed with the connector's secret, fresh, and
+ * taken once; then it is a command on the queue of the case's service, which decides.
+ */
+export const handler = recorded('callback', taken);

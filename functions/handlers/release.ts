@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { answerTo, askedOf, type ReleaseEvent, ReleaseRefused, wasMade } from '../release/event.ts';
 import { release, withdraw } from '../release/release.ts';
 import { setting } from '../store/setting.ts';
+import { log } from '../watch/log.ts';
 
 const client = new DynamoDBClient({});
 
@@ -27,17 +28,13 @@ export async function handler(event: ReleaseEvent): Promise<void> {
     failure = reason(error);
   }
   const { Kind, Id, Hash } = event.ResourceProperties;
-  console.log(
-    JSON.stringify({
-      level: failure === null ? 'info' : 'error',
-      message: 'release',
-      request: event.RequestType,
-      kind: Kind,
-      id: Id,
-      hash: Hash,
-      ...(failure === null ? {} : { error: failure }),
-    }),
-  );
+  log(failure === null ? 'info' : 'error', 'release', {
+    request: event.RequestType,
+    kind: String(Kind),
+    id: String(Id),
+    hash: String(Hash),
+    ...(failure === null ? {} : { error: failure }),
+  });
   // the address is signed for a request without a content type
   const answer = await fetch(event.ResponseURL, {
     method: 'PUT',

@@ -3,6 +3,7 @@ import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { merkleRoot } from '../roots/merkle.ts';
+import { log } from '../watch/log.ts';
 
 const client = new DynamoDBClient({});
 const s3 = new S3Client({});
@@ -82,6 +83,6 @@ export async function handler(): Promise<{ key: string; leaves: number }> {
     'application/json',
   );
   await put(LATEST, JSON.stringify({ at: to, key, root } satisfies Latest), 'application/json');
-  console.log(JSON.stringify({ level: 'info', message: 'root', key, leaves: leaves.length }));
+  log('info', 'root', { key, leaves: leaves.length });
   return { key, leaves: leaves.length };
 }

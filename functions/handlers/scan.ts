@@ -6,6 +6,7 @@ import { placeOf, uploadsOf } from '../files/scanned.ts';
 import { verdictOf } from '../files/verdict.ts';
 import type { QueueMessage } from '../store/wake.ts';
 import { sendAll } from '../store/wake.ts';
+import { log } from '../watch/log.ts';
 
 const s3 = new S3Client({});
 const queues = new SQSClient({});
@@ -60,10 +61,8 @@ export async function handler(event: ScanEvent): Promise<{ scanned: number }> {
   if (failed.length > 0)
     throw new Error(`${failed.length} of ${messages.length} verdicts did not reach their queue`);
   for (const { body } of messages) {
-    const { command } = body as { command: { verdict: string; size: number } };
-    console.log(
-      JSON.stringify({ level: 'info', message: 'scanned', verdict: command.verdict, size: command.size }),
-    );
+    const { case: kase, command } = body as { case: string; command: { verdict: string; size: number } };
+    log('info', 'scanned', { case: kase, verdict: command.verdict, size: command.size });
   }
   return { scanned: messages.length };
 }

@@ -20,6 +20,7 @@ import { claimsOf, drawn, loginAddress } from '../session/provider.ts';
 import { returnPath } from '../session/return.ts';
 import { accessToken, publicJwk, TOKEN_SECONDS } from '../session/token.ts';
 import { personKeys } from '../store/person-key.ts';
+import { log } from '../watch/log.ts';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
 const kindOf = ({ query }: Asked): Kind => (query.audience === 'officer' ? 'officer' : 'citizen');
@@ -55,7 +56,7 @@ async function signedIn({ query, language }: Asked, event: ApiEvent) {
   const claims = await claimsOf(under.kind, new URLSearchParams(event.rawQueryString), under).catch(
     (error: unknown) => {
       const { name: error_, code } = error as { name?: string; code?: string };
-      console.log(JSON.stringify({ level: 'warn', message: 'login failed', error: error_, code }));
+      log('warn', 'login failed', { error: error_, code });
       return null;
     },
   );

@@ -4,6 +4,7 @@ import type { Context } from 'aws-lambda';
 import { sweep } from '../store/sweep.ts';
 import type { QueueMessage } from '../store/wake.ts';
 import { sendAll } from '../store/wake.ts';
+import { log } from '../watch/log.ts';
 
 const client = new DynamoDBClient({});
 const queues = new SQSClient({});
@@ -60,7 +61,11 @@ export async function handler(
       return failed.length;
     },
   });
-  const level = lost > 0 || !swept.finished ? 'warn' : 'info';
-  if (swept.found > 0 || level === 'warn')
-    console.log(JSON.stringify({ level, message: 'sweep', ...swept, lost, ms: Date.now() - begun }));
+  const { found, finished, oldest } = swept;
+  log(
+    lost > 0 || !finished ? 'warn' : 'info',
+    'sweep',
+    { found, finished, lost, ms: Date.now() - begun },
+    { OldestOutboxSeconds: oldest.outbox, OldestTimerSeconds: oldest.timer },
+  );
 }

@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { DocumentItem } from '../connectors/document/types.ts';
 import { verification } from '../documents/verification.ts';
+import { recorded } from '../http/recorded.ts';
 
 const client = new DynamoDBClient({});
 
@@ -48,8 +49,7 @@ function hashOf(event: APIGatewayProxyEventV2): string | null | undefined {
   return typeof given === 'string' && /^[0-9a-f]{64}$/i.test(given) ? given.toLowerCase() : undefined;
 }
 
-/** Public: what a document is and whether it is valid, and whether a file is that document. No login, no personal data. */
-export async function handler(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
+async function verify(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const id = event.pathParameters?.document ?? event.rawPath.split('/').at(-1) ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return unknown();
   const hash = hashOf(event);
@@ -62,3 +62,6 @@ export async function handler(event: APIGatewayProxyEventV2): Promise<APIGateway
   const shown = Item ? verification(unmarshall(Item) as DocumentItem, hash, new Date().toISOString()) : null;
   return shown ? answer(200, shown) : unknown();
 }
+
+/** Public: what a document is and whether it is valid, and whether a file is that document. No login, no personal data. */
+export const handler = recorded('verify', verify);

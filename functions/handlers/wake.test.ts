@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../store/engine.testing.ts';
 import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 import { dueShard, outboxItem, outboxKey, outboxPut } from '../store/outbox.ts';
+import { linesOf, metricsIn } from '../watch/lines.testing.ts';
+import { traced } from '../watch/trace.ts';
 
 let engine: Engine;
 let server: FauxqsServer;
@@ -108,14 +110,18 @@ const asEvent = (messages: Awaited<ReturnType<typeof taken>>) =>
   }) as unknown as SQSEvent;
 
 describe('an effect', () => {
-  it('goes from the stream to its connector, is done, and is answered to the service', async () => {
+  it('goes from the stream to its connector, is done, and is answered to the service, in the trace of its request', async () => {
     const { handler: dispatch } = await import('./dispatch.ts');
     const { handler: connector } = await import('../connectors/registry/handler.ts');
-    await put('c1', new Date().toISOString(), [
-      record('c1', 'a'),
-      record('c1', 'b'),
-      record('c1', 'c', { data: { key: 'c', record: {} } }),
-    ]);
+    const request = 'c'.repeat(32);
+    await traced(`00-${request}-${'1'.repeat(16)}-01`, () =>
+      put('c1', new Date().toISOString(), [
+        record('c1', 'a'),
+        record('c1', 'b'),
+        record('c1', 'c', { data: { key: 'c', record: {} } }),
+      ]),
+    );
+    const trace = expect.stringContaining(request);
     const pk = outboxKey('residence-registry', 'c1');
     const event = {
       Records: [
@@ -136,6 +142,7 @@ describe('an effect', () => {
         case: 'c1',
         id: 'c1/1/a',
         from: 'residence-registry',
+        trace,
         command: {
           type: 'callAnswered',
           effect: 'c1/1/a',
@@ -146,6 +153,7 @@ describe('an effect', () => {
         case: 'c1',
         id: 'c1/1/b',
         from: 'residence-registry',
+        trace,
         command: {
           type: 'callAnswered',
           effect: 'c1/1/b',
@@ -156,6 +164,7 @@ describe('an effect', () => {
         case: 'c1',
         id: 'c1/1/c',
         from: 'residence-registry',
+        trace,
         command: {
           type: 'callFailed',
           effect: 'c1/1/c',
@@ -216,7 +225,13 @@ describe('the minute sweep', () => {
         }),
       );
     await put('forgotten', at, [record('forgotten', 'f')]);
-    await timers(undefined, context);
+    const lines = await linesOf(() => timers(undefined, context));
+    const oldest = Object.fromEntries(metricsIn(lines).map(({ name, value }) => [name, Number(value)]));
+    const late = (Date.now() - Date.parse(at)) / 1000;
+    expect(oldest.OldestTimerSeconds).toBeGreaterThan(late - 60);
+    expect(oldest.OldestTimerSeconds).toBeLessThanOrEqual(late);
+    // the stream had ninety seconds before the effect was overdue
+    expect(oldest.OldestOutboxSeconds).toBeCloseTo((oldest.OldestTimerSeconds ?? 0) - 90, 0);
     const sent = (await taken('service-demo')).map(({ body }) => body);
     expect(new Set(sent.map(({ case: kase }) => kase)).size).toBe(330);
     expect(sent).toContainEqual({

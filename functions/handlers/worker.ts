@@ -9,6 +9,8 @@ import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
 import { toldBy } from '../store/told-by.ts';
+import { log } from '../watch/log.ts';
+import { traced } from '../watch/trace.ts';
 
 const client = new DynamoDBClient({});
 /** What may come by the queue; a person's command never does. */
@@ -23,19 +25,31 @@ const TAKEN = new Set<string>([
   'childEnded',
 ]);
 
-/** `from`: the connector that answers. */
-type Message = { case: string; command: Command; id: string; from?: string };
+/** `from`: the connector that answers; `trace`: the traceparent of what asked it. */
+type Message = { case: string; command: Command; id: string; from?: string; trace?: string };
 
 function messageOf(text: string): Message {
   const given = JSON.parse(text) as Partial<Message> | null;
-  const { case: kase, command, id, from } = given ?? {};
+  const { case: kase, command, id, from, trace } = given ?? {};
   if (typeof kase !== 'string' || typeof id !== 'string' || !command || !TAKEN.has(command.type))
     throw new SyntaxError('not a message for a service');
-  return { case: kase, command, id, ...(typeof from === 'string' ? { from } : {}) };
+  return {
+    ...{ case: kase, command, id },
+    ...(typeof from === 'string' ? { from } : {}),
+    ...(typeof trace === 'string' ? { trace } : {}),
+  };
 }
 
-async function take(text: string): Promise<void> {
-  const message = messageOf(text);
+/** The case that a message names, for the log of one that failed. */
+function caseOf(text: string): string | null {
+  try {
+    return messageOf(text).case;
+  } catch {
+    return null;
+  }
+}
+
+async function take(message: Message): Promise<void> {
   const { command } = message;
   // a file that no case has taken yet waits under its draft
   if (command.type === 'fileScanned')
@@ -64,9 +78,7 @@ async function take(text: string): Promise<void> {
   });
   const outcome =
     'refusal' in performed ? performed.refusal.code : 'done' in performed ? 'accepted' : 'taken before';
-  console.log(
-    JSON.stringify({ level: 'info', message: 'command', type: command.type, case: message.case, outcome }),
-  );
+  log('info', 'command', { type: command.type, case: message.case, outcome });
 }
 
 /** Answers, timers and scans of one service, each as a command; what fails comes again alone. */
@@ -74,11 +86,12 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
   const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
   for (const { body, messageId } of event.Records)
     try {
-      await take(body);
+      const message = messageOf(body);
+      await traced(message.trace, () => take(message));
     } catch (error) {
       batchItemFailures.push({ itemIdentifier: messageId });
       const name = error instanceof Error ? error.name : 'unknown';
-      console.log(JSON.stringify({ level: 'error', message: 'command failed', error: name }));
+      log('error', 'command failed', { case: caseOf(body), error: name });
     }
   return { batchItemFailures };
 }

@@ -1,9 +1,13 @@
 import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import type { Answers } from '#core/api/operations.ts';
+import { traced } from '../watch/trace.ts';
 import { ask } from './ask.ts';
 import type { ApiEvent, ApiResult, Asked } from './event.ts';
 import { callerOf } from './identity.ts';
-import { ApiProblem, problem, problemResult } from './problem.ts';
+import { problem, problemResult } from './problem.ts';
+import { type Known, record } from './recorded.ts';
+import { match } from './router.ts';
 
 /** What answers one operation; the event is for those who need cookies or headers beyond what was asked. */
 export type Answering = (asked: Asked, event: ApiEvent) => Promise<ApiResult>;
@@ -17,20 +21,14 @@ export function json(statusCode: number, body: unknown, headers: { [name: string
   };
 }
 
-function log(event: ApiEvent, statusCode: number | undefined, error?: unknown): void {
-  const { operation, names } = event.asked ?? {};
-  console.log(
-    JSON.stringify({
-      level: error === undefined || error instanceof ApiProblem ? 'info' : 'error',
-      message: 'request',
-      operation: operation?.id ?? null,
-      case: names?.id ?? null,
-      status: statusCode,
-      trace: event.headers?.traceparent ?? null,
-      // an error's own words may hold what was sent
-      ...(error instanceof Error ? { error: error instanceof ApiProblem ? error.code : error.name } : {}),
-    }),
-  );
+/** What a request is of, also where it was refused before it was asked for. */
+function known(answers: Answers, { asked, rawPath, requestContext }: ApiEvent): Known {
+  try {
+    const { operation, names } = asked ?? match(answers, requestContext.http.method, rawPath);
+    return { operation: operation.id, case: names.id ?? null };
+  } catch {
+    return { operation: null, case: null };
+  }
 }
 
 /** The handler of a function of the API: whatever the table of operations does not name for it is not found. */
@@ -39,15 +37,18 @@ export function serve(
   operations: { readonly [id: string]: Answering },
   identify = callerOf,
 ) {
-  return middy<ApiEvent, ApiResult>()
+  const serving = middy<ApiEvent, ApiResult>()
     .use({
-      before: async ({ event }) => {
+      before: async ({ event, internal }) => {
+        internal.begun = performance.now();
         event.asked = await ask(answers, event, (authorization) => identify(authorization));
       },
-      after: ({ event, response }) => log(event, response?.statusCode),
+      after: ({ event, response, internal }) =>
+        record(known(answers, event), response?.statusCode ?? 200, Number(internal.begun)),
       onError: (request) => {
-        request.response = problemResult(request.error, request.event);
-        log(request.event, request.response.statusCode, request.error);
+        const { event, error, internal } = request;
+        request.response = problemResult(error, event);
+        record(known(answers, event), request.response.statusCode ?? 500, Number(internal.begun), error);
       },
     })
     .handler(async (event) => {
@@ -55,4 +56,6 @@ export function serve(
       if (!event.asked || !answer) throw problem('notFound');
       return answer(event.asked, event);
     });
+  return (event: ApiEvent, context: Context): Promise<ApiResult> =>
+    traced(event.headers?.traceparent, () => serving(event, context));
 }

@@ -1,3 +1,4 @@
+import { traced } from '../watch/trace.ts';
 import type { OutboxEffect, OutboxItem, OutboxStore } from './outbox.ts';
 import { bury, firstOpen, keepNote, markDone, postpone, take } from './outbox.ts';
 
@@ -46,6 +47,8 @@ export type Draining = {
   leaseMs: number;
   /** Puts the answer on the queue of the case's service. */
   answer(service: string, message: { case: string; command: Answer; id: string }): Promise<void>;
+  /** Has the key woken again after so many milliseconds; what this loses, the sweep finds. */
+  again?(pk: string, ms: number): Promise<void>;
   /** Waits for a place under the connector's rate. */
   turn(): Promise<void>;
   /** Whether there is time for one more effect. */
@@ -56,6 +59,8 @@ export type Draining = {
     case: string;
     outcome: 'done' | 'again' | 'dead' | 'refused';
     code?: string;
+    /** How long the effect has been waiting, in milliseconds. */
+    waited: number;
   }): void;
 };
 
@@ -116,7 +121,13 @@ async function settle<E extends OutboxEffect>(
 ): Promise<boolean> {
   const { store, holder } = given;
   const tell = (outcome: 'done' | 'again' | 'dead' | 'refused', code?: string) =>
-    given.told?.({ effect: effect.id, case: item.case, outcome, ...(code ? { code } : {}) });
+    given.told?.({
+      effect: effect.id,
+      case: item.case,
+      outcome,
+      ...(code ? { code } : {}),
+      waited: Date.parse(given.now()) - Date.parse(item.createdAt),
+    });
   const finish = async (command?: Answer) => {
     if (command) await given.answer(item.service, { case: item.case, command, id: effect.id });
     return markDone(store, item, holder, given.now());
@@ -125,11 +136,13 @@ async function settle<E extends OutboxEffect>(
     tell('done');
     return finish(result.answer);
   }
-  const next = at(given.now(), Math.max((connector.wait ?? backoff)(item.attempts), result.afterMs ?? 0));
+  const wait = Math.max((connector.wait ?? backoff)(item.attempts), result.afterMs ?? 0);
+  const next = at(given.now(), wait);
   const until = connector.tryUntil(effect, item);
   if (result.again && (until ? next <= until : item.attempts + 1 < connector.attempts)) {
     tell('again', result.code);
     await postpone(store, item, holder, next, result.code);
+    await given.again?.(item.pk, wait);
     return false;
   }
   const last = connector.gaveUp(effect, result.code, sending);
@@ -152,9 +165,11 @@ export async function drain<E extends OutboxEffect>(
   while (given.hasTime()) {
     const held = await hold(pk, connector, given);
     if (typeof held === 'string') return held;
-    await given.turn();
-    const result = await attempt(connector, held.effect, held.sending);
-    if (!(await settle(held, result, connector, given))) return 'waiting';
+    const goesOn = await traced(held.item.trace, async () => {
+      await given.turn();
+      return settle(held, await attempt(connector, held.effect, held.sending), connector, given);
+    });
+    if (!goesOn) return 'waiting';
   }
   return 'unfinished';
 }

@@ -1,6 +1,7 @@
 import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { traceparent } from '../watch/trace.ts';
 
 /** What a connector is asked to do: `id` is stable, so that a repeat does no harm. The core's `Effect` fits. */
 export type OutboxEffect = { id: string };
@@ -26,6 +27,8 @@ export type OutboxItem<E extends OutboxEffect = OutboxEffect> = OutboxEntry<E> &
   /** Not to be tried before this instant. */
   nextAt: string;
   createdAt: string;
+  /** The traceparent of the command that asked for it: its calls to other systems go on with it. */
+  trace?: string;
   /** Until when, and by whom, the item is being worked on. */
   lease?: string;
   holder?: string;
@@ -75,6 +78,7 @@ export function outboxPut(table: string, entry: OutboxEntry, now: string): Trans
     attempts: 0,
     nextAt: now,
     createdAt: now,
+    trace: traceparent(),
     dpk: dueShard(entry.case),
     dsk: later(now, GRACE_MS),
   };

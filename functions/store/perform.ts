@@ -6,6 +6,7 @@ import { evolve } from '#core/case/evolve.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Actor, Case, CaseEvent, Command, Effect, Ids, Refusal } from '#core/case/types.ts';
 import { waiting } from '#core/case/waiting.ts';
+import { log } from '../watch/log.ts';
 import { openCard, partyCards } from './cards.ts';
 import type { DraftItem } from './items.ts';
 import { type CaseStore, load, StoreBusy } from './load.ts';
@@ -98,7 +99,9 @@ async function once(given: Performing): Promise<Performed | null> {
     },
     now,
   );
-  return (await written(store, writes)) ? { done: answer, case: kase } : null;
+  if (!(await written(store, writes))) return null;
+  if (!read.case) log('info', 'submitted', { service, case: id }, { Submits: 1 });
+  return { done: answer, case: kase };
 }
 
 function played(runtime: ServiceRuntime, from: Case | null, events: readonly CaseEvent[]) {

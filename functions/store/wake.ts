@@ -1,5 +1,6 @@
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { SendMessageBatchCommand } from '@aws-sdk/client-sqs';
+import { log } from '../watch/log.ts';
 
 /** One message for a queue, by the queue's name without the prefix (`connector-email`, `service-residence`). */
 export type QueueMessage = { queue: string; body: object };
@@ -51,14 +52,7 @@ async function sendBatch(
     return (Failed ?? []).map(({ Id }) => Number(Id));
   } catch (error) {
     const name = error instanceof Error ? error.name : 'unknown';
-    console.log(
-      JSON.stringify({
-        level: 'error',
-        message: 'queue not reached',
-        queue: url.split('/').at(-1),
-        error: name,
-      }),
-    );
+    log('error', 'queue not reached', { queue: url.split('/').at(-1), error: name });
     return part;
   }
 }

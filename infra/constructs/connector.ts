@@ -1,5 +1,4 @@
 import { Code, LayerVersion } from 'aws-cdk-lib/aws-lambda';
-import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { ConnectorEntry } from '../catalogue.ts';
@@ -66,11 +65,5 @@ export class Connector extends Construct {
       ],
     });
     work.feed(made.live);
-    // each effect that is given up is told in the log; the alarm of the platform counts them
-    new CfnMetricFilter(this, 'GivenUp', {
-      logGroupName: made.log.logGroupName,
-      filterPattern: '{ $.message = "effect" && $.outcome = "dead" }',
-      metricTransformations: [{ metricNamespace: 'Kladka', metricName: 'DeadEffects', metricValue: '1' }],
-    });
   }
 }

@@ -20,8 +20,17 @@ export interface WatchProps {
 const minute = Duration.minutes(1);
 
 /** What functions count themselves, in the embedded metric format. */
-export const ownMetric = (metricName: string, statistic: string = Stats.MAXIMUM): Metric =>
-  new Metric({ namespace: 'Kladka', metricName, statistic, period: minute });
+export const ownMetric = (metricName: string, statistic: string = Stats.MAXIMUM, period = minute): Metric =>
+  new Metric({ namespace: 'Kladka', metricName, statistic, period });
+
+/** One line for each value of a dimension that a metric of ours is counted by. */
+const each = (metricName: string, by: string, statistic: string): MathExpression =>
+  new MathExpression({
+    expression: `SEARCH('{Kladka,${by}} MetricName="${metricName}"', '${statistic}', 300)`,
+    label: '',
+    usingMetrics: {},
+    period: Duration.minutes(5),
+  });
 
 /** Alarms on what people would feel, a dashboard with the cost of a submit, and the budget (design.md, section 9). */
 export class Watch extends Construct {
@@ -84,7 +93,14 @@ export class Watch extends Construct {
       ownMetric('OldestOutboxSeconds'),
       900,
       3,
-      'An effect has waited fifteen minutes: see which connector in the workspace, under effects.',
+      'An effect is fifteen minutes overdue: the function of its connector or its queue stands still.',
+    );
+    alarm(
+      'FailingEffect',
+      ownMetric('FailingEffectSeconds', Stats.MAXIMUM, Duration.hours(1)),
+      900,
+      1,
+      'An effect has been tried in vain for fifteen minutes: the metric by connector says where, its log why.',
     );
     alarm(
       'OverdueTimer',
@@ -124,7 +140,12 @@ export class Watch extends Construct {
             title: 'Waiting, seconds',
             left: [ownMetric('OldestOutboxSeconds'), ownMetric('OldestTimerSeconds')],
             right: [ownMetric('DeadEffects', Stats.SUM)],
-            width: 12,
+            width: 8,
+          }),
+          new GraphWidget({
+            title: 'Effects tried in vain, seconds by connector',
+            left: [each('FailingEffectSeconds', 'connector', 'Maximum')],
+            width: 8,
           }),
           new GraphWidget({
             title: 'Cost a submit, US cents (table and API)',
@@ -143,7 +164,37 @@ export class Watch extends Construct {
                 period: Duration.hours(1),
               }),
             ],
-            width: 12,
+            width: 8,
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'Requests by operation',
+            left: [each('RequestMilliseconds', 'operation', 'SampleCount')],
+            width: 8,
+          }),
+          new GraphWidget({
+            title: 'Latency by operation, ms (p99)',
+            left: [each('RequestMilliseconds', 'operation', 'p99')],
+            width: 8,
+          }),
+          new GraphWidget({
+            title: 'Faults by operation',
+            left: [each('Faults', 'operation', 'Sum')],
+            width: 8,
+          }),
+        ],
+        [
+          new GraphWidget({
+            title: 'Latency by service, ms (p99)',
+            left: [each('RequestMilliseconds', 'service', 'p99')],
+            width: 8,
+          }),
+          new GraphWidget({
+            title: 'Faults and refusals by service',
+            left: [each('Faults', 'service', 'Sum')],
+            right: [each('Refusals', 'service', 'Sum')],
+            width: 8,
           }),
         ],
       ],

@@ -40,6 +40,14 @@ export function newKey(): string {
   return crypto.randomUUID();
 }
 
+/** A new trace (W3C Trace Context), by which one press of a person is followed to the systems that it reached. */
+function newTrace(): string {
+  const id = [...crypto.getRandomValues(new Uint8Array(24))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
+  return `00-${id.slice(0, 32)}-${id.slice(32)}-01`;
+}
+
 function address(path: string, query: RequestOptions['query']): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {}))
@@ -58,7 +66,11 @@ export function createApi(
   send: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
 ): Api {
   async function once(method: Method, path: string, options: RequestOptions): Promise<Response> {
-    const headers: Record<string, string> = { accept: 'application/json', 'accept-language': language() };
+    const headers: Record<string, string> = {
+      accept: 'application/json',
+      'accept-language': language(),
+      traceparent: newTrace(),
+    };
     if (!options.open) headers.authorization = `Bearer ${await session.token()}`;
     if (options.body !== undefined) headers['content-type'] = 'application/json';
     if (options.key !== undefined) headers['idempotency-key'] = options.key;

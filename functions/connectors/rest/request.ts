@@ -34,6 +34,7 @@ export function requestFor(
     if (value !== null && value !== undefined) url.searchParams.set(name, asText(value));
   }
   const headers: Record<string, string> = { accept: 'application/json', 'idempotency-key': given.effect };
+  if (given.traceparent) headers.traceparent = given.traceparent;
   if (given.purpose) headers['x-purpose'] = encodeURIComponent(given.purpose);
   for (const [name, source] of Object.entries(asked.headers ?? {})) {
     const value = evaluate(source, names);

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { CallEffect } from '#core/case/effect.ts';
 import type { Connector } from '#core/definition/types.generated.ts';
 import type { Json } from '#core/flow/types.ts';
+import { traced } from '../../watch/trace.ts';
 import { breaker } from './breaker.ts';
 import { carry } from './carry.ts';
 import type { Given } from './send.ts';
@@ -116,6 +117,13 @@ describe('a question to another system', () => {
       'x-number': '1/2',
       authorization: 'Bearer secret',
     });
+  });
+
+  it('carries on the trace of the request that it goes back to', async () => {
+    const { address, heard } = await system(() => ({ body: { found: true } }));
+    const trace = 'e'.repeat(32);
+    await traced(`00-${trace}-${'1'.repeat(16)}-01`, () => send(effect({ number: '1' }), given(address)));
+    expect(heard[0]?.headers.traceparent).toMatch(new RegExp(`^00-${trace}-[0-9a-f]{16}-01$`));
   });
 
   it('is not put when it does not fit the contract, nor is such an answer taken', async () => {

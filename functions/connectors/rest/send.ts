@@ -1,6 +1,7 @@
 import type { CallEffect } from '#core/case/effect.ts';
 import type { Connector } from '#core/definition/types.generated.ts';
 import type { Outcome } from '../../store/drain.ts';
+import { traceparent } from '../../watch/trace.ts';
 import { misfits } from '../schema.ts';
 import type { breaker } from './breaker.ts';
 import { evaluate } from './feel.ts';
@@ -58,10 +59,12 @@ async function ask(
   if (shut > 0) return failed('leftInPeace', true, shut);
   let response: Response;
   try {
+    const trace = traceparent();
     const request = requestFor(contract, effect.data.input, {
       address: given.address ?? '',
       effect: effect.id,
       secretHeaders: await given.secretHeaders(),
+      ...(trace ? { traceparent: trace } : {}),
       ...(given.definition.purpose ? { purpose: given.definition.purpose } : {}),
     });
     response = await given.carry(request, given.timeoutMs);
