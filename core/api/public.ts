@@ -1,3 +1,4 @@
+import type { Through } from '#core/case/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { Text } from './common.ts';
 
@@ -13,7 +14,8 @@ export type ServicePage = ServiceCard & {
   /** Hash of the bundle. */
   hash: string;
   legalBasis?: { title: Text; url?: string }[];
-  needs?: { title: Text; when?: string; from?: string }[];
+  /** `through`: the rights to represent in which alone it is needed. */
+  needs?: { title: Text; when?: string; from?: string; through?: Through[] }[];
   availability?: {
     opens?: string;
     closes?: string;

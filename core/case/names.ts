@@ -3,7 +3,7 @@ import { filled, filledObject } from '#core/flow/fill.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
-import type { Identity } from './actor.ts';
+import type { Identity, Through } from './actor.ts';
 import { ageOn, dayOf } from './day.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
@@ -50,6 +50,8 @@ export function draftNames(
     lookups: { [name: string]: Json };
     language: string;
     channel: string;
+    /** In what right the one at the screen applies. */
+    through?: Through | undefined;
     about?: JsonObject;
   },
   now: Instant,
@@ -63,7 +65,7 @@ export function draftNames(
     applicant: person(draft.applicant, now),
     agency: agencyNames(service, service.bundle.agency),
     parameters: parametersOn(service, dayOf(now)),
-    case: { language: draft.language, channel: draft.channel },
+    case: { language: draft.language, channel: draft.channel, through: draft.through ?? 'self' },
     about: draft.about ?? null,
     now,
     today: dayOf(now),
@@ -191,6 +193,7 @@ function caseNames(kase: Case): JsonObject {
     submittedAt: kase.submittedAt,
     language: kase.language,
     channel: kase.channel,
+    through: kase.parties.applicant?.through ?? 'self',
     enteredBy: kase.enteredBy?.kind === 'officer' ? kase.enteredBy.person : null,
     due: kase.term?.due ?? null,
     documents: Object.values(kase.documents).map((d) => ({ ...d })),

@@ -39,6 +39,7 @@ export type RefusalCode =
   | 'unknownFile'
   | 'mayNotApply'
   | 'through'
+  | 'represents'
   | 'assurance'
   | 'late'
   | 'ended'

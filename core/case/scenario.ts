@@ -1,13 +1,15 @@
 import type { Instant, Json, JsonObject, Path, Pointer } from '#core/flow/types.ts';
-import type { Actor, Identity, Ids } from './actor.ts';
+import type { Actor, Identity, Ids, Through } from './actor.ts';
 import type { Command, Mark } from './command.ts';
 import { plus } from './day.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import type { FileVersion } from './file.ts';
 import { filesIn } from './files.ts';
+import { draftNames } from './names.ts';
 import { reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
+import { representedIn } from './represented.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case, CaseEvent } from './types.ts';
 import { timersOf } from './waiting.ts';
@@ -33,7 +35,9 @@ export type ScenarioStep =
 /** An example of a service, played through the core: the tests of an analyst (`scenarios/*.json`). */
 export type Scenario = {
   submittedAt: Instant;
+  /** Who sends it; `through` says in what right, where not for themselves. */
   applicant: Identity;
+  through?: Through;
   form: JsonObject;
   files?: { [id: string]: FileVersion };
   lookups?: { [name: string]: Json };
@@ -92,7 +96,8 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
     return take(actor, { type: 'act', path, action, ...rest });
   };
 
-  const { form, lookups } = scenario;
+  const { form, lookups, through } = scenario;
+  const represents = whomOf(service, scenario);
   const first = take(
     { kind: 'party', identity: scenario.applicant },
     {
@@ -102,6 +107,8 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
       channel: 'portal',
       files: uploaded(service, scenario),
       ...(lookups ? { lookups } : {}),
+      ...(through ? { through } : {}),
+      ...(represents ? { represents } : {}),
     },
   );
   if (first) return told(null, events, { step: -1, refusal: first });
@@ -110,6 +117,15 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
     if (refusal) return told(kase, events, { step: n, refusal });
   }
   return told(kase, events);
+}
+
+/** Whom the scenario's form is about where someone acts for them; their key is the number that tells who they are. */
+function whomOf(service: ServiceRuntime, scenario: Scenario): Identity | null {
+  const { submittedAt, applicant: identity, through, form } = scenario;
+  if (through === undefined || through === 'self') return null;
+  const draft = { identity, applicant: undefined, lookups: {}, language: 'uk', channel: 'portal', through };
+  const told = representedIn(service, form, draftNames(service, draft, submittedAt));
+  return told && { ...told, person: told.rnokpp ?? told.unzr ?? told.document?.number ?? '' };
 }
 
 /** A system that does not answer is said so by a step, so its time limits do not fire by themselves. */

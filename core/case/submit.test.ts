@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { draftNames } from './names.ts';
+import { representedIn } from './represented.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asParty, olena, Play, small } from './small-service.testing.ts';
 
@@ -43,6 +45,44 @@ describe('who applies', () => {
     const may = [{ when: 'form.nickname = null', else: { uk: 'Ні' } }];
     const play = submitted(service({ contact: { name: 'form.nickname' }, may }));
     expect(play.here.data.parties.applicant).not.toHaveProperty('contact');
+  });
+});
+
+describe('who is acted for', () => {
+  const through = ['self', 'parent'];
+  const may = [{ when: 'identity.age >= 18', else: { uk: 'Від 18 років' } }];
+  const represents = '{ rnokpp: form.rnokpp, name: form.name }';
+  const command = { type: 'submit', form, language: 'uk', channel: 'portal', through: 'parent' } as const;
+  const sofiia = { person: 'p-sofiia', rnokpp: '1111111111', name: 'Софія' };
+
+  it('is the applicant, and who sends it their representative', () => {
+    const play = new Play(service({ through, represents, may }));
+    expect(play.do(asParty(olena), { ...command, represents: sofiia })).toBeUndefined();
+    expect(play.here.data.parties.applicant).toMatchObject({ identity: sofiia, representative: olena });
+    expect(play.here.parties.applicant).toMatchObject({ through: 'parent' });
+  });
+  it('must be known, and be someone else', () => {
+    const play = new Play(service({ through, represents, may }));
+    expect(play.do(asParty(olena), command)).toBe('represents');
+    expect(play.do(asParty(olena), { ...command, represents: olena })).toBe('represents');
+  });
+  it('is found in what was entered, where the definition says', () => {
+    const to = service({ through, represents });
+    const names = draftNames(
+      to,
+      {
+        identity: olena,
+        applicant: undefined,
+        lookups: {},
+        language: 'uk',
+        channel: 'portal',
+        through: 'parent',
+      },
+      '2026-03-02T08:00:00Z',
+    );
+    expect(names).toMatchObject({ case: { through: 'parent' } });
+    expect(representedIn(to, form, names)).toEqual({ rnokpp: '1111111111', name: 'Олена' });
+    expect(representedIn(to, { name: 'Олена' }, names)).toBeNull();
   });
 });
 

@@ -28,7 +28,8 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   const applicant = whoApplies(turn, command);
   const rules = bundle.parties.applicant;
   available(turn);
-  mayThrough(rules, command.through ?? 'self');
+  const through = command.through ?? 'self';
+  mayThrough(rules, through);
   if (command.type === 'submit') assured(rules, applicant.representative ?? applicant.identity);
 
   if (JSON.stringify(command.form).length > MOST_CHARACTERS)
@@ -46,12 +47,14 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
       lookups: command.lookups ?? {},
       language: command.language,
       channel: command.channel,
+      through,
       ...(command.about ? { about: command.about } : {}),
     },
     now,
   );
   const form = entered(bundle.form, command.form, names, '/form');
   checkFiles(bundle.form, form, command.files ?? {});
+  if (through !== 'self' && rules.represents !== undefined) forAnother(applicant);
   // what was left empty is null for expressions, not unknown
   const seen = { ...names, form: filledObject(bundle.form.schema, form) };
   for (const { when, else: say } of rules.may ?? [])
@@ -78,7 +81,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
     ...(actor.kind === 'officer' ? { enteredBy: eventActor(actor) } : {}),
     ...(signed ? { signed: signed.by } : {}),
     office,
-    parties: { applicant: { party: 'applicant', through: command.through ?? 'self' } },
+    parties: { applicant: { party: 'applicant', through } },
     data: {
       form,
       parties: {
@@ -124,6 +127,24 @@ function whoApplies(turn: Turn, command: Submit | OpenFor): PartyData {
 
 function represented(identity: Identity, represents: Identity | undefined): PartyData {
   return represents ? { identity: represents, representative: identity } : { identity };
+}
+
+/** Where the definition says who is represented, it is known who that is, and it is someone else. */
+function forAnother({ identity, representative }: PartyData) {
+  if (representative === undefined)
+    refuse(
+      'represents',
+      'Впишіть, кого ви представляєте: РНОКПП, УНЗР або документ цієї людини',
+      'Enter whom you represent: the RNOKPP, the UNZR or a document of that person',
+      '/form',
+    );
+  if (representative.person === identity?.person)
+    refuse(
+      'represents',
+      'Ви вписали власні дані як дані людини, яку представляєте',
+      'You entered your own data as those of the person you represent',
+      '/form',
+    );
 }
 
 function available(turn: Turn) {

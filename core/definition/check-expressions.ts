@@ -1,6 +1,6 @@
 import { compile, ExpressionError, expressionsIn } from '#core/expression/index.ts';
-import { pointerOf } from './place.ts';
 import { mistake } from './check/problem.ts';
+import { pointerOf } from './place.ts';
 import type { Library, Problem, Service, State } from './types.ts';
 import { flowsOf } from './walk.ts';
 
@@ -25,6 +25,7 @@ const single = new Set([
   'each',
   'label',
   'validUntil',
+  'represents',
 ]);
 const maps = new Set([
   'input',

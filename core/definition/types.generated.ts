@@ -1770,6 +1770,10 @@ export interface Party {
    */
   through?: ('self' | 'parent' | 'guardian' | 'attorney' | 'director')[];
   /**
+   * Who is acted for where through is not self, from what is entered: a value with surname, name, patronymic, birthDate, sex, rnokpp, unzr or document. case.through says in what right.
+   */
+  represents?: Feel;
+  /**
    * How well they must be identified.
    */
   assurance?: 'low' | 'substantial' | 'high';

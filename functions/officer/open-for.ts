@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { OpenForBody, Submitted } from '#core/api/types.ts';
+import type { Described } from '#core/case/represented.ts';
 import type { Actor, Identity } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { intention } from '../http/intention.ts';
@@ -8,24 +9,16 @@ import { json } from '../http/serve.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
-import { personKeys } from '../store/person-key.ts';
+import { identified, type PersonKeys, personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
 import { heldBy } from './held.ts';
 
 const client = new DynamoDBClient({});
 
-type Keys = Awaited<ReturnType<typeof personKeys>>;
-type Described = Omit<Identity, 'person'>;
-
-/**
- * The person whom a clerk has before them: known by RNOKPP as at a login, else by UNZR, else by the document shown.
- * @throws ApiProblem notIdentified where none of them is given
- */
-function personOf(keys: Keys, described: Described, pointer: string): Identity {
-  const { rnokpp, unzr, document } = described;
-  const sub = unzr ? `unzr:${unzr}` : document ? `document:${document.type}:${document.number}` : '';
-  const person = keys(rnokpp ? { rnokpp } : { sub });
-  if (person) return { ...described, person };
+/** The person whom a clerk has before them. @throws ApiProblem notIdentified where nothing tells who that is */
+function personOf(keys: PersonKeys, described: Described, pointer: string): Identity {
+  const person = identified(keys, described);
+  if (person) return person;
   const message = {
     uk: 'Впишіть РНОКПП, УНЗР або документ, за яким встановлено особу.',
     en: 'Enter the RNOKPP, the UNZR or the document by which the person was identified.',

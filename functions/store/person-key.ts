@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import type { Described } from '#core/case/represented.ts';
+import type { Identity } from '#core/case/types.ts';
 import { setting } from './setting.ts';
 
 let working: Promise<Buffer> | undefined;
@@ -16,8 +18,11 @@ async function made(): Promise<Buffer> {
   return Buffer.from(Mac);
 }
 
+/** Makes the key of a person from what identifies them. */
+export type PersonKeys = (identify: { [claim: string]: string }) => string | null;
+
 /** What makes keys of persons: one MAC of KMS a container is the working key. */
-export async function personKeys(): Promise<(identify: { [claim: string]: string }) => string | null> {
+export async function personKeys(): Promise<PersonKeys> {
   working ??= made().catch((error: unknown) => {
     working = undefined;
     throw error;
@@ -33,4 +38,15 @@ export function personKey(key: Buffer, identify: { [claim: string]: string }): s
     if (value) return createHmac('sha256', key).update(`${claim}:${value}`).digest('base64url');
   }
   return null;
+}
+
+/**
+ * A person as a form or a clerk describes them: known by RNOKPP as at a login, else by UNZR, else by the document; null where
+ * none of them is given.
+ */
+export function identified(keys: PersonKeys, described: Described): Identity | null {
+  const { rnokpp, unzr, document } = described;
+  const sub = unzr ? `unzr:${unzr}` : document ? `document:${document.type}:${document.number}` : '';
+  const person = keys(rnokpp ? { rnokpp } : { sub });
+  return person === null ? null : { ...described, person };
 }

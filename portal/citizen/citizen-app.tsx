@@ -10,6 +10,7 @@ import { forgetSaved } from './draft/local.ts';
 import { CataloguePage } from './pages/catalogue-page.tsx';
 import { MinePage } from './pages/mine-page.tsx';
 import { AboutPage } from './pages/service-page.tsx';
+import { StartPage } from './pages/start-page.tsx';
 import { StatusPage } from './pages/status-page.tsx';
 import { VerifyPage } from './pages/verify-page.tsx';
 import { citizenTexts } from './texts.ts';
@@ -45,6 +46,7 @@ export function CitizenApp() {
       <Switch>
         <Route path="/" component={CataloguePage} />
         <Route path="/services/:service" component={AboutPage} />
+        <Route path="/services/:service/start" component={StartPage} />
         <Route path="/services/:service/applications/:draft/:page">
           <Later>
             <FormPages />

@@ -8,7 +8,7 @@ const SERVICE = 'Реєстрація місця проживання';
 
 /** Pages of the form in order: its heading, its name among screenshots, what is entered by which label. */
 const PAGES: readonly (readonly [title: string, name: string, entries: readonly Entry[]])[] = [
-  ['Кого реєструємо', 'whose', [['Своє', true]]],
+  ['Для кого заява?', 'for', [['Для себе', true]]],
   [
     'Про вас',
     'person',
@@ -129,7 +129,6 @@ async function apply({ page, look }: Viewer): Promise<string> {
   await look('service', true);
   await press(page, 'Почати заяву');
   await signInAs(page, 'Коваленко Олена');
-  await press(page, 'Почати заяву');
   for (const [title, name, entries] of PAGES) {
     await heading(page, title);
     await enter(page, entries);

@@ -1,18 +1,49 @@
 import type { DraftView } from '#core/api/types.ts';
 import { draftNames } from '#core/case/names.ts';
+import { type Described, representedIn } from '#core/case/represented.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Identity } from '#core/case/types.ts';
 import { fileView } from '../../files/view.ts';
 import type { DraftItem, FileItem } from '../../store/items.ts';
 
-/** What the form's expressions see beside `form` while a draft is filled in. */
-export const namesOfDraft = (
+/** A draft as far as its expressions lean on it. */
+type Drafted = Pick<DraftItem, 'form' | 'language' | 'through'>;
+
+const namesWith = (
   service: ServiceRuntime,
   identity: Identity,
-  language: string,
+  applicant: Described | null,
+  draft: Drafted,
   now: string,
-): DraftView['names'] =>
-  draftNames(service, { identity, applicant: identity, lookups: {}, language, channel: 'portal' }, now);
+): DraftView['names'] => {
+  const { language, through } = draft;
+  const known = applicant === null ? undefined : { ...applicant, person: '' };
+  const told = { identity, applicant: known, lookups: {}, language, channel: 'portal', through };
+  return draftNames(service, told, now);
+};
+
+/** Whom a draft is made for where that is not the one at the screen; null where it is, or cannot be told yet. */
+export function representedOf(
+  service: ServiceRuntime,
+  identity: Identity,
+  draft: Drafted,
+  now: string,
+): Described | null {
+  if ((draft.through ?? 'self') === 'self') return null;
+  return representedIn(service, draft.form, namesWith(service, identity, null, draft, now));
+}
+
+/** What the form's expressions see beside `form` while a draft is filled in. */
+export function namesOfDraft(
+  service: ServiceRuntime,
+  identity: Identity,
+  draft: Drafted,
+  now: string,
+): DraftView['names'] {
+  const self = (draft.through ?? 'self') === 'self' || !service.bundle.parties.applicant.represents;
+  const applicant = self ? identity : representedOf(service, identity, draft, now);
+  return namesWith(service, identity, applicant, draft, now);
+}
 
 /** A draft as its owner sees it. */
 export function draftView(
@@ -27,7 +58,7 @@ export function draftView(
     service: service.bundle.id,
     definition: draft.definition,
     form: draft.form,
-    names: namesOfDraft(service, identity, draft.language, now),
+    names: namesOfDraft(service, identity, draft, now),
     ...(draft.definition === service.hash ? {} : { changed: true }),
     files: files.map(({ file }) => fileView(file)),
     language: draft.language,

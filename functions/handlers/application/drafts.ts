@@ -2,6 +2,8 @@ import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
 import { dayOf, plus } from '#core/case/day.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { JsonObject, Through } from '#core/case/types.ts';
+import { ExpressionError } from '#core/expression/index.ts';
+import { evaluated } from '#core/form/expressions.ts';
 import { prefill } from '#core/form/prefill.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
@@ -54,6 +56,22 @@ function mayBegin({ bundle }: ServiceRuntime, now: string): void {
     });
 }
 
+/** What is known of a person already says that they may not apply: told before they fill anything in. */
+function mayApply({ bundle }: ServiceRuntime, names: JsonObject): void {
+  for (const { when, else: say } of bundle.parties.applicant.may ?? [])
+    if (isKnown(when, names) === false) throw new ApiProblem(403, 'mayNotApply', { ...say });
+}
+
+/** The value of a condition, undefined while it leans on what is not entered yet. */
+function isKnown(source: string, names: JsonObject): unknown {
+  try {
+    return evaluated(source, names);
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
 async function shown(asked: Asked, draft: DraftItem, id: string, status: number): Promise<ApiResult> {
   const service = await runtimeOf(null);
   const { identity } = actorOf(asked);
@@ -85,7 +103,9 @@ export async function openDraft(asked: Asked): Promise<ApiResult> {
       return shown(asked, draft, id, 201);
     }
     const id = ids.uuid();
-    const names = namesOfDraft(service, identity, language, now);
+    const begun = { form: {}, language, ...(through === undefined ? {} : { through }) };
+    const names = namesOfDraft(service, identity, begun, now);
+    mayApply(service, names);
     const draft = draftItem({
       service: at,
       id,

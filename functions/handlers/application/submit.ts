@@ -10,8 +10,9 @@ import { runtimeOf } from '../../store/bundles.ts';
 import { draftGoes } from '../../store/drafts.ts';
 import { ids } from '../../store/ids.ts';
 import { perform } from '../../store/perform.ts';
-import { personKeys } from '../../store/person-key.ts';
+import { identified, personKeys } from '../../store/person-key.ts';
 import { setting } from '../../store/setting.ts';
+import { representedOf } from './draft-view.ts';
 import { actorOf, cases } from './reach.ts';
 
 /** Sends a draft: it becomes a case under the draft's id, and goes, in one transaction. */
@@ -21,6 +22,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
   const id = asked.names.id ?? '';
   const actor = actorOf(asked);
   const { person } = actor.identity;
+  const keys = await personKeys();
   const performed = await perform({
     store,
     service,
@@ -30,7 +32,10 @@ export async function submit(asked: Asked): Promise<ApiResult> {
       if (kase ? partiesOf(kase, actor.identity).length === 0 : draft?.person !== person)
         throw problem('notFound');
       const { form = {}, language = 'uk', through } = draft ?? {};
-      const { bundle } = await runtimeOf(null);
+      const runtime = await runtimeOf(null);
+      const { bundle } = runtime;
+      const described = draft && representedOf(runtime, actor.identity, draft, new Date().toISOString());
+      const represents = described && identified(keys, described);
       const wanted = new Set(filesIn(bundle.form, form).map((file) => file.id));
       const announced = wanted.size > 0 ? await announcedFiles(store, { service, case: id }) : [];
       const taken = announced.filter((item) => item.person === person && wanted.has(item.file.id));
@@ -42,6 +47,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
           channel: 'portal',
           files: Object.fromEntries(taken.map(({ file }) => [file.id, file])),
           ...(through === undefined ? {} : { through }),
+          ...(represents ? { represents } : {}),
         },
       };
     },
@@ -49,7 +55,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
     // the address of the draft, of its files and of the case is one
     ids: { ...ids, uuid: () => id },
     now: () => new Date().toISOString(),
-    personKey: await personKeys(),
+    personKey: keys,
     once: { hash: intention(person, 'submit', id, asked.key), request: intention(asked.body) },
     answer: ({ reference, submittedAt }) => ({
       status: 200,

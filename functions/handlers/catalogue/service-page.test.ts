@@ -38,3 +38,21 @@ describe('the public page of a service', () => {
     expect(servicePage(service, '2026-03-01T08:00:00Z').availability).toEqual({});
   });
 });
+
+describe('what one must have', () => {
+  it('is told beside the right to represent in which alone it is needed', () => {
+    const applicant = { ...bundle.parties.applicant, through: ['self', 'parent'] };
+    const needs = [
+      { title: { uk: 'Паспорт' } },
+      { title: { uk: 'Свідоцтво' }, when: 'case.through = "parent"' },
+      { title: { uk: 'Договір' }, when: 'form.name != "Олена"' },
+    ];
+    const parties = { ...bundle.parties, applicant };
+    const service = { ...small, bundle: { ...bundle, parties, needs } } as unknown as ServiceRuntime;
+    expect(servicePage(service, NOW).needs?.map(({ through }) => through)).toEqual([
+      undefined,
+      ['parent'],
+      undefined,
+    ]);
+  });
+});

@@ -3,8 +3,10 @@ import { dayOf } from '#core/case/day.ts';
 import { feelValue } from '#core/case/feel.ts';
 import { draftNames } from '#core/case/names.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
+import type { Through } from '#core/case/types.ts';
 import { filledObject } from '#core/flow/fill.ts';
 import { everyState } from '#core/flow/states.ts';
+import { evaluated } from '#core/form/expressions.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 
 /** Whether the form works out an amount of money itself (a fee paid beside the service, with a receipt). */
@@ -19,6 +21,15 @@ function worksOutMoney({ computed, ui }: FormDefinition): boolean {
   );
 }
 
+/** Of whom nothing is known yet. */
+const nobody = {
+  identity: undefined,
+  applicant: undefined,
+  lookups: {},
+  language: 'uk',
+  channel: 'portal',
+};
+
 /**
  * What is paid today by one of whom nothing is known yet, in kopiikas: null where nothing is, undefined where the amount
  * depends on what is entered.
@@ -29,13 +40,6 @@ function feeOf(service: ServiceRuntime, now: string): number | null | undefined 
   );
   const first = pays[0];
   if (!first) return worksOutMoney(service.bundle.form as unknown as FormDefinition) ? undefined : null;
-  const nobody = {
-    identity: undefined,
-    applicant: undefined,
-    lookups: {},
-    language: 'uk',
-    channel: 'portal',
-  };
   const names = { ...draftNames(service, nobody, now), form: filledObject(service.bundle.form.schema, {}) };
   try {
     const amount = feelValue(service, first.state.amount, names, first.path);
@@ -43,6 +47,22 @@ function feeOf(service: ServiceRuntime, now: string): number | null | undefined 
   } catch {
     return undefined;
   }
+}
+
+/** The rights to represent in which alone something is needed, where that is what its condition tells apart. */
+function onlyThrough(service: ServiceRuntime, when: string, now: string): { through?: Through[] } {
+  const holds = (through: Through) => {
+    const form = filledObject(service.bundle.form.schema, {});
+    try {
+      return evaluated(when, { ...draftNames(service, { ...nobody, through }, now), form }) === true;
+    } catch {
+      // it leans on an answer of a registry
+      return false;
+    }
+  };
+  const rights = service.bundle.parties.applicant.through ?? ['self'];
+  const through = rights.filter(holds);
+  return through.length > 0 && through.length < rights.length ? { through } : {};
 }
 
 /** A service as anyone may see it, with the form that is drawn. */
@@ -68,7 +88,7 @@ export function servicePage(service: ServiceRuntime, now: string): ServicePage {
       ? {
           needs: needs.map(({ title, when, from }) => ({
             title,
-            ...(when ? { when } : {}),
+            ...(when ? { when, ...onlyThrough(service, when, now) } : {}),
             ...(from ? { from } : {}),
           })),
         }

@@ -14,8 +14,11 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { same } from '../draft/merge.ts';
 import { upload } from '../draft/upload.ts';
+import { useScans } from '../draft/use-scans.ts';
 import { citizenTexts } from '../texts.ts';
 import { Words } from './words.tsx';
+
+const NO_FILES: ApplicationView['files'] = [];
 
 type Act = (action: string, body: Record<string, unknown>, key: string) => Promise<boolean>;
 /** What is asked of a party, and where it is answered. */
@@ -76,14 +79,18 @@ function Correction({ service, view, waiting, base, act }: Asked) {
     .flatMap((page) => page.fields)
     .filter((field) => marks.some((mark) => within(mark.pointer, field) || within(field, mark.pointer)));
   const offline = t('uploadOffline');
+  const { scans, sent } = useScans(base, view.files ?? NO_FILES);
   const context = useMemo(
     () => ({
       territories,
-      scans: Object.fromEntries((view.files ?? []).map((file) => [file.id, file.scan ?? 'pending'])),
-      upload: (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
-        upload(api, base, { at, file, language, offline }, progress, signal),
+      scans,
+      upload: async (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) => {
+        const done = await upload(api, base, { at, file, language, offline }, progress, signal);
+        if (done.ok) sent(done.file.id);
+        return done;
+      },
     }),
-    [api, base, language, offline, territories, view],
+    [api, base, language, offline, territories, scans, sent],
   );
 
   /** Marked fields as they are now; null says that a value was taken out. */

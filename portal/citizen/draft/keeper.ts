@@ -1,5 +1,5 @@
 import type { Api } from '#portal/shell/api.ts';
-import type { Problem } from '#portal/shell/problem.ts';
+import { offline, type Problem } from '#portal/shell/problem.ts';
 import { forgetLocal, type LocalDraft, readLocal, writeLocal } from './local.ts';
 import { type Conflict, type Data, merge, same, settle } from './merge.ts';
 
@@ -108,6 +108,19 @@ export class DraftKeeper {
     });
     await this.#sending;
     return !this.#local.dirty;
+  }
+
+  /** Says for whom the draft is made. Nothing when it is done; the page opens the draft anew, as other fields show. */
+  async through(right: string): Promise<Problem | undefined> {
+    if (!(await this.save())) return this.#state.problem ?? offline;
+    const { data, etag } = this.#local;
+    const answer = await this.#api.put<unknown>(`/services/${this.service}/applications/${this.id}`, {
+      body: { form: data, through: right },
+      ...(etag ? { ifMatch: etag } : {}),
+    });
+    if (!answer.ok) return answer.problem;
+    this.#keep({ ...this.#local, base: data, etag: answer.etag ?? etag });
+    return undefined;
   }
 
   /** Stops saving. `forget` takes the draft off the device too (it was submitted or deleted). */

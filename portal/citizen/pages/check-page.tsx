@@ -10,8 +10,11 @@ import { Link } from '#portal/shell/router.ts';
 import { labelOf } from '#portal/theme/form/label.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
 import { AnswerList } from '../application/answers.tsx';
+import { Hidden } from '../draft/hidden-line.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
+import type { Right } from '../start/for-whom.tsx';
 import { citizenTexts } from '../texts.ts';
 import { SentPage } from './sent-page.tsx';
 
@@ -29,6 +32,8 @@ export function CheckPage({
   pages,
   base,
   problemsOf,
+  hidden,
+  right,
 }: {
   service: ServicePage;
   keeper: DraftKeeper;
@@ -36,6 +41,10 @@ export function CheckPage({
   pages: readonly ResolvedPage[];
   base: string;
   problemsOf: () => FieldProblem[];
+  /** Titles of what was entered and will not be sent. */
+  hidden: readonly string[];
+  /** In what right one applies, where that was asked. */
+  right: Right | undefined;
 }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
@@ -106,6 +115,22 @@ export function CheckPage({
           </ul>
         </div>
       ) : null}
+      {right ? (
+        <SummaryList
+          rows={[
+            {
+              key: 'for',
+              term: t('forWhom'),
+              value: t(`for_${right}`),
+              action: (
+                <Link href={`${base}/for`} aria-label={t('changeWhat', { what: t('forWhom') })}>
+                  {t('change')}
+                </Link>
+              ),
+            },
+          ]}
+        />
+      ) : null}
       {pages.map((page) => (
         <section key={page.id}>
           <h2 className="k-h2">{read(page.title)}</h2>
@@ -121,6 +146,7 @@ export function CheckPage({
           />
         </section>
       ))}
+      <Hidden titles={hidden} />
       {problems.length === 0 ? (
         <>
           <p className="k-after">{t('submitHint')}</p>

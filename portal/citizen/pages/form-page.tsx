@@ -12,13 +12,18 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { ConflictNotice } from '../draft/conflict-notice.tsx';
+import { hiddenTitles, withHidden } from '../draft/hidden.ts';
+import { Hidden } from '../draft/hidden-line.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
 import { SavedLine } from '../draft/saved-line.tsx';
 import { upload } from '../draft/upload.ts';
 import { useDraft, useDraftState } from '../draft/use-draft.ts';
+import { useScans } from '../draft/use-scans.ts';
 import { useWhole } from '../draft/use-whole.ts';
+import { rightsOf } from '../start/for-whom.tsx';
 import { citizenTexts } from '../texts.ts';
 import { CheckPage } from './check-page.tsx';
+import { ForPage } from './for-page.tsx';
 
 /** `/services/:service/applications/:draft/:page`: the form, page by page, then all answers to check. */
 export default function FormPages() {
@@ -36,7 +41,7 @@ function Opened() {
     <Loaded load={load} again={again}>
       {({ service: about, view, keeper }) =>
         view.kind === 'draft' && keeper ? (
-          <Filling service={about} view={view} keeper={keeper} />
+          <Filling service={about} view={view} keeper={keeper} again={again} />
         ) : (
           <Redirect to={`/applications/${service}/${draft}`} replace />
         )
@@ -51,10 +56,11 @@ interface Filled {
   readonly keeper: DraftKeeper;
 }
 
-function Filling({ service, view, keeper }: Filled) {
+function Filling({ service, view, keeper, again }: Filled & { readonly again: () => void }) {
   const { page: asked = 'start' } = useParams<{ page: string }>();
   const { data } = useDraftState(keeper);
   const names = useMemo(() => view.names ?? {}, [view]);
+  const { language } = useLanguage();
   const whole = useWhole();
   const completed = useMemo(() => {
     try {
@@ -66,6 +72,10 @@ function Filling({ service, view, keeper }: Filled) {
   }, [whole, service, data, names]);
   const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
   const base = `/services/${service.id}/applications/${view.id}`;
+  const scanned = useScans(base, view.files);
+  const gone = useMemo(() => resolveFields(service.form, data).gone, [service, data]);
+  const hidden = hiddenTitles(service.form, gone, language);
+  const asksFor = rightsOf(service).length > 1;
   const first = resolved.pages[0];
 
   const problemsOf = (fields?: readonly string[]): FieldProblem[] => {
@@ -79,6 +89,8 @@ function Filling({ service, view, keeper }: Filled) {
     return checkFields(service.form, completed, fields);
   };
 
+  if (asked === 'for' && asksFor)
+    return <ForPage service={service} view={view} keeper={keeper} base={base} again={again} />;
   if (asked === 'check')
     return (
       <CheckPage
@@ -88,6 +100,8 @@ function Filling({ service, view, keeper }: Filled) {
         pages={resolved.pages}
         base={base}
         problemsOf={problemsOf}
+        hidden={hidden}
+        right={asksFor ? (view.through ?? 'self') : undefined}
       />
     );
   const index = resolved.pages.findIndex((page) => page.id === asked);
@@ -103,7 +117,11 @@ function Filling({ service, view, keeper }: Filled) {
       page={page}
       step={{ n: index + 1, count: resolved.pages.length }}
       before={
-        resolved.pages[index - 1] ? `${base}/${resolved.pages[index - 1]?.id}` : `/services/${service.id}`
+        resolved.pages[index - 1]
+          ? `${base}/${resolved.pages[index - 1]?.id}`
+          : asksFor
+            ? `${base}/for`
+            : `/services/${service.id}`
       }
       after={(entered) => {
         const pages = resolveFields(service.form, entered).pages;
@@ -111,6 +129,9 @@ function Filling({ service, view, keeper }: Filled) {
         return next ? `${base}/${next.id}` : `${base}/check`;
       }}
       problemsOf={problemsOf}
+      gone={gone}
+      hidden={hidden}
+      scanned={scanned}
     />
   );
 }
@@ -125,6 +146,9 @@ function OnePage({
   before,
   after,
   problemsOf,
+  gone,
+  hidden,
+  scanned,
 }: Filled & {
   readonly data: Record<string, unknown>;
   readonly page: ReturnType<typeof resolveFields>['pages'][number];
@@ -132,6 +156,9 @@ function OnePage({
   readonly before: string;
   readonly after: (entered: Record<string, unknown>) => string;
   readonly problemsOf: (fields: readonly string[]) => FieldProblem[];
+  readonly gone: readonly string[];
+  readonly hidden: readonly string[];
+  readonly scanned: ReturnType<typeof useScans>;
 }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
@@ -140,12 +167,13 @@ function OnePage({
   const territories = useTerritories();
   const [, go] = useLocation();
   const fromCheck = new URLSearchParams(location.search).has('check');
-  const { saving, conflicts } = useDraftState(keeper);
+  const { data: entered, saving, conflicts } = useDraftState(keeper);
   const [attempt, setAttempt] = useState(0);
   const [tried, setTried] = useState<readonly FieldProblem[]>([]);
   const application = `/services/${service.id}/applications/${view.id}`;
   const offline = t('uploadOffline');
   const heading = read(page.title);
+  const { scans, sent } = scanned;
 
   useEffect(() => () => void keeper.save(), [keeper]);
 
@@ -153,11 +181,14 @@ function OnePage({
     () => ({
       heading,
       territories,
-      scans: Object.fromEntries((view.files ?? []).map((file) => [file.id, file.scan ?? 'pending'])),
-      upload: (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) =>
-        upload(api, application, { at, file, language, offline }, progress, signal),
+      scans,
+      upload: async (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) => {
+        const done = await upload(api, application, { at, file, language, offline }, progress, signal);
+        if (done.ok) sent(done.file.id);
+        return done;
+      },
     }),
-    [api, application, heading, language, offline, territories, view],
+    [api, application, heading, language, offline, territories, scans, sent],
   );
 
   // a mistake that was mended goes at once; a new one is not shown before one tries to go on
@@ -198,9 +229,10 @@ function OnePage({
         problems={problems}
         attempt={attempt}
         context={context}
-        onChange={(next) => keeper.change(next)}
+        onChange={(next) => keeper.change(withHidden(next, entered, gone))}
         onSubmit={forward}
       >
+        <Hidden titles={hidden} />
         <SavedLine saving={saving} />
         <div className="k-actions">
           <Button type="submit">{t(fromCheck ? 'toCheck' : 'next')}</Button>

@@ -1,10 +1,7 @@
-import { useState } from 'react';
-import type { DraftView, ServicePage } from '#core/api/types.ts';
-import { newKey } from '#portal/shell/api.ts';
-import { useApi, useSession } from '#portal/shell/app.tsx';
+import type { ServicePage } from '#core/api/types.ts';
+import { useSession } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
-import { CommandProblem, Loaded, Page } from '#portal/shell/page.tsx';
-import type { Problem } from '#portal/shell/problem.ts';
+import { Loaded, Page } from '#portal/shell/page.tsx';
 import { useLocation, useParams } from '#portal/shell/router.ts';
 import { showDay, showMoney } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -61,7 +58,10 @@ function About({ service }: { service: ServicePage }) {
           <h2 className="k-h2">{t('needTitle')}</h2>
           <ul className="k-list">
             {service.needs.map((need) => (
-              <li key={read(need.title)}>{read(need.title)}</li>
+              <li key={read(need.title)}>
+                {need.through?.length ? `${need.through.map((one) => t(`for_${one}`)).join(', ')}: ` : ''}
+                {read(need.title)}
+              </li>
             ))}
           </ul>
         </>
@@ -120,12 +120,8 @@ function Way({ service }: { service: ServicePage }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
-  const api = useApi();
   const { session, state } = useSession();
   const [, go] = useLocation();
-  const [busy, setBusy] = useState(false);
-  const [key] = useState(newKey);
-  const [problem, setProblem] = useState<Problem | undefined>();
   const { suspended, opens, closes } = service.availability ?? {};
   const today = new Date().toISOString().slice(0, 10);
   if (suspended)
@@ -142,28 +138,6 @@ function Way({ service }: { service: ServicePage }) {
   if (service.startedBy?.applicant === false || (service.channels && !service.channels.includes('portal')))
     return <Notice kind="info" title={t('notOnline')} />;
 
-  async function begin(): Promise<void> {
-    if (state.is !== 'in') {
-      session.login(`/services/${service.id}`);
-      return;
-    }
-    setBusy(true);
-    setProblem(undefined);
-    const answer = await api.post<DraftView>(`/services/${service.id}/applications`, {
-      key,
-      body: { language },
-    });
-    setBusy(false);
-    if (answer.ok) go(`/services/${service.id}/applications/${answer.data.id}/start`);
-    else setProblem(answer.problem);
-  }
-
-  return (
-    <>
-      <CommandProblem problem={problem} />
-      <Button busy={busy} onClick={() => void begin()}>
-        {t('start')}
-      </Button>
-    </>
-  );
+  const start = `/services/${service.id}/start`;
+  return <Button onClick={() => (state.is === 'in' ? go(start) : session.login(start))}>{t('start')}</Button>;
 }

@@ -119,13 +119,13 @@ export function FilesField(props: FieldProps) {
       {entries.length + sending.length > 0 ? (
         <ul className="k-files">
           {entries.map((entry) => {
-            const scan = scans?.[entry.id];
+            const scan = scans ? (scans[entry.id] ?? 'pending') : undefined;
             const bad = scan === 'infected' || scan === 'mismatch';
             return (
               <li className="k-file" key={entry.id}>
                 <div>
                   <p className="k-file__name">{entry.name}</p>
-                  <p className={bad ? 'k-file__state k-file__state--bad' : 'k-file__state'}>
+                  <p className={bad ? 'k-file__state k-file__state--bad' : 'k-file__state'} role="status">
                     {showSize(entry.size, language)} · {t(scanText[scan ?? 'clean'])}
                   </p>
                 </div>
