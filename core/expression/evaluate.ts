@@ -1,27 +1,10 @@
-import {
-  FeelDate,
-  FeelDateTime,
-  FeelDuration,
-  FeelFunction,
-  FeelTime,
-  evaluate as run,
-  type Warning,
-} from 'feelin';
+import { FeelDate, FeelDateTime, FeelDuration, FeelTime, type Warning } from 'feelin';
 import type { Expression } from './compile.ts';
 import { ExpressionError } from './error.ts';
-import { guardsOf } from './guards.ts';
+import { programOf, type Ran } from './program.ts';
 
 /** What an expression gives: JSON. Days, times and durations are ISO 8601 texts. */
 export type Value = null | boolean | number | string | Value[] | { [name: string]: Value };
-
-/** A function given by the caller keeps working when its parameters are renamed by a bundler. */
-const given = (value: unknown): unknown =>
-  typeof value === 'function'
-    ? new FeelFunction(
-        value as (...args: unknown[]) => unknown,
-        Array.from({ length: value.length }, (_, n) => `argument${n + 1}`),
-      )
-    : (value ?? null);
 
 /**
  * The value of an expression. Functions among the names can be called (`nearest`).
@@ -29,11 +12,16 @@ const given = (value: unknown): unknown =>
  * @throws ExpressionError null, type, unknownName: never a guess
  */
 export function evaluate(expression: Expression, context: Readonly<Record<string, unknown>>): Value {
-  const guards = guardsOf(expression);
-  const names: Record<string, unknown> = { ...guards.names };
-  for (const name of expression.names) names[name] = given(context[name]);
-  const { value, warnings } = run(expression.source, names);
-  const fault = guards.fault();
+  const { guards, run } = programOf(expression);
+  const end = guards.begin();
+  let fault: ExpressionError | undefined;
+  let ran: Ran;
+  try {
+    ran = run(context);
+  } finally {
+    fault = end();
+  }
+  const { value, warnings } = ran;
   const warned = warnings.map((w) => fromWarning(expression, w)).find((w) => w !== undefined);
   // an unknown field explains the absent value that a guard met
   if (warned?.code === 'unknownName') throw warned;

@@ -13,10 +13,17 @@ const kindOf = (value: unknown): string => {
   return typeof value === 'object' ? 'context' : typeof value;
 };
 
-/** What the guards of one evaluation found first, and the guards themselves as names of the interpreter. */
-export function guardsOf(expression: Expression) {
+/** What the guards found first since `begin`, and the guards themselves as names of the interpreter. */
+export type Guards = {
+  names: Record<string, FeelFunction>;
+  /** Begins an evaluation; answers how to go back to the one that was going on. */
+  begin(): () => ExpressionError | undefined;
+};
+
+/** The guards of one program. */
+export function guardsOf(expression: Expression): Guards {
   let fault: ExpressionError | undefined;
-  const left = new Map<number, unknown>();
+  let left = new Map<number, unknown>();
   const note = (code: ExpressionCode, place: number, what: string): null => {
     const at = expression.places[place] ?? { from: 0, to: expression.written.length };
     fault ??= new ExpressionError(
@@ -82,5 +89,17 @@ export function guardsOf(expression: Expression) {
     _r: new FeelFunction(compared, ['value', 'place', 'how']),
     total: new FeelFunction(total, ['list']),
   };
-  return { names, fault: () => fault };
+  return {
+    names,
+    begin: () => {
+      const [faultBefore, leftBefore] = [fault, left];
+      fault = undefined;
+      left = new Map();
+      return () => {
+        const found = fault;
+        [fault, left] = [faultBefore, leftBefore];
+        return found;
+      };
+    },
+  };
 }

@@ -16,6 +16,7 @@ import { feedStream, streamMappings } from './engine/stream.ts';
 import { makeTables, tableKeys } from './engine/tables.ts';
 import { hostedFunctions } from './hosts/function.ts';
 import { Functions } from './hosts/pool.ts';
+import { Profiler } from './profile/profiler.ts';
 import { declareQueues } from './queue/declare.ts';
 import { deliver, queueMappings } from './queue/deliver.ts';
 import { QueueStore } from './queue/store.ts';
@@ -48,6 +49,7 @@ export class LocalStack {
   readonly queues: QueueStore;
   readonly mail: Mailbox;
   readonly kms: Kms;
+  readonly profiler: Profiler;
   readonly #callers: Callers;
   readonly #objects: ObjectStore;
   readonly #checkpoints: Checkpoints;
@@ -75,6 +77,7 @@ export class LocalStack {
     };
     this.clock = new Clock(join(data, 'clock'));
     this.functions = new Functions({ logs: folder('logs'), cache: folder('compiled') }, this.clock.offset);
+    this.profiler = new Profiler(this.functions, () => this.#engine?.child?.pid);
     this.queues = new QueueStore(join(data, 'queues.db'));
     this.mail = new Mailbox(folder('mail'), (caught) => tellSent(this.world, this.queues, caught));
     this.kms = new Kms(folder('keys'));

@@ -3,6 +3,7 @@ import { ok, type Person, signIn } from '../stack/person.ts';
 import { startStack } from '../stack/stack.ts';
 import { form, SERVICE } from '../walks/residence.ts';
 import { load, type Measured } from './load.ts';
+import { profiled } from './profile.ts';
 
 /** The nearest competitor on such a machine (docs/capacity.md): requests a second, and p99 in ms, at 1 and 16 parallel. */
 const PEER: Record<string, Record<number, { rate: number; p99: number }>> = {
@@ -12,6 +13,9 @@ const PEER: Record<string, Record<number, { rate: number; p99: number }>> = {
 };
 const APPLICATIONS = `/services/${SERVICE}/applications`;
 const MEASURE_FOR = 5000;
+const PROFILE_FOR = 2000;
+/** More than can be submitted while it is measured. */
+const DRAFTS = 800;
 
 type Draft = { id: string; form: Record<string, unknown> };
 
@@ -39,54 +43,51 @@ function print(name: string, parallel: number, { rate, p50, p99 }: Measured): vo
 }
 
 const stack = await startStack({ port: 4560 });
+const olena = signIn(stack, 'olena');
+
+/** Measures, then looks once more, shorter and under the profiler, at where the time went. */
+async function measured(
+  name: string,
+  parallel: number,
+  prepare: () => Promise<(worker: number) => Promise<unknown>>,
+): Promise<void> {
+  print(name, parallel, await load(parallel, MEASURE_FOR, await prepare()));
+  const work = await prepare();
+  await profiled(stack, () => load(parallel, PROFILE_FOR, work));
+}
+
+const openDrafts = (count: number) => Promise.all(Array.from({ length: count }, () => openDraft(olena)));
+
 try {
-  const olena = signIn(stack, 'olena');
   console.log('The peer was measured on another day on such a machine; the floors below in this run.\n');
   for (const parallel of [1, 16]) {
-    print(
-      'gateway',
-      parallel,
-      await load(parallel, MEASURE_FOR, async () => {
-        const { status } = await olena.get('/session/keys');
-        if (status !== 200) throw new Error(`keys answered ${status}`);
-      }),
-    );
+    await measured('gateway', parallel, async () => async () => {
+      const { status } = await olena.get('/session/keys');
+      if (status !== 200) throw new Error(`keys answered ${status}`);
+    });
 
-    const drafts = await Promise.all(Array.from({ length: parallel }, () => openDraft(olena)));
-    print(
-      'read',
-      parallel,
-      await load(parallel, MEASURE_FOR, async (worker) => {
-        ok(await olena.get(drafts[worker]?.at ?? ''));
-      }),
-    );
+    const drafts = await openDrafts(parallel);
+    await measured('read', parallel, async () => async (worker) => {
+      ok(await olena.get(drafts[worker]?.at ?? ''));
+    });
 
-    print(
-      'save',
-      parallel,
-      await load(parallel, MEASURE_FOR, async (worker) => {
-        const draft = drafts[worker];
-        if (!draft) return;
-        const saved = await olena.put(draft.at, { form, language: 'uk' }, draft.etag);
-        ok(saved);
-        draft.etag = saved.headers.get('etag') ?? '';
-      }),
-    );
+    await measured('save', parallel, async () => async (worker) => {
+      const draft = drafts[worker];
+      if (!draft) return;
+      const saved = await olena.put(draft.at, { form, language: 'uk' }, draft.etag);
+      ok(saved);
+      draft.etag = saved.headers.get('etag') ?? '';
+    });
 
-    const ready: string[] = [];
-    while (ready.length < 400)
-      ready.push(
-        ...(await Promise.all(Array.from({ length: 16 }, () => openDraft(olena)))).map(({ at }) => at),
-      );
-    print(
-      'commit',
-      parallel,
-      await load(parallel, MEASURE_FOR, async () => {
+    await measured('commit', parallel, async () => {
+      const ready: string[] = [];
+      while (ready.length < DRAFTS) ready.push(...(await openDrafts(16)).map(({ at }) => at));
+      return async () => {
         const at = ready.pop();
         if (!at) return 'done';
-        ok(await olena.command(`${at}/submit`, undefined, { twice: false }));
-      }),
-    );
+        return ok(await olena.command(`${at}/submit`, undefined, { twice: false }));
+      };
+    });
   }
 } finally {
   await stack.stop();

@@ -1,5 +1,6 @@
 import type { Mailbox } from '../aws/mail.ts';
 import type { Clock } from '../clock.ts';
+import type { Profiler } from '../profile/profiler.ts';
 import type { QueueStore } from '../queue/store.ts';
 import type { World } from '../template/world.ts';
 
@@ -10,6 +11,7 @@ export type Developed = {
   queues: QueueStore;
   world: World;
   engineUrl: string;
+  profiler: Profiler;
   moveClock: (offset: number) => void;
   tick: () => void;
 };

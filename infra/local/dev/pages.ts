@@ -61,6 +61,11 @@ export function developerPages({ stack, answers }: { stack: Developed; answers: 
       case 'POST tick':
         stack.tick();
         return back(response);
+      case 'POST profile':
+        await stack.profiler.start();
+        return json(response, {}, 202);
+      case 'GET profile':
+        return json(response, await stack.profiler.stop());
       case 'PUT cloudformation': {
         const given: unknown = JSON.parse(body);
         const taken = isObject(given) && answers.take(id, given);

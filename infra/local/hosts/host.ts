@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Profiled } from '../profile/profiler.ts';
 import type { HostedFunction } from './function.ts';
 
 /** A function failed as Lambda would report it: its error, its time-out, or an exit. */
@@ -20,9 +21,12 @@ type Told = {
   id?: string;
   result?: unknown;
   error?: { errorType: string; errorMessage: string };
+  profile?: Omit<Profiled, 'process'>;
 };
 
 export type HostFolders = { logs: string; cache: string };
+
+const PRELOADED = ['./clock.ts', '../profile/host.ts'];
 
 /** One child process that runs a function, one event at a time. */
 export class Host {
@@ -32,13 +36,14 @@ export class Host {
   busy = false;
   ended = false;
   idleSince = Date.now();
+  #profiled: ((profile: Omit<Profiled, 'process'>) => void) | undefined;
   #waiting: { id: string; done: (told: Told) => void } | undefined;
 
   constructor(fn: HostedFunction, folders: HostFolders, clockOffset: number) {
     this.#fn = fn;
     const log = openSync(join(folders.logs, `${fn.name}.log`), 'a');
     this.#child = fork(join(import.meta.dirname, 'child.ts'), {
-      execArgv: ['--import', new URL('./clock.ts', import.meta.url).href],
+      execArgv: PRELOADED.flatMap((file) => ['--import', new URL(file, import.meta.url).href]),
       env: {
         ...fn.environment,
         NODE_COMPILE_CACHE: folders.cache,
@@ -55,6 +60,7 @@ export class Host {
       this.#child.on('message', (told: Told) => {
         if (told.ready) done();
         else if (told.failed) failed(new FunctionError(told.failed.errorType, told.failed.errorMessage));
+        else if (told.profile) this.#profiled?.(told.profile);
         else if (told.id === this.#waiting?.id) this.#settle(told);
       });
       this.#child.on('exit', (code, signal) => {
@@ -65,6 +71,7 @@ export class Host {
         };
         failed(new FunctionError(error.errorType, error.errorMessage));
         this.#settle({ error });
+        this.#profiled?.({ cpu: 0, spent: [] });
       });
     });
     this.ready.catch(() => this.stop());
@@ -96,6 +103,20 @@ export class Host {
 
   moveClock(offset: number): void {
     if (!this.ended) this.#child.send({ clock: offset }, () => {});
+  }
+
+  startProfile(): void {
+    if (!this.ended) this.#child.send({ profile: 'start' }, () => {});
+  }
+
+  /** What the host did since; nothing where it has ended. */
+  stopProfile(): Promise<Profiled> {
+    const process = this.#fn.name;
+    if (this.ended) return Promise.resolve({ process, cpu: 0, spent: [] });
+    return new Promise((done) => {
+      this.#profiled = (profile) => done({ process, ...profile });
+      this.#child.send({ profile: 'stop' }, () => {});
+    });
   }
 
   stop(): void {

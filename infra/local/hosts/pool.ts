@@ -1,3 +1,4 @@
+import type { Profiled } from '../profile/profiler.ts';
 import type { HostedFunction } from './function.ts';
 import { FunctionError, Host, type HostFolders } from './host.ts';
 
@@ -69,6 +70,15 @@ export class Functions {
   moveClock(offset: number): void {
     this.#offset = offset;
     for (const { hosts } of this.#lanes.values()) for (const host of hosts) host.moveClock(offset);
+  }
+
+  startProfile(): void {
+    for (const { hosts } of this.#lanes.values()) for (const host of hosts) host.startProfile();
+  }
+
+  stopProfile(): Promise<Profiled[]> {
+    const hosts = [...this.#lanes.values()].flatMap((lane) => lane.hosts);
+    return Promise.all(hosts.map((host) => host.stopProfile()));
   }
 
   stop(): void {
