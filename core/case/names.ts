@@ -1,5 +1,5 @@
 import type { State } from '#core/definition/types.generated.ts';
-import { filled, filledObject } from '#core/flow/fill.ts';
+import { filled, filledObject } from '#core/form/filled.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';

@@ -1,5 +1,5 @@
 import type { Party } from '#core/definition/types.generated.ts';
-import { filledObject } from '#core/flow/fill.ts';
+import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
 import type { OpenFor, Submit } from './command.ts';
 import { contactOf } from './contact.ts';

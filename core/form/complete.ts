@@ -12,18 +12,17 @@ const ROUNDS = 10;
  * (what was entered there is thrown away). Throws ExpressionError for an expression that is broken.
  */
 export function complete(form: FormDefinition, data: Entered, names: Names): Record<string, unknown> {
-  let now = settled(form.schema, data).kept;
+  let { flat, kept: now } = settled(form.schema, data);
   const computed = Object.entries(form.computed ?? {});
   for (let round = 0; round < ROUNDS && computed.length > 0; round += 1) {
     const before = now;
-    const { flat } = settled(form.schema, now);
     for (const [pointer, source] of computed) {
       if (!schemaAt(flat, pointer)) continue;
       const value = evaluated(source, seen(form, withValue(now, pointer, undefined), names));
       if (!alike(valueAt(now, pointer), value)) now = withValue(now, pointer, value ?? undefined);
     }
-    now = settled(form.schema, now).kept;
-    if (alike(now, before)) break;
+    if (now === before) break;
+    ({ flat, kept: now } = settled(form.schema, now));
   }
   return now as Record<string, unknown>;
 }

@@ -69,27 +69,6 @@ function grown(flat: Schema, data: unknown): unknown {
   return full;
 }
 
-/**
- * What expressions see as `form`: objects present, lists empty, every other absent value null
- * (docs/format.md, "Expressions"). Fields of branches that do not show are null too, so `declared` is the
- * whole schema's outline.
- */
-export function context(declared: Schema, data: unknown): unknown {
-  if (declared.properties) {
-    const given = record(data) ? data : {};
-    const full: Record<string, unknown> = { ...given };
-    for (const [name, property] of Object.entries(declared.properties))
-      full[name] = context(record(property) ? (property as Schema) : {}, given[name]);
-    return full;
-  }
-  if (declared.type === 'array' || declared.items !== undefined) {
-    if (!Array.isArray(data)) return [];
-    const items = record(declared.items) ? (declared.items as Schema) : {};
-    return data.map((row) => context(items, row));
-  }
-  return data === undefined ? null : data;
-}
-
 /** True where nothing was entered yet. */
 export function absent(data: Entered, pointer: string): boolean {
   return blank(valueAt(data, pointer));

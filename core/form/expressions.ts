@@ -1,11 +1,10 @@
 import { compile, type ExpressionCode, ExpressionError, evaluate } from '#core/expression/index.ts';
-import { context } from './entered.ts';
-import { outline } from './outline.ts';
+import { filled } from './filled.ts';
 import type { Entered, FormDefinition, Names } from './types.ts';
 
 /** What the form's expressions see: the names given, and `form` completed from the schema. */
 export function seen(form: FormDefinition, data: Entered, names: Names): Names {
-  return { ...names, form: context(outline(form.schema), data) };
+  return { ...names, form: filled(form.schema, data) };
 }
 
 /** What an entry mends: something is absent, or was entered in another type than the schema says. */

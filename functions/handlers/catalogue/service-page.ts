@@ -4,9 +4,9 @@ import { feelValue } from '#core/case/feel.ts';
 import { draftNames } from '#core/case/names.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Through } from '#core/case/types.ts';
-import { filledObject } from '#core/flow/fill.ts';
 import { everyState } from '#core/flow/states.ts';
 import { evaluated } from '#core/form/expressions.ts';
+import { filledObject } from '#core/form/filled.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 
 /** Whether the form works out an amount of money itself (a fee paid beside the service, with a receipt). */
