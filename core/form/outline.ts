@@ -59,7 +59,10 @@ function parts(given: unknown, root: Schema, depth: number): Schema[] {
   if (!schema || depth > DEEPEST) return [];
   const referred =
     typeof schema.$ref === 'string' && schema.$ref.startsWith('#')
-      ? steps(decodeURIComponent(schema.$ref.slice(1))).reduce<unknown>((at, step) => object(at)?.[step], root)
+      ? steps(decodeURIComponent(schema.$ref.slice(1))).reduce<unknown>(
+          (at, step) => object(at)?.[step],
+          root,
+        )
       : undefined;
   const added = [
     referred,

@@ -28,7 +28,7 @@ export class Answers {
 }
 
 /** CDK's own custom resources are not ours to run: pages are served from their folder. */
-const customResources = (world: World): Resolved[] => {
+const customResources = (world: World): readonly Resolved[] => {
   const types = world.stacks.flatMap((stack) =>
     Object.values(object(stack.template.Resources)).map((raw) => text(object(raw).Type)),
   );

@@ -237,6 +237,7 @@ export class LocalStack {
   stop(): void {
     this.#schedules?.stop();
     for (const stop of this.#feeds.values()) stop();
+    this.#checkpoints.write();
     for (const server of this.#servers) {
       server.close();
       server.closeAllConnections();

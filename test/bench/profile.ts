@@ -28,7 +28,9 @@ export async function profiled(stack: Stack, work: () => Promise<{ count: number
 
 /** A file of ours by its room (two folders), anything else as it is. */
 const room = (where: string): string =>
-  /^(?:core|functions|infra)\//.test(where) ? where.split('/').slice(0, 2).join('/') : where.replace(/:\d+$/, '');
+  /^(?:core|functions|infra)\//.test(where)
+    ? where.split('/').slice(0, 2).join('/')
+    : where.replace(/:\d+$/, '');
 
 function sums(entries: [string, number][]): [string, number][] {
   const sum = new Map<string, number>();

@@ -1,10 +1,17 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isObject, text } from '../template/json.ts';
 
-/** How far each consumer has read, kept in a file. A kill between handing over and this repeats a batch, as Lambda may. */
+/** How long what was read may wait to be written: a file a batch would cost more than the batch. */
+const WRITE_AFTER = 200;
+
+/**
+ * How far each consumer has read, kept in a file. A kill between handing over and this repeats what was handed over
+ * meanwhile, as Lambda may.
+ */
 export class Checkpoints {
   readonly #file: string;
   readonly #read: Record<string, string> = {};
+  #writing: NodeJS.Timeout | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -18,6 +25,14 @@ export class Checkpoints {
 
   set(name: string, value: string): void {
     this.#read[name] = value;
+    this.#writing ??= setTimeout(() => this.write(), WRITE_AFTER);
+  }
+
+  /** Writes what is not written yet. */
+  write(): void {
+    if (this.#writing === undefined) return;
+    clearTimeout(this.#writing);
+    this.#writing = undefined;
     writeFileSync(`${this.#file}.new`, JSON.stringify(this.#read));
     renameSync(`${this.#file}.new`, this.#file);
   }

@@ -81,6 +81,10 @@ function lambdaRecord(raw: Json, mapping: StreamMapping): StreamRecord {
   };
 }
 
+/** How long the stream is left alone after a read, in milliseconds: longer and longer while nothing comes. */
+const SOONEST = 20;
+const LATEST = 100;
+
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** Feeds a table's stream to a function, in order, from where it was left; answers how to stop it. */
@@ -142,7 +146,7 @@ export function feedStream(
     let iterator = text(
       (await dynamo(engine, 'GetShardIterator', { StreamArn, ShardId, ...start })).ShardIterator,
     );
-    let quiet = 10;
+    let quiet = SOONEST;
     while (!stopped) {
       const given = await dynamo(engine, 'GetRecords', { ShardIterator: iterator, Limit: mapping.batch });
       const records = list(given.Records).map((raw) => lambdaRecord(raw, mapping));
@@ -150,8 +154,9 @@ export function feedStream(
       const last = records.at(-1);
       if (last && !stopped) checkpoints.set(`${name}@${StreamArn}`, last.sequence);
       iterator = text(given.NextShardIterator) || iterator;
-      quiet = records.length > 0 ? 10 : Math.min(100, quiet * 2);
-      if (records.length === 0) await pause(quiet);
+      quiet = records.length > 0 ? SOONEST : Math.min(LATEST, quiet * 2);
+      // a full batch is followed by the next at once; a part of one lets some more gather
+      if (records.length < mapping.batch) await pause(quiet);
     }
   };
 

@@ -13,8 +13,16 @@ const partitionOf = (schema: JsonObject): string =>
 
 const tablesOf = (world: World) => world.all('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table');
 
+const known = new WeakMap<World, Map<string, TableKeys>>();
+
 /** The partition keys of every table of the stacks, which leading keys are asked of. */
 export function tableKeys(world: World): Map<string, TableKeys> {
+  const keys = known.get(world) ?? readKeys(world);
+  known.set(world, keys);
+  return keys;
+}
+
+function readKeys(world: World): Map<string, TableKeys> {
   return new Map(
     tablesOf(world).map((table) => [
       nameOf(table),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Callers } from '../aws/callers.ts';
 import { list, object, text, texts } from '../template/json.ts';
@@ -16,8 +17,11 @@ export type HostedFunction = {
   environment: Record<string, string>;
 };
 
-/** How many hosts of a function run at a time where the template reserves none. */
-const CONCURRENCY = 4;
+/**
+ * How many hosts of a function run at a time where the template reserves none: more than there are processors would
+ * only take memory and warm up one after the other.
+ */
+const CONCURRENCY = Math.max(2, availableParallelism());
 
 /** What the stacks say of the world outside, and what takes its place on this machine. */
 export function localized(world: World, value: string): string {

@@ -21,6 +21,7 @@ export class World {
   readonly stacks: Stack[];
   readonly addresses: Addresses;
   readonly #resolved = new Map<string, Resolved>();
+  readonly #byTypes = new Map<string, Resolved[]>();
   readonly #parameters = new Map<string, string>();
   #parametersRead = false;
 
@@ -29,13 +30,18 @@ export class World {
     this.addresses = addresses;
   }
 
-  /** Every resource of a type, in the order of the templates. */
-  all(...types: string[]): Resolved[] {
-    return this.stacks.flatMap((stack) =>
+  /** Every resource of a type, in the order of the templates. Asked at every call of a function, so it is remembered. */
+  all(...types: string[]): readonly Resolved[] {
+    const key = types.join();
+    const known = this.#byTypes.get(key);
+    if (known) return known;
+    const found = this.stacks.flatMap((stack) =>
       Object.entries(object(stack.template.Resources))
         .filter(([, raw]) => types.includes(text(object(raw).Type)) && this.#kept(stack, raw))
         .map(([id]) => this.resource(stack, id)),
     );
+    this.#byTypes.set(key, found);
+    return found;
   }
 
   /** The SSM parameters of all stacks, by name. */
