@@ -1,4 +1,4 @@
-import { filledObject } from '#core/flow/fill.ts';
+import { filledObject } from '#core/form/filled.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { evaluated } from '#core/form/expressions.ts';
 import type { Identity } from './actor.ts';

@@ -1,5 +1,5 @@
 // What dominates: asks the local stack's own profiler (/dev/profile) and prints it a request.
-import type { Profiled } from '#infra/local/profile/profiler.ts';
+import type { Profiled } from '#infra/local/profile/sampler.ts';
 import type { Stack } from '../stack/stack.ts';
 
 const PLACES = 12;

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Profiled } from '../profile/profiler.ts';
+import type { Profiled } from '../profile/sampler.ts';
 import type { HostedFunction } from './function.ts';
 
 /** A function failed as Lambda would report it: its error, its time-out, or an exit. */

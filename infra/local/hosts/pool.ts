@@ -1,4 +1,4 @@
-import type { Profiled } from '../profile/profiler.ts';
+import type { Profiled } from '../profile/sampler.ts';
 import type { HostedFunction } from './function.ts';
 import { FunctionError, Host, type HostFolders } from './host.ts';
 

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Functions } from '../hosts/pool.ts';
-import { Sampler, type Spent } from './sampler.ts';
-
-/** What one process did: its processor time in milliseconds, and where it went. The engine tells only the first. */
-export type Profiled = { process: string; cpu: number; spent: Spent[] };
+import { type Profiled, Sampler } from './sampler.ts';
 
 /** Processor ticks a second that /proc counts in, on every Linux that Node runs on. */
 const TICKS = 100;

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 /** Milliseconds that a process spent in a function itself, callees apart. `where` is a file of the project, a package, or Node's own. */
 export type Spent = { name: string; where: string; ms: number };
 
+/** What one process did: its processor time in milliseconds, and where it went. The engine tells only the first. */
+export type Profiled = { process: string; cpu: number; spent: Spent[] };
+
 /** How often the processor is looked at, in microseconds. */
 const INTERVAL = 500;
 /** No more than so many functions of a process are told of: the rest is noise. */
