@@ -1,3 +1,5 @@
+import type { Settings } from './settings.ts';
+
 /** What every function and stack knows of the platform: names and ARNs, whether made here or read from SSM. */
 export interface Platform {
   cases: string;
@@ -22,7 +24,10 @@ export interface Platform {
 }
 
 /** The environment that all functions share (docs/rooms.md). */
-export const environmentOf = (platform: Platform, stage: string): Record<string, string> => ({
+export const environmentOf = (
+  platform: Platform,
+  settings: Pick<Settings, 'stage' | 'writesAMinute' | 'submitsADay'>,
+): Record<string, string> => ({
   KLADKA_CASES: platform.cases,
   KLADKA_PLATFORM: platform.platform,
   KLADKA_REGISTRIES: platform.registries,
@@ -33,5 +38,7 @@ export const environmentOf = (platform: Platform, stage: string): Record<string,
   KLADKA_SEAL_KEY: platform.sealKey,
   KLADKA_PERSON_KEY: platform.personKey,
   KLADKA_ORIGIN: platform.origin,
-  KLADKA_STAGE: stage,
+  KLADKA_STAGE: settings.stage,
+  KLADKA_WRITES_A_MINUTE: String(settings.writesAMinute),
+  KLADKA_SUBMITS_A_DAY: String(settings.submitsADay),
 });

@@ -15,6 +15,7 @@ describe('what DevOps may set', () => {
   it('is refused by name where it cannot be meant', () => {
     expect(() => settings({ budget: 'much' })).toThrow(SettingError);
     expect(() => settings({ budget: 'much' })).toThrow(/budget/);
+    expect(() => settings({ submitsADay: 0 })).toThrow(/submitsADay/);
     expect(() => readStage({ stage: 'test' }, {})).toThrow(/local or account/);
   });
 

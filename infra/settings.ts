@@ -21,6 +21,9 @@ export interface Settings {
   /** Requests a second for the whole API. */
   rate: number;
   burst: number;
+  /** What one person may write in a minute (in each function that answers them), and submit to one service in a day. */
+  writesAMinute: number;
+  submitsADay: number;
 }
 
 const NOWHERE = '111111111111';
@@ -79,5 +82,7 @@ export function readSettings(
     ...(alarmsTo ? { alarmsTo } : {}),
     rate: amount('rate', 5_000),
     burst: amount('burst', 10_000),
+    writesAMinute: amount('writesAMinute', 120),
+    submitsADay: amount('submitsADay', 50),
   };
 }

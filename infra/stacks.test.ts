@@ -176,6 +176,14 @@ describe('operations', () => {
     for (const group of groups) expect(group.AlarmConfiguration.Alarms.length).toBeGreaterThan(0);
   });
 
+  it('every function that answers people knows the limits of a person', () => {
+    for (const made of properties(everywhere('AWS::Lambda::Function')).filter((f) => f.FunctionName))
+      expect(made.Environment.Variables).toMatchObject({
+        KLADKA_WRITES_A_MINUTE: '120',
+        KLADKA_SUBMITS_A_DAY: '50',
+      });
+  });
+
   it('alarms watch what people would feel, and ring', () => {
     const alarms = properties(everywhere('AWS::CloudWatch::Alarm'));
     for (const alarm of alarms) expect(alarm.AlarmActions).toHaveLength(1);

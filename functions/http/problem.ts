@@ -10,18 +10,22 @@ export class ApiProblem extends Error {
   readonly code: string;
   readonly words: { readonly [language: string]: string };
   readonly errors: readonly FieldError[];
+  /** Of the answer, beside those of every problem. */
+  readonly headers: { readonly [name: string]: string };
 
   constructor(
     status: number,
     code: string,
     words: { readonly [language: string]: string },
     errors: readonly FieldError[] = [],
+    headers: { readonly [name: string]: string } = {},
   ) {
     super(code);
     this.status = status;
     this.code = code;
     this.words = words;
     this.errors = errors;
+    this.headers = headers;
   }
 }
 
@@ -129,6 +133,7 @@ export function problemResult(error: unknown, event: Pick<ApiEvent, 'headers'>):
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       'content-language': language,
+      ...found.headers,
     },
     body: JSON.stringify({
       type: 'about:blank',

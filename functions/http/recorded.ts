@@ -9,6 +9,7 @@ export type Known = { operation: string | null; case: string | null };
 const measured = (status: number, ms: number): Measures => ({
   RequestMilliseconds: ms,
   ...(status >= 500 ? { Faults: 1 } : status >= 400 ? { Refusals: 1 } : {}),
+  ...(status === 429 ? { Limited: 1 } : {}),
 });
 
 /** The line of one request; an error is only named: its own words may hold what was sent. */
@@ -24,6 +25,7 @@ export function record(known: Known, status: number, begun: number, error?: unkn
       case: known.case,
       status,
       ...(named === undefined ? {} : { error: named }),
+      ...(status === 429 ? { limit: named } : {}),
     },
     measured(status, ms),
   );

@@ -5,6 +5,7 @@ import { traced } from '../watch/trace.ts';
 import { ask } from './ask.ts';
 import type { ApiEvent, ApiResult, Asked } from './event.ts';
 import { callerOf } from './identity.ts';
+import { limitWrites } from './limits.ts';
 import { problem, problemResult } from './problem.ts';
 import { type Known, record } from './recorded.ts';
 import { match } from './router.ts';
@@ -42,6 +43,7 @@ export function serve(
       before: async ({ event, internal }) => {
         internal.begun = performance.now();
         event.asked = await ask(answers, event, (authorization) => identify(authorization));
+        limitWrites(event.asked);
       },
       after: ({ event, response, internal }) =>
         record(known(answers, event), response?.statusCode ?? 200, Number(internal.begun)),

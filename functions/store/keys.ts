@@ -5,6 +5,9 @@ export const referenceKey = (service: string, reference: string): string => `${s
 /** The partition of one intention: `hash` of actor, route and Idempotency-Key. */
 export const onceKey = (service: string, hash: string): string => `${service}#k#${hash}`;
 
+/** The partition of what limits a person in a service. */
+export const limitKey = (service: string, person: string): string => `${service}#l#${person}`;
+
 const padded = (n: number): string => String(n).padStart(10, '0');
 
 /** Sort keys under a case. */

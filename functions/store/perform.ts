@@ -21,6 +21,9 @@ export type Performed =
   | { refusal: Refusal }
   | { otherRequest: true };
 
+/** A write that is refused where a person has done something too often, and what they are told then. */
+export type Limit = { write: TransactWriteItem; reached(): Error };
+
 /** One command to be carried out. */
 export type Performing = {
   store: CaseStore;
@@ -43,6 +46,8 @@ export type Performing = {
   answer(kase: Case): Answer;
   /** What else belongs to the same transaction. */
   also?(read: { draft: DraftItem | null }): TransactWriteItem[];
+  /** Counted where the command is accepted, in the same transaction. */
+  limit?: Limit;
 };
 
 const MOST_TRIES = 5;
@@ -51,7 +56,7 @@ const LOST = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 /**
  * Decides one command and writes it in one transaction. A lost race (or a reference already drawn) is read and decided
  * again, up to five times.
- * @throws StoreBusy when all five were lost; TooManyWrites; whatever the table throws
+ * @throws StoreBusy when all five were lost; what a limit throws that was reached; TooManyWrites; whatever the table throws
  */
 export async function perform(given: Performing): Promise<Performed> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
@@ -95,11 +100,11 @@ async function once(given: Performing): Promise<Performed | null> {
       gone: [...were.keys()].filter((person) => !people.has(person)),
       open: openCard(runtime, kase),
       ...(given.once ? { once: { ...given.once, answer } } : {}),
-      ...(given.also ? { also: given.also(read) } : {}),
+      also: [...(given.also?.(read) ?? []), ...(given.limit ? [given.limit.write] : [])],
     },
     now,
   );
-  if (!(await written(store, writes))) return null;
+  if (!(await written(store, writes, given.limit))) return null;
   if (!read.case) log('info', 'submitted', { service, case: id }, { Submits: 1 });
   return { done: answer, case: kase };
 }
@@ -113,17 +118,18 @@ function played(runtime: ServiceRuntime, from: Case | null, events: readonly Cas
   return { kase: end, asked };
 }
 
-/** False where the race was lost. */
-async function written({ client }: CaseStore, writes: TransactWriteItem[]): Promise<boolean> {
+/** False where the race was lost. The limit's write, where there is one, is the last. */
+async function written({ client }: CaseStore, writes: TransactWriteItem[], limit?: Limit): Promise<boolean> {
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: writes }));
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'TransactionConflictException') return false;
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? [])
-      .map(({ Code }) => Code ?? 'None')
-      .filter((c) => c !== 'None');
+    const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
+    const codes = reasons.filter((c) => c !== 'None');
+    // where something else was refused too, it is read again first: it may be a repeat of what was counted
+    if (limit && codes.length === 1 && reasons.at(-1) === 'ConditionalCheckFailed') throw limit.reached();
     if (codes.length > 0 && codes.every((code) => LOST.has(code))) return false;
     // its message may hold what was written: only the codes are told
     throw new Error(`a transaction was refused: ${[...new Set(codes)].join(', ')}`);

@@ -1,5 +1,5 @@
 /** What a metric is counted by, one set after another; `[]` is the whole. */
-type By = readonly (readonly ('operation' | 'service' | 'connector')[])[];
+type By = readonly (readonly ('operation' | 'service' | 'connector' | 'limit')[])[];
 
 const whole = [[]] as const satisfies By;
 const request = [[], ['operation'], ['service']] as const satisfies By;
@@ -16,6 +16,8 @@ export const metrics = {
   /** Requests answered with 5xx, and with 4xx. */
   Faults: { unit: 'Count', by: request },
   Refusals: { unit: 'Count', by: request },
+  /** Requests refused by a limit of a person. */
+  Limited: { unit: 'Count', by: [[], ['limit']] },
   /** Cases submitted; a repeat of the same submission counts once. */
   Submits: { unit: 'Count', by: [[], ['service']] },
   /** How long what is overdue longest has been, at the minute sweep; 0 where nothing is. */

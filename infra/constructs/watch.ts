@@ -196,6 +196,11 @@ export class Watch extends Construct {
             right: [each('Refusals', 'service', 'Sum')],
             width: 8,
           }),
+          new GraphWidget({
+            title: 'Refused by a limit of a person',
+            left: [each('Limited', 'limit', 'Sum')],
+            width: 8,
+          }),
         ],
       ],
     });

@@ -63,6 +63,8 @@ export class LocalStack {
   world: World;
   #routes: Route[] = [];
   #behaviours: Behaviour[] = [];
+  /** What functions are given in the place of what the stacks say, for those variables that the stacks set. */
+  environment: Record<string, string> = {};
   /** Told of every answer of the API. */
   answered: (method: string, path: string, status: number) => void = () => undefined;
 
@@ -169,7 +171,7 @@ export class LocalStack {
     await makeTables(this.engineUrl, world);
     this.#routes = readRoutes(world);
     this.#behaviours = readBehaviours(world);
-    return this.functions.declare(hostedFunctions(world, this.#callers));
+    return this.functions.declare(hostedFunctions(world, this.#callers, this.environment));
   }
 
   async serveOrigin(port: number, pages: string): Promise<void> {

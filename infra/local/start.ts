@@ -61,6 +61,7 @@ async function main(): Promise<void> {
 
   const addresses = addressesAt(port);
   const stack = new LocalStack(data, addresses, new World(readStacks(cdkOut), addresses));
+  stack.environment = options.environment;
   const stop = (code: number): void => {
     stack.stop();
     withdraw(data);

@@ -101,7 +101,7 @@ export class PlatformStack extends Stack {
       sender: settings.sender,
     };
     const environment = {
-      ...environmentOf(platform, settings.stage),
+      ...environmentOf(platform, settings),
       KLADKA_ROOTS: buckets.roots.bucketName,
       KLADKA_ISSUER_CITIZEN: settings.issuerCitizen,
       KLADKA_CLIENT_CITIZEN: settings.clientCitizen,

@@ -47,7 +47,7 @@ export class ServiceStack extends Stack {
         name,
         functionName: `kladka-service-${service.id}-${name}`,
         bundle: join(bundles, name),
-        environment: { ...environmentOf(platform, settings.stage), KLADKA_SERVICE: service.id },
+        environment: { ...environmentOf(platform, settings), KLADKA_SERVICE: service.id },
         statements: [
           ...rights[name](platform),
           ...(name === 'worker' ? [allow(WorkQueue.consume, [work.queue.queueArn])] : []),

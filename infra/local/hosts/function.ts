@@ -31,7 +31,12 @@ export function localized(world: World, value: string): string {
   return stated && stated !== origin ? here.replaceAll(stated, origin) : here;
 }
 
-function environmentOf(world: World, fn: Resolved, callers: Callers): Record<string, string> {
+function environmentOf(
+  world: World,
+  fn: Resolved,
+  callers: Callers,
+  instead: Record<string, string>,
+): Record<string, string> {
   const name = nameOf(fn);
   const { aws, s3, identity } = world.addresses;
   const { accessKey, secret } = callers.credentials(name);
@@ -39,7 +44,7 @@ function environmentOf(world: World, fn: Resolved, callers: Callers): Record<str
     .map((arn) => layerFolder(world, arn))
     .find((folder) => folder !== '');
   const given = Object.entries(object(object(fn.properties.Environment).Variables)).map(
-    ([key, value]): [string, string] => [key, localized(world, String(value))],
+    ([key, value]): [string, string] => [key, instead[key] ?? localized(world, String(value))],
   );
   const variables = Object.fromEntries(given);
   return {
@@ -78,8 +83,12 @@ function layerFolder(world: World, arn: string): string {
   return layer?.assets.get(text(object(layer.properties.Content).S3Key)) ?? '';
 }
 
-/** Every function of the stacks whose code is an asset of the synthesis. */
-export function hostedFunctions(world: World, callers: Callers): HostedFunction[] {
+/** Every function of the stacks whose code is an asset of the synthesis; `instead`: of what its template sets. */
+export function hostedFunctions(
+  world: World,
+  callers: Callers,
+  instead: Record<string, string> = {},
+): HostedFunction[] {
   return world.all('AWS::Lambda::Function').flatMap((fn) => {
     const { properties } = fn;
     const folder = fn.assets.get(text(object(properties.Code).S3Key));
@@ -93,7 +102,7 @@ export function hostedFunctions(world: World, callers: Callers): HostedFunction[
         timeout: Number(properties.Timeout ?? 3) * 1000,
         memory: Number(properties.MemorySize ?? 128),
         concurrency: Number(properties.ReservedConcurrentExecutions ?? CONCURRENCY),
-        environment: environmentOf(world, fn, callers),
+        environment: environmentOf(world, fn, callers, instead),
       },
     ];
   });

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asParty, olena, small } from '#core/case/small-service.testing.ts';
+import type { Engine } from './engine.testing.ts';
+import { startEngine } from './engine.testing.ts';
+import { ids } from './ids.ts';
+import { oneMoreSubmit } from './limit.ts';
+import { load } from './load.ts';
+import { perform } from './perform.ts';
+
+let engine: Engine;
+let table: string;
+beforeAll(async () => {
+  engine = await startEngine();
+  table = await engine.table('cases');
+});
+afterAll(() => engine.stop());
+
+class Reached extends Error {}
+const NOW = '2026-03-02T08:00:00.000Z';
+
+/** One submission of Olena's on a day; `key` and `id` the same again for a repeat. */
+function submit(day: string, most: number, { id, key }: { id: string; key: string }, person = olena) {
+  return perform({
+    store: { client: engine.client, table },
+    service: 'small',
+    case: id,
+    runtime: async () => small,
+    command: async () => ({
+      command: {
+        type: 'submit',
+        form: { name: 'Олена', rnokpp: '3347312325', owners: [] },
+        language: 'uk',
+        channel: 'portal',
+        files: {},
+      },
+    }),
+    actor: asParty(person),
+    ids: { ...ids, uuid: () => id },
+    now: () => NOW,
+    personKey: () => null,
+    once: { hash: key, request: 'q' },
+    answer: (kase) => ({ status: 200, body: { id: kase.id } }),
+    limit: {
+      write: oneMoreSubmit({ table, service: 'small', person: person.person, day, most }),
+      reached: () => new Reached(),
+    },
+  });
+}
+const next = () => ({ id: ids.uuid(), key: ids.uuid() });
+const found = async (id: string) =>
+  (await load({ client: engine.client, table }, { service: 'small', case: id }, NOW)).case;
+
+describe('what a person may submit in a day', () => {
+  it('is refused from the limit on, leaves nothing behind, and is open again the next day', async () => {
+    for (let n = 0; n < 3; n++) expect(await submit('2026-03-02', 3, next())).toHaveProperty('done');
+    const fourth = next();
+    await expect(submit('2026-03-02', 3, fourth)).rejects.toBeInstanceOf(Reached);
+    expect(await found(fourth.id)).toBeNull();
+    expect(await submit('2026-03-03', 3, fourth)).toHaveProperty('done');
+  });
+
+  it('counts a submission that is sent twice once', async () => {
+    const one = next();
+    expect(await submit('2026-03-04', 1, one)).toHaveProperty('done');
+    expect(await submit('2026-03-04', 1, one)).toHaveProperty('replayed');
+  });
+
+  it('holds however many are sent at the same time', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 8 }, () => submit('2026-03-05', 4, next())));
+    const done = all.filter(({ status }) => status === 'fulfilled');
+    expect(done).toHaveLength(4);
+  });
+
+  it('is one person’s own', async () => {
+    await submit('2026-03-06', 1, next());
+    const other = { ...olena, person: 'another', rnokpp: '3347312325' };
+    expect(await submit('2026-03-06', 1, next(), other)).toHaveProperty('done');
+  });
+});
