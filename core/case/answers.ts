@@ -41,6 +41,13 @@ const LARGEST = 200_000;
 
 /** A connector has answered. */
 export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
+  const again = turn.case.reissuing?.[effect];
+  if (again && turn.given.actor.kind === 'system') {
+    const { document, path, replaces } = again;
+    const issued = { ...issuedMeta(turn, document, path, effect, result ?? null), replaces };
+    turn.say({ type: 'answered', path, effect, document: issued, data: { result: result ?? null } });
+    return;
+  }
   const { place, state } = asked(turn, effect);
   if (JSON.stringify(result ?? null).length > LARGEST)
     refuse('tooLarge', 'Відповідь завелика', 'The answer is too large', '/result');
@@ -76,7 +83,7 @@ function issued(
     ...(isRecord && state.record ? { record: recordMeta(state.record) } : {}),
     ...(isRecord || state.document === undefined
       ? {}
-      : { document: issuedMeta(turn, state.document, path, result) }),
+      : { document: issuedMeta(turn, state.document, path, effect, result) }),
     data: { result },
   });
   if (next === undefined) goOn(turn, path, state.next);
@@ -86,7 +93,7 @@ function recordMeta(record: { registry: string; do: string }): RecordMeta {
   return { registry: record.registry, do: record.do };
 }
 
-function issuedMeta(turn: Turn, document: string, path: Path, result: Json): IssuedMeta {
+function issuedMeta(turn: Turn, document: string, path: Path, effect: string, result: Json): IssuedMeta {
   const r: JsonObject = result !== null && typeof result === 'object' && !Array.isArray(result) ? result : {};
   const { id, sha256, issuedAt, number, key, version } = r;
   if (typeof id !== 'string' || typeof sha256 !== 'string')
@@ -100,6 +107,7 @@ function issuedMeta(turn: Turn, document: string, path: Path, result: Json): Iss
     document,
     id,
     path,
+    effect,
     sha256,
     at: typeof issuedAt === 'string' ? issuedAt : turn.now,
     ...(typeof number === 'string' ? { number } : {}),

@@ -73,7 +73,8 @@ function take(turn: Turn, kase: Case | null, command: Command) {
   const here = turn.case;
   if (here.erased !== undefined) refuse('erased', 'Справу знищено', 'The case was erased');
   const afterEnd = ['timerFired', 'reopen', 'correct', 'revoke', 'expire', 'erase', 'fileScanned'];
-  if (here.outcome && !afterEnd.includes(command.type))
+  const redrawn = command.type === 'callAnswered' && here.reissuing?.[command.effect] !== undefined;
+  if (here.outcome && !redrawn && !afterEnd.includes(command.type))
     refuse('ended', 'Справу вже завершено', 'The case has ended');
   switch (command.type) {
     case 'claim':

@@ -1,7 +1,7 @@
 import { flowOf } from '#core/flow/position.ts';
 import type { JsonObject, Path } from '#core/flow/types.ts';
 import type { Effect } from './effect.ts';
-import type { CaseEvent, EventOf } from './event.ts';
+import type { CaseEvent, EventOf, IssuedMeta } from './event.ts';
 import { namesOf } from './names.ts';
 import type { AskPlace } from './place.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -18,17 +18,26 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
         .filter((p): p is AskPlace => p.kind === 'ask')
         .map((place) => asked(service, kase, event, place));
     case 'answered':
-      return event.follows === undefined ? [] : nextOf(service, kase, event, event.follows);
+      return [
+        ...(event.follows === undefined ? [] : nextOf(service, kase, event, event.follows)),
+        ...(event.document?.replaces === undefined
+          ? []
+          : takenBack(service, kase, event, [
+              kase.documents[event.document.replaces],
+              // the decision was revoked while the corrected document was drawn
+              ...(kase.revoked === undefined ? [] : [event.document]),
+            ])),
+      ];
     case 'notified':
       return messages(kase, event);
     case 'cancelled':
       return cancels(kase, event);
-    case 'corrected': {
-      const document = service.bundle.after?.correct?.reissues;
-      return document === undefined
-        ? []
-        : [drawn(service, kase, event, document, `${kase.id}/${event.seq}/0`, '')];
-    }
+    case 'corrected':
+      return Object.entries(event.reissues ?? {}).map(([id, { document, path }]) =>
+        drawn(service, kase, event, document, id, path),
+      );
+    case 'revoked':
+      return undone(service, kase, event);
     default:
       return [];
   }
@@ -84,6 +93,10 @@ function nextOf(service: ServiceRuntime, kase: Case, event: EventOf<'answered'>,
   return typeof document === 'string' ? [drawn(service, kase, event, document, id, event.path)] : [];
 }
 
+/** The connector that draws documents. */
+const drawing = (service: ServiceRuntime): string =>
+  Object.values(service.live.connectors).find((c) => c.kind === 'document')?.id ?? 'document';
+
 function drawn(
   service: ServiceRuntime,
   kase: Case,
@@ -92,9 +105,8 @@ function drawn(
   id: string,
   path: Path,
 ): Effect {
-  const connector = Object.values(service.live.connectors).find((c) => c.kind === 'document');
   return {
-    ...common(kase, event, connector?.id ?? 'document', id),
+    ...common(kase, event, drawing(service), id),
     kind: 'document',
     ...(path === '' ? {} : { path }),
     document,
@@ -145,6 +157,39 @@ function cancels(kase: Case, event: EventOf<'cancelled'>): Effect[] {
       return { ...common(kase, event, connector, id), kind: 'cancel', path, effect, data: {} };
     }),
   );
+}
+
+/** Documents are taken back: whoever verifies one is told so. */
+function takenBack(
+  service: ServiceRuntime,
+  kase: Case,
+  event: CaseEvent,
+  documents: readonly (IssuedMeta | undefined)[],
+): Effect[] {
+  return documents.flatMap((document, n): Effect[] => {
+    if (document?.effect === undefined) return [];
+    const id = `${kase.id}/${event.seq}/${n}`;
+    const head = common(kase, event, drawing(service), id);
+    return [{ ...head, kind: 'cancel', path: document.path, effect: document.effect, data: {} }];
+  });
+}
+
+/** What a revoked decision gave is undone: its documents are taken back, its records revoked. */
+function undone(service: ServiceRuntime, kase: Case, event: CaseEvent): Effect[] {
+  const papers = takenBack(
+    service,
+    kase,
+    event,
+    Object.values(kase.documents).filter(({ replacedBy }) => replacedBy === undefined),
+  );
+  const all = Object.values(service.live.connectors);
+  const records = Object.values(kase.data.records ?? {}).map(({ registry, key }, n): Effect => {
+    const connector = all.find((one) => one.kind === 'registry' && one.registry === registry);
+    const id = `${kase.id}/${event.seq}/${papers.length + n}`;
+    const head = common(kase, event, connector?.id ?? 'registry', id);
+    return { ...head, kind: 'record', do: 'revoke', registry, data: { key } };
+  });
+  return [...papers, ...records];
 }
 
 function isObject(value: unknown): value is JsonObject {

@@ -171,7 +171,19 @@ export type EventBodies = {
   termOverdue: { public: { meaning: Term['meaning']; raisedTo?: string }; data: never };
   extended: { public: { term: Term }; data: { reason: string } };
   /** A mistake in a decided case was corrected. */
-  corrected: { public: { changed: Pointer[] }; data: { form: JsonObject; reason: string } };
+  corrected: {
+    public: {
+      changed: Pointer[];
+      /** The documents that are drawn anew, by effect. */
+      reissues?: { [effect: string]: Reissue };
+    };
+    data: {
+      form: JsonObject;
+      reason: string;
+      /** Items of an `each` as the corrected form has them. */
+      items?: { [path: Path]: { [key: string]: Json } };
+    };
+  };
   revoked: { public: { grounds: string[] }; data: { reason: string } };
   reopened: { public: { grounds: string[] }; data: { reason: string } };
   expired: { public: object; data: never };
@@ -189,7 +201,14 @@ export type IssuedMeta = {
   /** Key and version of the file in S3. */
   key?: string;
   version?: string;
+  /** The effect that drew it: to take it back. */
+  effect?: string;
+  /** The document that this one took the place of; on that one, the one that took its place. */
+  replaces?: string;
+  replacedBy?: string;
 };
+/** A document to be drawn anew, and the one that it takes the place of. */
+export type Reissue = { document: string; path: Path; replaces: string };
 export type RecordMeta = { registry: string; do: string };
 
 export type EventType = keyof EventBodies;

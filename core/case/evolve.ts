@@ -139,7 +139,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'extended':
       return { ...kase, term: event.term };
     case 'corrected':
-      return event.data ? { ...kase, data: { ...kase.data, form: event.data.form } } : kase;
+      return corrected(kase, event);
     case 'revoked':
       return { ...kase, revoked: event.at };
     case 'reopened': {
@@ -198,11 +198,41 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
       ? { ...place, pending: [event.follows], stage: 'document' }
       : { ...place, pending };
   }
-  const documents = event.document
-    ? { ...kase.documents, [event.document.id]: event.document }
-    : kase.documents;
-  const next = { ...kase, places, documents };
+  const next = withRecord({ ...withDocument(kase, event), places }, event);
   return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;
+}
+
+/** The case with the document that an answer brings; the one that it takes the place of says so. */
+function withDocument(kase: Case, { document, effect }: EventOf<'answered'>): Case {
+  if (!document) return kase;
+  const { reissuing, ...rest } = kase;
+  const { [effect]: _, ...still } = reissuing ?? {};
+  const old = document.replaces === undefined ? undefined : kase.documents[document.replaces];
+  return {
+    ...rest,
+    ...(Object.keys(still).length > 0 ? { reissuing: still } : {}),
+    documents: {
+      ...kase.documents,
+      ...(old ? { [old.id]: { ...old, replacedBy: document.id } } : {}),
+      [document.id]: document,
+    },
+  };
+}
+
+/** The case with the key of the record that an answer tells of. */
+function withRecord(kase: Case, { record, effect, data }: EventOf<'answered'>): Case {
+  const result = data?.result;
+  const key = result !== null && typeof result === 'object' && 'key' in result ? result.key : undefined;
+  if (!record || key === undefined) return kase;
+  const records = { ...kase.data.records, [effect]: { registry: record.registry, key } };
+  return { ...kase, data: { ...kase.data, records } };
+}
+
+function corrected(kase: Case, { data, reissues }: EventOf<'corrected'>): Case {
+  const next = reissues ? { ...kase, reissuing: { ...kase.reissuing, ...reissues } } : kase;
+  if (!data) return next;
+  const items = { ...kase.data.items, ...data.items };
+  return { ...next, data: { ...kase.data, form: data.form, items } };
 }
 
 function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {

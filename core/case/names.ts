@@ -1,8 +1,8 @@
 import type { State } from '#core/definition/types.generated.ts';
-import { filled, filledObject } from '#core/form/filled.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
+import { filled, filledObject } from '#core/form/filled.ts';
 import type { Identity, Through } from './actor.ts';
 import { ageOn, dayOf } from './day.ts';
 import type { ServiceRuntime } from './runtime.ts';

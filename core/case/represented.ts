@@ -1,6 +1,6 @@
-import { filledObject } from '#core/form/filled.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { evaluated } from '#core/form/expressions.ts';
+import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
 import type { ServiceRuntime } from './runtime.ts';
 

@@ -1,7 +1,16 @@
 import type { Instant, Json, JsonObject, Path, Pointer, Position } from '#core/flow/types.ts';
 import type { EventActor } from './actor.ts';
 import type { Mark } from './command.ts';
-import type { CaseEvent, IssuedMeta, OfficeRef, Outcome, PartyData, PartyMeta, Term } from './event.ts';
+import type {
+  CaseEvent,
+  IssuedMeta,
+  OfficeRef,
+  Outcome,
+  PartyData,
+  PartyMeta,
+  Reissue,
+  Term,
+} from './event.ts';
 import type { FileVersion } from './file.ts';
 import type { Place } from './place.ts';
 import type { Refusal } from './refusal.ts';
@@ -51,6 +60,8 @@ export type CaseData = {
   marks: Mark[];
   consults: { [id: string]: { question: string; opinion?: string } };
   notes: Note[];
+  /** Records that were made or changed, by effect. */
+  records?: { [effect: string]: { registry: string; key: Json } };
   /** Fields that were changed after submission: old beside new. */
   changes: { pointer: Pointer; from: Json; to: Json; at: Instant; by: EventActor }[];
 };
@@ -80,6 +91,8 @@ export type Case = {
   results: { [path: Path]: Result };
   outcomes: { [path: Path]: string };
   documents: { [id: string]: IssuedMeta };
+  /** Documents that are drawn anew after a correction, by effect. */
+  reissuing?: { [effect: string]: Reissue };
   term?: Term;
   outcome?: Outcome;
   revoked?: Instant;

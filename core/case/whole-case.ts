@@ -15,6 +15,7 @@ import { grounded } from './grounds.ts';
 import { tell } from './messages.ts';
 import { namesOf } from './names.ts';
 import { refuse } from './refuse.ts';
+import { itemsOf, reissues } from './reissue.ts';
 import { holds, mayBeside, possible, viewerOf } from './rights.ts';
 import { settle } from './settle.ts';
 import { said } from './tasks.ts';
@@ -111,17 +112,35 @@ export function revoke(turn: Turn, { grounds, reason }: Revoke) {
   turn.say({ type: 'revoked', grounds, data: { reason } });
 }
 
-/** A mistake in a decided case is mended; the document is issued anew by an effect of the event. */
+/** A mistake in a decided case is mended; the documents that hold are drawn anew by effects of the event. */
 export function correct(turn: Turn, { changes, reason }: Correct) {
   mustBePossible(turn, 'correct');
   said(reason, '/reason');
+  if (turn.case.reissuing !== undefined)
+    refuse(
+      'late',
+      'Виправлений документ ще готується: спробуйте за хвилину',
+      'The corrected document is still being drawn: try again in a minute',
+    );
   const { form } = turn.service.bundle;
   let data = turn.case.data.form;
   for (const [pointer, value] of Object.entries(changes))
     data = withAt(data, pointer, value === null ? undefined : value);
   const names = namesOf(turn.service, turn.case, '', turn.now);
   const whole = entered(form, data, names, '/changes');
-  turn.say({ type: 'corrected', changed: Object.keys(changes), data: { form: whole, reason } });
+  const corrected = { ...turn.case, data: { ...turn.case.data, form: whole } };
+  const again = reissues(turn, turn.service.bundle.after?.correct?.reissues);
+  const items = itemsOf(
+    turn,
+    corrected,
+    Object.values(again).map(({ path }) => path),
+  );
+  turn.say({
+    type: 'corrected',
+    changed: Object.keys(changes),
+    ...(Object.keys(again).length > 0 ? { reissues: again } : {}),
+    data: { form: whole, reason, ...(Object.keys(items).length > 0 ? { items } : {}) },
+  });
 }
 
 /** Retention has run out: the case goes on a destruction list. */

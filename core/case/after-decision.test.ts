@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { effects } from './effects.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import { asOfficer, asSystem, Play, small } from './small-service.testing.ts';
+import type { Effect } from './types.ts';
+
+const after = { ...small.bundle.after, correct: { by: 'registrar', reissues: 'certificate' } };
+const service = { ...small, bundle: { ...small.bundle, after } } as ServiceRuntime;
+const iryna = asOfficer('o-iryna', 'registrar');
+const head = asOfficer('o-head', 'head');
+const paper = (id: string) => ({ id, sha256: '0'.repeat(64), number: '1' });
+
+/** What the outside world is told of the last event. */
+function told(play: Play): Effect[] {
+  const event = play.events.at(-1);
+  return event ? effects(service, play.here, event) : [];
+}
+
+/** Granted, with a record and a certificate. */
+function granted(): Play {
+  const play = new Play(service);
+  play.toReview();
+  play.review('approve');
+  for (const [who, branch] of [
+    [asOfficer('o-head', 'head'), 'head'],
+    [asOfficer('o-law', 'lawyer'), 'lawyer'],
+  ] as const) {
+    const path = `signing/${branch}/${branch}Decides`;
+    play.do(who, { type: 'claim', path });
+    play.do(who, { type: 'act', path, action: 'approve', data: {} });
+  }
+  const record = { registry: 'people', key: '1111111111', version: 1 };
+  play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: record });
+  play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: paper('first') });
+  const pause = play.here.places.pause;
+  const at = (pause?.kind === 'wait' && pause.until) || '';
+  play.now = at;
+  play.do(asSystem, { type: 'timerFired', path: 'pause', kind: 'until', at });
+  expect(play.here.outcome?.outcome).toBe('granted');
+  return play;
+}
+
+describe('a decision that is revoked', () => {
+  it('takes its document back and revokes its record', () => {
+    const play = granted();
+    const drawn = play.here.documents.first?.effect;
+    expect(play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' })).toBeUndefined();
+    expect(told(play)).toMatchObject([
+      { kind: 'cancel', effect: drawn },
+      { kind: 'record', do: 'revoke', registry: 'people', data: { key: '1111111111' } },
+    ]);
+  });
+});
+
+describe('a mistake in a decided case', () => {
+  const correct = { type: 'correct', changes: { '/name': 'Олеся' }, reason: 'Описка' } as const;
+
+  it('is corrected in a document of its own, which takes the place of the first', () => {
+    const play = granted();
+    expect(play.do(iryna, correct)).toBeUndefined();
+    const [draw] = told(play);
+    expect(draw).toMatchObject({ kind: 'document', data: { names: { form: { name: 'Олеся' } } } });
+    expect(play.do(iryna, correct)).toBe('late');
+
+    const effect = draw?.id ?? '';
+    expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') })).toBeUndefined();
+    expect(told(play)).toMatchObject([{ kind: 'cancel', effect: play.here.documents.first?.effect }]);
+    expect(play.here.documents).toMatchObject({
+      first: { replacedBy: 'second' },
+      second: { replaces: 'first', effect },
+    });
+    expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('third') })).toBe('ended');
+  });
+});

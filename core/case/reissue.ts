@@ -1,0 +1,46 @@
+import { flowOf, nameOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
+import type { Json, Path } from '#core/flow/types.ts';
+import type { Reissue } from './event.ts';
+import { listOf } from './feel.ts';
+import { namesOf } from './names.ts';
+import type { Turn } from './turn.ts';
+import type { Case } from './types.ts';
+
+/** The documents of a definition's name that hold now: neither replaced by a corrected one nor waiting for it. */
+export function standing(kase: Case, document: string) {
+  const waited = new Set(Object.values(kase.reissuing ?? {}).map(({ replaces }) => replaces));
+  return Object.values(kase.documents).filter(
+    (one) => one.document === document && one.replacedBy === undefined && !waited.has(one.id),
+  );
+}
+
+/** What is drawn anew after a correction: each document of that name that holds, by the effect that will draw it. */
+export function reissues(turn: Turn, document: string | undefined): { [effect: string]: Reissue } {
+  if (document === undefined) return {};
+  const held = standing(turn.case, document);
+  return Object.fromEntries(
+    held.map(({ id, path }, n) => [`${turn.case.id}/${turn.nextSeq}/${n}`, { document, path, replaces: id }]),
+  );
+}
+
+/** The items of each `each` that something is drawn anew in, taken from the corrected form. */
+export function itemsOf(turn: Turn, corrected: Case, paths: readonly Path[]): Case['data']['items'] {
+  const items: { [path: Path]: { [key: string]: Json } } = {};
+  for (const path of paths) {
+    const item = flowOf(path);
+    const group = item === '' ? '' : flowOf(item);
+    const state = item === '' ? undefined : stateAt(turn.service.bundle.flow, group);
+    if (state?.type !== 'each') continue;
+    const key = nameOf(item);
+    const list = listOf(
+      turn.service,
+      state.of,
+      namesOf(turn.service, corrected, flowOf(group), turn.now),
+      path,
+    );
+    const now = list[Number(key) - 1] ?? corrected.data.items[group]?.[key];
+    if (now !== undefined) items[group] = { ...(items[group] ?? corrected.data.items[group]), [key]: now };
+  }
+  return items;
+}
