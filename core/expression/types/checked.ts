@@ -1,0 +1,130 @@
+import { ExpressionError } from '../error.ts';
+import { inspect } from '../inspect.ts';
+import { parse, type SyntaxNode } from '../tree.ts';
+import { Checker } from './checker.ts';
+import { type Facts, followed, noFacts } from './facts.ts';
+import type { Finding, FindingCode } from './finding.ts';
+import { type Condition, type Sight, values } from './look.ts';
+import type { Implication } from './schema.ts';
+import type { Kind, Type } from './type.ts';
+
+/** The place where an expression stands. */
+export type Scope = {
+  readonly names: { readonly [name: string]: Type };
+  readonly implications?: readonly Implication[];
+  /** What is known there already: earlier conditions. */
+  readonly facts?: Facts;
+  /** Absent values are mistakes (in a flow), or wait for what is entered (in a form). */
+  readonly strict: boolean;
+  /** Inside a text: `money` is known. */
+  readonly inText?: boolean;
+};
+
+/** What the expression must give: any of `kinds` (all if not said); `empty`: nothing, too. */
+export type Wanted = { readonly kinds?: readonly Kind[]; readonly empty?: boolean };
+
+export type Checked = { readonly findings: readonly Finding[]; readonly type: Type } & Condition;
+
+const none: Condition = { yes: noFacts, no: noFacts };
+
+/**
+ * What is wrong with an expression where it stands, what it gives, and what follows where it is a condition that holds or does not.
+ * Never throws.
+ */
+export function checked(source: string, scope: Scope, wanted: Wanted = {}): Checked {
+  const fail = (code: FindingCode, from: number, to: number, holes = {}): Checked => ({
+    findings: [{ code, from, to, holes }],
+    type: { kind: 'any', empty: true },
+    ...none,
+  });
+  if (source.trim() === '') return fail('feelSyntax', 0, source.length, { at: '' });
+  const names = Object.keys(scope.names);
+  const root = parse(source, names);
+  const broken = firstError(root);
+  if (broken) {
+    const at = source.slice(broken.from, broken.to) || source.slice(broken.from, broken.from + 20);
+    return fail('feelSyntax', broken.from, Math.max(broken.to, broken.from), { at });
+  }
+  const checker = new Checker(source, {
+    strict: scope.strict,
+    inText: scope.inText ?? false,
+    implications: scope.implications ?? [],
+  });
+  const facts = followed(scope.facts ?? noFacts, checker.implications);
+  const sight: Sight = { names: new Map(Object.entries(scope.names)), facts };
+  const isCondition = wanted.kinds?.length === 1 && wanted.kinds[0] === 'boolean' && !wanted.empty;
+  const [top = root] = values(root);
+  const condition = isCondition ? checker.condition(top, sight) : none;
+  const type: Type = isCondition ? { kind: 'boolean' } : checker.type(top, sight);
+  if (!isCondition) results(checker, top, type, wanted, scope.strict);
+  bounds(checker, source, root, names);
+  return { findings: checker.findings, type, ...condition };
+}
+
+function firstError(node: SyntaxNode): SyntaxNode | undefined {
+  if (node.isError) return node;
+  for (const child of node.children) {
+    const found = firstError(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function results(
+  checker: Checker,
+  top: SyntaxNode,
+  type: Type,
+  { kinds, empty }: Wanted,
+  strict: boolean,
+): void {
+  const what = checker.text(top);
+  if (kinds && !/^(any|null)$/.test(type.kind) && !kinds.includes(type.kind))
+    checker.find('wrongResult', top, { what, wants: kinds[0] ?? 'any', given: type.kind });
+  if (!empty && (type.kind === 'null' || (type.empty && strict))) checker.find('mayBeEmpty', top, { what });
+}
+
+/** The bounds of docs/format.md: `inspect` keeps to them when an expression is compiled; here they are named. */
+function bounds(checker: Checker, source: string, root: SyntaxNode, names: readonly string[]): void {
+  try {
+    inspect(source, root, new Set(names));
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error;
+    const node = at(root, error.position);
+    const what = checker.text(node);
+    if (error.code === 'tooComplex') {
+      const code = boundOf(node, root, source);
+      if (code !== 'feelClock') checker.find(code, node, { what });
+    } else if (checker.findings.length === 0)
+      checker.find('unknownName', node, { name: what, known: names.join(', ') });
+  }
+}
+
+/** The widest node at a position. */
+function at(node: SyntaxNode, position: { from: number; to: number }): SyntaxNode {
+  if (node.from === position.from && node.to === position.to && node.name !== 'Expression') return node;
+  for (const child of node.children)
+    if (child.from <= position.from && position.to <= child.to) return at(child, position);
+  return node;
+}
+
+function boundOf(node: SyntaxNode, root: SyntaxNode, source: string): FindingCode {
+  if (source.length > 4000 && node.from === root.from) return 'feelTooLong';
+  if (node.name === 'IterationContext') return 'feelRange';
+  if (node.name === 'InExpression' || node.name === 'InExpressions') return 'feelLoops';
+  if (node.name === 'FunctionDefinition') return 'feelOwnFunction';
+  const text = source.slice(node.from, node.to);
+  if (/^(today|now)$/.test(text)) return 'feelClock';
+  if (node.name === 'FunctionInvocation')
+    return /^(matches|replace|split)\b/.test(text) ? 'feelPattern' : 'feelOwnFunction';
+  return isInPatternCall(root, node) ? 'feelPattern' : 'feelTooLong';
+}
+
+function isInPatternCall(root: SyntaxNode, wanted: SyntaxNode): boolean {
+  let found = false;
+  const visit = (node: SyntaxNode, inCall: boolean): void => {
+    if (node === wanted && inCall) found = true;
+    for (const child of node.children) visit(child, inCall || node.name === 'FunctionInvocation');
+  };
+  visit(root, false);
+  return found;
+}
