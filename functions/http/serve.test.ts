@@ -1,5 +1,5 @@
 import { generateKeyPair, SignJWT } from 'jose';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Audience, operations } from '#core/api/operations.ts';
 import { ask } from './ask.ts';
 import type { ApiEvent, Caller } from './event.ts';
@@ -78,6 +78,19 @@ describe('the bearer of a token', () => {
     expect(await asking(await token(claims, ours.privateKey, '-1m'))).toBe('signedOut');
     expect(await asking(await token({ sub: 'p', kind: 'root' }, ours.privateKey))).toBe('signedOut');
     expect(await asking('nonsense')).toBe('signedOut');
+  });
+  it('is not known any more once the token has run out, however often it was good before', async () => {
+    const { privateKey, publicKey } = await generateKeyPair('ES256');
+    vi.useFakeTimers({ now: new Date('2026-03-02T09:00:00Z') });
+    try {
+      const bearer = `Bearer ${await token({ sub: 'p', kind: 'citizen' }, privateKey)}`;
+      const asking = () => code(callerOf(bearer, async () => publicKey, issuer));
+      expect([await asking(), await asking()]).toEqual(['asked', 'asked']);
+      vi.setSystemTime(new Date('2026-03-02T09:10:01Z'));
+      expect(await asking()).toBe('signedOut');
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 

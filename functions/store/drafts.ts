@@ -114,6 +114,28 @@ export async function saveDraft(
   }
 }
 
+/** Notes that files are announced for a draft. False where there is no such draft of theirs. */
+export async function draftHasFiles(
+  { client, table }: CaseStore,
+  of: { service: string; id: string; person: string },
+): Promise<boolean> {
+  try {
+    await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
+        UpdateExpression: 'SET hasFiles = :true',
+        ConditionExpression: 'person = :person',
+        ExpressionAttributeValues: values({ ':true': true, ':person': of.person }),
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
+
 /** Deletes a draft of a person. False where there is none of theirs. */
 export async function deleteDraft(
   { client, table }: CaseStore,

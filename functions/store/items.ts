@@ -38,6 +38,8 @@ export type DraftItem = {
   language: string;
   through?: Through;
   form: JsonObject;
+  /** A file was announced for it: they lie in items of their own, asked for only then. */
+  hasFiles?: true;
   savedAt: string;
   ppk: string;
   psk: string;

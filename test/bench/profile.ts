@@ -14,7 +14,9 @@ export async function profiled(stack: Stack, work: () => Promise<{ count: number
   const processes = sums(found.map(({ process, cpu }) => [process, cpu]));
   console.log(`    processor time a request: ${list(processes, each)}`);
   const places = found.flatMap(({ process, spent }) =>
-    spent.map(({ where, ms }): [string, number] => [`${room(where)} (${process})`, ms]),
+    spent
+      .filter(({ where }) => !where.startsWith('node:inspector'))
+      .map(({ where, ms }): [string, number] => [`${room(where)} (${process})`, ms]),
   );
   console.log(`    where: ${list(sums(places).slice(0, PLACES), each)}`);
   if (process.env.KLADKA_BENCH_FUNCTIONS)

@@ -75,7 +75,7 @@ function isKnown(source: string, names: JsonObject): unknown {
 async function shown(asked: Asked, draft: DraftItem, id: string, status: number): Promise<ApiResult> {
   const service = await runtimeOf(null);
   const { identity } = actorOf(asked);
-  const files = await announcedFiles(cases(), { service: service.bundle.id, case: id });
+  const files = draft.hasFiles ? await announcedFiles(cases(), { service: service.bundle.id, case: id }) : [];
   const body = draftView(service, id, { draft, files, identity }, new Date().toISOString());
   const where = `/api/services/${service.bundle.id}/applications/${id}`;
   return json(status, body, { etag: etag(draft), ...(status === 201 ? { location: where } : {}) });

@@ -17,6 +17,7 @@ import { ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announce, announcedFiles, MOST_FILES } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
+import { draftHasFiles } from '../../store/drafts.ts';
 import { setting } from '../../store/setting.ts';
 import { untilOf } from './drafts.ts';
 import { cases, type Reached, reach } from './reach.ts';
@@ -95,6 +96,11 @@ export async function upload(asked: Asked): Promise<ApiResult> {
     scan: 'pending',
     uploadedAt: now,
   };
+  if (reached.draft && !reached.draft.hasFiles) {
+    // before the file: a draft that says so without one is only asked once too often
+    const noted = await draftHasFiles(cases(), { service: of.service, id: of.case, person });
+    if (!noted) throw problem('notFound');
+  }
   const { file: kept } = await announce(cases(), of, { file, person, until: untilOf(service, now) });
   if (kept.sha256 !== file.sha256 || kept.at !== file.at) throw problem('otherRequest');
   const { url, fields } = await createPresignedPost(s3, {
