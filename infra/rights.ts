@@ -85,7 +85,7 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
       query(p.cases, 'due'),
       onCases(p, [...READ, 'UpdateItem'], ['o#*']),
       onPlatform(p, READ, ['def#*', 'counter#*', 'territory#*']),
-      onPlatform(p, [...READ, ...WRITE], ['appointment#*']),
+      onPlatform(p, [...READ, ...WRITE], ['appointment#*', 'once#*']),
       ...identity(p),
       dataKey(p),
     ],

@@ -1,5 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Listed } from '#core/api/types.ts';
 import { holds } from '#core/case/rights.ts';
@@ -39,12 +39,12 @@ export class OwnAppointment extends Error {
   readonly code = 'ownAppointment';
 }
 
-/** Grants an appointment, or replaces it. @throws OwnAppointment where the granter is the one appointed */
-export async function grant(
-  { client, table }: PlatformStore,
+/** The writes that grant an appointment, or replace it. @throws OwnAppointment where the granter is the one appointed */
+export function granting(
+  table: string,
   appointment: Appointment & { name?: string },
   grantedBy: string,
-): Promise<void> {
+): TransactWriteItem[] {
   if (appointment.person === grantedBy) throw new OwnAppointment('nobody appoints themselves');
   const item: AppointmentItem = {
     ...appointment,
@@ -55,11 +55,7 @@ export async function grant(
   const put = (Item: AppointmentItem) => ({
     Put: { TableName: table, Item: marshall(Item, { removeUndefinedValues: true }) },
   });
-  await client.send(
-    new TransactWriteItemsCommand({
-      TransactItems: [put(item), put({ ...item, ...agencyLine(appointment) })],
-    }),
-  );
+  return [put(item), put({ ...item, ...agencyLine(appointment) })];
 }
 
 /** Where the same appointment stands in the list of its agency; no person's key begins with `@`. */
@@ -68,14 +64,13 @@ const agencyLine = (of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role
   sk: `${of.office}#${of.role}#${of.person}`,
 });
 
-/** Ends an appointment at once; one that is not there is ended already. */
-export async function endAppointment(
-  { client, table }: PlatformStore,
+/** The writes that end an appointment at once; one that is not there is ended already. */
+export function ending(
+  table: string,
   of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role'>,
-): Promise<void> {
+): TransactWriteItem[] {
   const key = { pk: platformKey.appointment(of.person), sk: appointmentSort(of) };
-  const gone = (Key: { pk: string; sk: string }) => ({ Delete: { TableName: table, Key: marshall(Key) } });
-  await client.send(new TransactWriteItemsCommand({ TransactItems: [gone(key), gone(agencyLine(of))] }));
+  return [key, agencyLine(of)].map((Key) => ({ Delete: { TableName: table, Key: marshall(Key) } }));
 }
 
 /** Everyone appointed in an agency, by office and role, 100 a page; those whose time is over or to come too. @throws BadCursor */

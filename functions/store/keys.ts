@@ -39,6 +39,8 @@ export const platformKey = {
   appointment: (person: string): string => `appointment#${person}`,
   /** One line a released service: the catalogue. */
   services: 'def#services',
+  /** One intention of an officer beside cases, as `onceKey` is one in a case. */
+  once: (hash: string): string => `once#${hash}`,
   session: (hash: string): string => `session#${hash}`,
   territory: (parent: string): string => `territory#${parent}`,
 } as const;

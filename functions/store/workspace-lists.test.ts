@@ -1,7 +1,12 @@
-import { BatchWriteItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  BatchWriteItemCommand,
+  PutItemCommand,
+  type TransactWriteItem,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { appointedIn, appointmentsOf, endAppointment, grant, OwnAppointment } from './appointments.ts';
+import { appointedIn, appointmentsOf, ending, granting, OwnAppointment } from './appointments.ts';
 import { deadId, deadItems, deadKey } from './dead.ts';
 import { readDraft, saveDraft } from './definition-drafts.ts';
 import type { Engine } from './engine.testing.ts';
@@ -13,6 +18,9 @@ import { tasksOver } from './task-pages.ts';
 let engine: Engine;
 let cases: { client: Engine['client']; table: string };
 let platform: { client: Engine['client']; table: string };
+const write = (TransactItems: TransactWriteItem[]) =>
+  engine.client.send(new TransactWriteItemsCommand({ TransactItems }));
+
 beforeAll(async () => {
   engine = await startEngine();
   cases = { client: engine.client, table: await engine.table('cases') };
@@ -91,22 +99,22 @@ describe('an appointment', () => {
   const of = { person: 'person-one', ...registrar, order: '1' };
   const now = '2026-11-24T10:00:00.000Z';
   it('stands with its person and in the list of its agency, and ends in both', async () => {
-    await grant(platform, of, 'administrator');
+    await write(granting(platform.table, of, 'administrator'));
     expect(await appointmentsOf(platform, 'person-one', now)).toEqual([of]);
     expect((await appointedIn(platform, 'a')).items).toEqual([of]);
     expect((await appointedIn(platform, 'other')).items).toEqual([]);
-    await endAppointment(platform, of);
+    await write(ending(platform.table, of));
     expect(await appointmentsOf(platform, 'person-one', now)).toEqual([]);
     expect((await appointedIn(platform, 'a')).items).toEqual([]);
   });
   it('holds in its time only', async () => {
-    await grant(platform, { ...of, person: 'later', from: '2026-12-01' }, 'administrator');
-    await grant(platform, { ...of, person: 'former', to: '2026-11-23' }, 'administrator');
+    await write(granting(platform.table, { ...of, person: 'later', from: '2026-12-01' }, 'administrator'));
+    await write(granting(platform.table, { ...of, person: 'former', to: '2026-11-23' }, 'administrator'));
     expect(await appointmentsOf(platform, 'later', now)).toEqual([]);
     expect(await appointmentsOf(platform, 'former', now)).toEqual([]);
   });
   it('is never granted to oneself', async () => {
-    await expect(grant(platform, of, 'person-one')).rejects.toThrow(OwnAppointment);
+    expect(() => granting(platform.table, of, 'person-one')).toThrow(OwnAppointment);
   });
 });
 
@@ -114,10 +122,12 @@ describe('a draft of a definition', () => {
   it('is replaced only by one who saw the last save', async () => {
     const ref = { kind: 'service', id: 'demo' };
     const draft = (version: number, text: string) => ({ version, text, savedAt: 'now', savedBy: 'p' });
+    const save = (version: number, text: string) =>
+      saveDraft(platform, ref, draft(version, text), { title: { uk: 'Д' }, agency: 'a' });
     expect(await readDraft(platform, ref)).toBeNull();
-    expect(await saveDraft(platform, ref, draft(1, 'a'))).toBe(true);
-    expect(await saveDraft(platform, ref, draft(1, 'b'))).toBe(false);
-    const both = await Promise.all(['c', 'd'].map((text) => saveDraft(platform, ref, draft(2, text))));
+    expect(await save(1, 'a')).toBe(true);
+    expect(await save(1, 'b')).toBe(false);
+    const both = await Promise.all(['c', 'd'].map((text) => save(2, text)));
     expect(both.filter(Boolean)).toHaveLength(1);
     expect(await readDraft(platform, ref)).toMatchObject({ version: 2 });
   });

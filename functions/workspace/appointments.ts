@@ -3,8 +3,9 @@ import type { Appointment } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
-import { appointedIn, endAppointment, grant, OwnAppointment } from '../store/appointments.ts';
+import { appointedIn, ending, granting, OwnAppointment } from '../store/appointments.ts';
 import { BadCursor } from '../store/lists.ts';
+import { once } from './once.ts';
 import { appointmentView, having, platform, type Standing, standingOf } from './standing.ts';
 import { badCursor } from './tasks.ts';
 
@@ -71,10 +72,12 @@ export async function grantOne(asked: Asked): Promise<ApiResult> {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
-  await grant(platform(), appointment, standing.person).catch((error: unknown) => {
+  return once(asked, async () => ({
+    writes: granting(platform().table, appointment, standing.person),
+    body: appointmentView(standing.agencies, appointment),
+  })).catch((error: unknown) => {
     throw error instanceof OwnAppointment ? own() : error;
   });
-  return json(200, appointmentView(standing.agencies, appointment));
 }
 
 /** `DELETE /appointments/{person}/{agency}/{office}/{role}`: ends an appointment at once. */
@@ -83,6 +86,6 @@ export async function endOne(asked: Asked): Promise<ApiResult> {
   const { person = '', agency = '', office = '', role = '' } = asked.names;
   administered(standing, agency);
   if (person === standing.person) throw own();
-  await endAppointment(platform(), { person, agency, office, role });
-  return json(200, { person, agency, office, role });
+  const of = { person, agency, office, role };
+  return once(asked, async () => ({ writes: ending(platform().table, of), body: of }));
 }

@@ -6,6 +6,7 @@ import { servicesIn } from '../store/agencies.ts';
 import { deadId, deadItems, deadKey } from '../store/dead.ts';
 import { BadCursor } from '../store/lists.ts';
 import { outboxItem, replay } from '../store/outbox.ts';
+import { once } from './once.ts';
 import { cases, having, platform, standingOf } from './standing.ts';
 import { badCursor } from './tasks.ts';
 
@@ -41,11 +42,14 @@ export async function replayEffect(asked: Asked): Promise<ApiResult> {
   const key = deadKey(asked.names.id ?? '');
   const item = key ? await outboxItem(cases(), key.pk, key.sk) : null;
   if (!key || !item || !theirs.has(item.service)) throw problem('notFound');
-  if (item.state === 'dead') await replay(cases(), key, new Date().toISOString());
-  else if (item.state === 'done')
-    throw new ApiProblem(409, 'notDead', {
-      uk: 'Цю дію вже виконано.',
-      en: 'This effect is done already.',
-    });
-  return json(200, { id: asked.names.id });
+  return once(asked, async () => {
+    // another's press a moment ago does the same: replayed twice is replayed once
+    if (item.state === 'dead') await replay(cases(), key, new Date().toISOString());
+    else if (item.state === 'done')
+      throw new ApiProblem(409, 'notDead', {
+        uk: 'Цю дію вже виконано.',
+        en: 'This effect is done already.',
+      });
+    return { writes: [], body: { id: asked.names.id } };
+  });
 }

@@ -1,10 +1,12 @@
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { randomUUID } from 'node:crypto';
+import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#core/api/operations.ts';
+import type { Appointment } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem } from '../http/problem.ts';
-import { grant } from '../store/appointments.ts';
+import { granting } from '../store/appointments.ts';
 import type { Engine } from '../store/engine.testing.ts';
 import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
@@ -42,9 +44,11 @@ beforeAll(async () => {
   });
   await put({ pk: 'def#agency#city', sk: 'head', definition: agency('city') });
   await put({ pk: 'def#agency#other', sk: 'head', definition: agency('other') });
+  const grant = (of: Appointment) =>
+    engine.client.send(new TransactWriteItemsCommand({ TransactItems: granting(platform.table, of, 'x') }));
   for (const role of persons)
-    await grant(platform, { person: `person-${role}`, agency: 'city', office: 'o', role, order: '1' }, 'x');
-  await grant(platform, { person: 'person-foreign', agency: 'other', office: 'o', role: 'admin' }, 'x');
+    await grant({ person: `person-${role}`, agency: 'city', office: 'o', role, order: '1' });
+  await grant({ person: 'person-foreign', agency: 'other', office: 'o', role: 'admin' });
   const dead = { pk: 'o#email#c1', sk: '0000000001', dpk: 'dead', dsk: '2026-11-24', state: 'dead' };
   const effect = {
     service: 'demo',
@@ -69,11 +73,11 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-type More = { names?: object; body?: object; query?: object; ifMatch?: string };
+type More = { names?: object; body?: object; query?: object; ifMatch?: string; key?: string };
 async function ask(operation: string, role: string, more: More = {}) {
   const asked = {
-    operation: operations[0],
-    ...{ names: {}, query: {}, body: {}, key: null, ifMatch: null, language: 'uk', ...more },
+    operation: { ...operations[0], id: operation },
+    ...{ names: {}, query: {}, body: {}, key: randomUUID(), ifMatch: null, language: 'uk', ...more },
     caller: { kind: 'officer', person: `person-${role}`, name: '', claims: {} },
   } as unknown as Asked;
   try {
@@ -121,6 +125,29 @@ describe('what an officer may ask beside cases', () => {
     expect(await ask('replayEffect', 'admin', { names })).toMatchObject({ status: 200 });
     expect(await ask('replayEffect', 'admin', { names })).toMatchObject({ status: 200 });
     expect((await ask('deadEffects', 'admin')).body.items).toEqual([]);
+  });
+
+  it('appoints, ends and replays once under one key, and refuses the key for anything else', async () => {
+    const key = 'the-same-intention';
+    const granting = (order: string) => ask('grantOne', 'admin', { body: { ...appoint.body, order }, key });
+    const first = await granting('7');
+    expect(first).toMatchObject({ status: 200, body: { person: 'person-new' } });
+    const end = { names: { person: 'person-new', agency: 'city', office: 'o', role: 'head' } };
+    expect(await ask('endOne', 'admin', { ...end, key })).toMatchObject({ status: 200 });
+    // a late repeat is answered as the first was, and appoints nobody again
+    expect(await granting('7')).toEqual(first);
+    const { body } = await ask('appointments', 'admin', { query: { agency: 'city' } });
+    expect(JSON.stringify(body)).not.toContain('person-new');
+    expect(await granting('8')).toMatchObject({ status: 422, code: 'otherRequest' });
+  });
+
+  it('carries out a command once, however often it is sent at the same time', async () => {
+    const key = randomUUID();
+    const all = await Promise.all(
+      Array.from({ length: 5 }, () => ask('grantOne', 'admin', { ...appoint, key })),
+    );
+    for (const one of all) expect(one).toEqual(all[0]);
+    expect(all[0]).toMatchObject({ status: 200 });
   });
 
   it('appoints nobody to what is not there, nor oneself', async () => {

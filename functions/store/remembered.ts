@@ -1,0 +1,82 @@
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  GetItemCommand,
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import type { PlatformStore } from './appointments.ts';
+import type { OnceItem } from './items.ts';
+import { platformKey } from './keys.ts';
+import { StoreBusy } from './load.ts';
+
+/** How long an intention is remembered, in seconds: 7 days. */
+const REMEMBER_S = 7 * 86_400;
+const MOST_TRIES = 5;
+
+/** An intention (`hash` of actor, operation, key) and the hash of what was asked. */
+export type Intention = { hash: string; request: string };
+type Answer = OnceItem['answer'];
+/** How a command beside cases ended. `otherRequest`: its key was used for something else. */
+export type Carried = { done: Answer } | { replayed: Answer } | { otherRequest: true };
+
+const itemKey = ({ hash }: Intention) => ({ pk: platformKey.once(hash), sk: 'answer' });
+
+/** What an intention was answered; null where it is new, or so old that it is forgotten. */
+async function answered(
+  { client, table }: PlatformStore,
+  of: Intention,
+  now: string,
+): Promise<OnceItem | null> {
+  const { Item } = await client.send(
+    new GetItemCommand({ TableName: table, Key: marshall(itemKey(of)), ConsistentRead: true }),
+  );
+  const known = Item ? (unmarshall(Item) as OnceItem) : null;
+  return known && known.ttl >= Math.floor(Date.parse(now) / 1000) ? known : null;
+}
+
+const remembering = (table: string, of: Intention, answer: Answer, now: string): TransactWriteItem => {
+  const seconds = Math.floor(Date.parse(now) / 1000);
+  const item: OnceItem = {
+    ...itemKey(of),
+    sk: 'answer',
+    request: of.request,
+    answer,
+    ttl: seconds + REMEMBER_S,
+  };
+  return {
+    Put: {
+      TableName: table,
+      Item: marshall(item),
+      ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
+      ExpressionAttributeNames: { '#ttl': 'ttl' },
+      ExpressionAttributeValues: marshall({ ':now': seconds }),
+    },
+  };
+};
+
+/**
+ * Carries out a command beside cases: its writes and its answer, by which a repeat is known, in one transaction. `plan` is
+ * asked only where the intention is new, anew after a lost race; what it throws is not remembered.
+ * @throws StoreBusy when five races in a row were lost
+ */
+export async function carryOut(
+  store: PlatformStore,
+  of: Intention,
+  now: string,
+  plan: () => Promise<{ writes: TransactWriteItem[]; answer: Answer }>,
+): Promise<Carried> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const known = await answered(store, of, now);
+    if (known) return known.request === of.request ? { replayed: known.answer } : { otherRequest: true };
+    const { writes, answer } = await plan();
+    try {
+      const TransactItems = [...writes, remembering(store.table, of, answer, now)];
+      await store.client.send(new TransactWriteItemsCommand({ TransactItems }));
+      return { done: answer };
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+    }
+  }
+  throw new StoreBusy('five writes in a row lost the race for a command');
+}
