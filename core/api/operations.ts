@@ -86,6 +86,7 @@ export const operations: readonly Operation[] = [
   }),
   applicant('file', 'GET', `${mine}/{id}/files/{file}`, { right: 'party', answer: 'FileLink' }),
   applicant('document', 'GET', `${mine}/{id}/documents/{document}`, { right: 'party', answer: 'FileLink' }),
+  applicant('accesses', 'GET', `${mine}/{id}/accesses`, { right: 'party', answer: 'Listed<AccessView>' }),
   applicant('partyAct', 'POST', `${mine}/{id}/actions/{action}`, {
     ...command,
     right: 'party',

@@ -1,5 +1,6 @@
 import type { ApiEvent } from '../http/event.ts';
 import { serve } from '../http/serve.ts';
+import { accesses } from './application/accesses.ts';
 import { partyAct, partyMessage, withdraw } from './application/acts.ts';
 import { dropDraft, openDraft, putDraft } from './application/drafts.ts';
 import { document, file, upload } from './application/files.ts';
@@ -15,6 +16,7 @@ const serving = serve('applicant', {
   upload,
   file,
   document,
+  accesses,
   partyAct,
   partyMessage,
   withdraw,

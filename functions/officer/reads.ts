@@ -9,6 +9,7 @@ import { runtimeOf } from '../store/bundles.ts';
 import { eventsOf } from '../store/history.ts';
 import { load } from '../store/load.ts';
 import { setting } from '../store/setting.ts';
+import { leaveTrace } from './access.ts';
 import { caseView, type Sight, sightOf } from './case-view.ts';
 import { heldBy, platform } from './held.ts';
 import { historyOf } from './history.ts';
@@ -31,6 +32,12 @@ async function seenBy(asked: Asked): Promise<Sight> {
   return sightOf({ service, kase, now }, held, asked.language);
 }
 
+/** What is shown of a sight, once its trace is left; both at the same time. */
+async function traced<T>(sight: Sight, shown: Promise<T>): Promise<T> {
+  const [answer] = await Promise.all([shown, leaveTrace(cases(), sight)]);
+  return answer;
+}
+
 /** The names of those who have claimed the tasks of a case. */
 async function namesIn({ found: { now }, seen }: Sight): Promise<Map<string, string>> {
   const persons = seen.places.flatMap((p) => (p.kind === 'task' && p.claimedBy ? [p.claimedBy] : []));
@@ -50,10 +57,10 @@ const whichCase = ({ found: { kase } }: Sight) => ({ service: kase.service, case
 /** `GET …/cases/{id}`: the case with its tasks; its ETag is what an act names. */
 export async function oneCase(asked: Asked): Promise<ApiResult> {
   const sight = await seenBy(asked);
-  const [names, { events: latest }] = await Promise.all([
-    namesIn(sight),
-    eventsOf(cases(), whichCase(sight), { latest: true }),
-  ]);
+  const [names, { events: latest }] = await traced(
+    sight,
+    Promise.all([namesIn(sight), eventsOf(cases(), whichCase(sight), { latest: true })]),
+  );
   const { kase } = sight.found;
   // what was written since the case was read belongs to its next reading
   const known = latest.filter(({ seq }) => seq <= kase.seq);
@@ -69,7 +76,7 @@ export async function events(asked: Asked): Promise<ApiResult> {
       en: 'There is no such page of the list.',
     });
   const sight = await seenBy(asked);
-  const page = await eventsOf(cases(), whichCase(sight), { after: Number(cursor) });
+  const page = await traced(sight, eventsOf(cases(), whichCase(sight), { after: Number(cursor) }));
   const last = page.events.at(-1);
   return json(200, {
     items: sight.sees ? historyOf(telling(sight), page.events) : [],
@@ -94,19 +101,21 @@ const unread = {
 
 /** `GET …/files/{file}`: an address of the version that was scanned; nothing is read before it is clean. */
 export async function caseFile(asked: Asked): Promise<ApiResult> {
-  const { seen } = await seenBy(asked);
+  const sight = await seenBy(asked);
+  const { seen } = sight;
   const file = seen.files.find(({ id }) => id === asked.names.file);
   if (!file) throw problem('notFound');
   if (file.scan !== 'clean')
     throw new ApiProblem(409, file.scan === 'pending' ? 'fileNotScanned' : 'fileInfected', unread[file.scan]);
-  return json(200, await fileLink(file));
+  return json(200, await traced(sight, fileLink(file)));
 }
 
 /** `GET …/documents/{document}`: an address of an issued document's file. */
 export async function caseDocument(asked: Asked): Promise<ApiResult> {
-  const { seen } = await seenBy(asked);
+  const sight = await seenBy(asked);
+  const { seen } = sight;
   const issued = Object.values(seen.documents).find(({ id }) => id === asked.names.document);
   if (!issued?.key || !issued.version) throw problem('notFound');
   const name = `${issued.document}${issued.number ? `-${issued.number.replace(/[^\p{L}\p{N}-]+/gu, '-')}` : ''}.pdf`;
-  return json(200, await fileLink({ key: issued.key, version: issued.version, name }));
+  return json(200, await traced(sight, fileLink({ key: issued.key, version: issued.version, name })));
 }

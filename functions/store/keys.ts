@@ -21,6 +21,7 @@ export const sortKey = {
   timer: (path: string, kind: string): string => `timer#${path}#${kind}`,
   party: (person: string): string => `party#${person}`,
   file: (id: string): string => `file#${id}`,
+  access: (day: string, person: string): string => (day === '' ? 'access#' : `access#${day}#${person}`),
 } as const;
 
 /** Keys of the index `tasks`; what has no due day sorts last. */
