@@ -1,10 +1,10 @@
 /**
- * Makes dist/portal: index.html, workspace/index.html and assets/ with hashed names, and prints what a
- * citizen's first form page weighs. Run by Node itself: `node portal/build.ts [--out DIR]`.
+ * Makes dist/portal: index.html, workspace/index.html, design/index.html and assets/ with hashed names, and prints
+ * what a citizen's first form page weighs. Run by Node itself: `node portal/build.ts [--out DIR] [--only APP]`.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
@@ -65,15 +65,30 @@ const preact = {
 };
 
 interface App {
-  readonly name: 'citizen' | 'workspace';
+  readonly name: 'citizen' | 'workspace' | 'designer';
+  readonly entry: string;
   readonly page: string;
   readonly title: string;
   readonly alias?: Record<string, string>;
+  /** What runs off the main thread; the app knows its address as KLADKA_WORKER. */
+  readonly worker?: string;
 }
 
 const apps: readonly App[] = [
-  { name: 'citizen', page: 'index.html', title: 'Кладка', alias: preact },
-  { name: 'workspace', page: 'workspace/index.html', title: 'Кладка: робоче місце' },
+  { name: 'citizen', entry: 'portal/citizen/main.tsx', page: 'index.html', title: 'Кладка', alias: preact },
+  {
+    name: 'workspace',
+    entry: 'portal/workspace/main.tsx',
+    page: 'workspace/index.html',
+    title: 'Кладка: робоче місце',
+  },
+  {
+    name: 'designer',
+    entry: 'form-designer/main.tsx',
+    page: 'design/index.html',
+    title: 'Кладка: конструктор',
+    worker: 'form-designer/problems/worker.ts',
+  },
 ];
 
 /** Everything that an entry loads at once, and what each of its lazy chunks adds. */
@@ -121,15 +136,31 @@ function html(title: string, script: string, styles: readonly string[], chunks: 
   return lines.join('\n');
 }
 
+/** Bundles what runs off the main thread; answers its address. */
+async function worker(entry: string, out: string): Promise<string> {
+  const { metafile } = await build({
+    ...shared,
+    outdir: join(out, 'assets'),
+    entryPoints: { worker: entry },
+    plugins: [noOtherValidator],
+  });
+  const [script] = Object.entries(metafile.outputs).find(([, one]) => one.entryPoint === entry) ?? [];
+  if (!script) throw new Error(`${entry} made no script`);
+  console.log(`  + ${await gzipped([script])} kB off the main thread: ${entry}`);
+  return `/assets/${basename(script)}`;
+}
+
 async function make(app: App, out: string): Promise<void> {
-  const entry = `portal/${app.name}/main.tsx`;
+  const { entry } = app;
   if (!existsSync(join(root, entry))) return;
+  const address = app.worker ? await worker(app.worker, out) : undefined;
   const { metafile } = await build({
     ...shared,
     outdir: join(out, 'assets'),
     entryPoints: { [app.name]: entry },
     plugins: app.alias ? [noOtherValidator, standIns] : [noOtherValidator],
     ...(app.alias ? { alias: app.alias } : {}),
+    ...(address ? { define: { ...shared.define, KLADKA_WORKER: JSON.stringify(address) } } : {}),
   });
   const outputs = Object.entries(metafile.outputs);
   const script = outputs.find(([, one]) => one.entryPoint === entry)?.[0];
@@ -170,7 +201,9 @@ async function make(app: App, out: string): Promise<void> {
   }
 }
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist/portal' } } });
+const { values } = parseArgs({
+  options: { out: { type: 'string', default: 'dist/portal' }, only: { type: 'string' } },
+});
 const out = resolve(root, values.out);
-await rm(join(out, 'assets'), { recursive: true, force: true });
-for (const app of apps) await make(app, out);
+if (!values.only) await rm(join(out, 'assets'), { recursive: true, force: true });
+for (const app of apps) if (!values.only || values.only === app.name) await make(app, out);

@@ -1,0 +1,107 @@
+import type { Part } from '#core/definition/types.ts';
+import { steps, under, valueAt, within } from '#core/form/pointer.ts';
+import { type Json, listOf, objectOf } from '../commands/json.ts';
+import { apply, type Operation } from '../commands/operation.ts';
+import { type Field, fieldAt, fieldsOf } from './fields-of.ts';
+
+/** A form inside a definition: of the service (`/form`) or of a state, with the parts it may refer to. */
+export class FormPlace {
+  readonly definition: Json;
+  /** Where the form stands. */
+  readonly base: string;
+  readonly fields: readonly Field[];
+  readonly #parts: Readonly<Record<string, Part>>;
+
+  constructor(definition: Json, base: string, parts: Readonly<Record<string, Part>>) {
+    this.definition = definition;
+    this.base = base;
+    this.#parts = parts;
+    this.fields = fieldsOf(this.value('/schema'), parts);
+  }
+
+  /** The same form in the definition as it will be. */
+  after(operations: readonly Operation[]): FormPlace {
+    const definition = operations.reduce((now, one) => apply(now, one).document, this.definition);
+    return new FormPlace(definition, this.base, this.#parts);
+  }
+
+  /** What stands at a pointer below the form. */
+  value(pointer: string): Json | undefined {
+    return valueAt(this.definition, this.base + pointer) as Json | undefined;
+  }
+
+  field(pointer: string): Field | undefined {
+    return fieldAt(this.fields, pointer);
+  }
+
+  /** Where the schema of a field stands in the definition. */
+  schemaAt(at: string): string {
+    return `${this.base}/schema${at}`;
+  }
+
+  /** Where the texts of a field stand. */
+  textsAt(pointer: string): string {
+    return under(`${this.base}/texts`, pointer);
+  }
+
+  /** Where the ui of a field stands; that of rows under `items`. */
+  uiAt(pointer: string): string {
+    return steps(pointer)
+      .map((step) => (step === '*' ? 'items' : step))
+      .reduce<string>(under, `${this.base}/ui`);
+  }
+
+  /** Where the schema of an object stands whose fields these are: the form, a section, the rows of a list. */
+  holderAt(container: string): string {
+    const field = this.field(container);
+    if (!field) return '';
+    return container.endsWith('/*') ? under(field.at, 'items') : field.at;
+  }
+
+  /** The fields right inside a container, in the order in which they are drawn. */
+  inside(container: string): readonly Field[] {
+    const inner = container === '' ? this.fields : (this.field(container)?.inner ?? []);
+    const order = listOf(valueAt(this.definition, `${this.uiAt(container)}/ui:order`));
+    const at = (name: string) => {
+      const n = order.indexOf(name);
+      return n < 0 ? order.length : n;
+    };
+    return inner.toSorted((a, b) => at(a.name) - at(b.name));
+  }
+
+  /** The pages with the pointers of their fields; none in the form of a state. */
+  get pages(): readonly { id: string; fields: readonly string[] }[] {
+    return listOf(this.value('/pages')).map((page) => ({
+      id: String(objectOf(page).id ?? ''),
+      fields: listOf(objectOf(page).fields).filter((one) => typeof one === 'string'),
+    }));
+  }
+}
+
+/** What holds a field: the pointer one step up, rows included. */
+export const containerOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
+
+/** A name that no field of the container has yet. */
+export function freeName(form: FormPlace, container: string, wanted: string): string {
+  const taken = new Set(form.inside(container).map(({ name }) => name));
+  if (!taken.has(wanted)) return wanted;
+  for (let n = 2; ; n += 1) if (!taken.has(`${wanted}${n}`)) return `${wanted}${n}`;
+}
+
+/** Adds a name to the `required` of a schema, or takes it out. An empty list goes. */
+export function requiring(form: FormPlace, holder: string, name: string, yes: boolean): Operation[] {
+  const at = form.schemaAt(`${holder}/required`);
+  const list = listOf(valueAt(form.definition, at));
+  const n = list.indexOf(name);
+  if (yes === n >= 0) return [];
+  if (yes)
+    return list.length === 0
+      ? [{ do: 'put', at, value: [name] }]
+      : [{ do: 'insert', at: under(at, list.length), value: name }];
+  return [{ do: 'take', at: list.length === 1 ? at : under(at, n) }];
+}
+
+/** Names of maps by pointer in a form (`prefill`, …) that lie at a field or in it. */
+export function keysWithin(form: FormPlace, map: string, pointer: string): string[] {
+  return Object.keys(objectOf(form.value(`/${map}`))).filter((key) => within(key, pointer));
+}

@@ -1,0 +1,66 @@
+import { under, within } from '#core/form/pointer.ts';
+import { isObject, type JsonObject, listOf, objectOf } from '../commands/json.ts';
+import type { Operation } from '../commands/operation.ts';
+import type { Field } from './fields-of.ts';
+import { containerOf, type FormPlace, keysWithin, requiring } from './place.ts';
+
+const maps = ['prefill', 'suggest', 'computed', 'rows', 'options'] as const;
+
+/** Takes the schema of a field out of where it stands; a condition that then shows nothing goes too. */
+export function takingSchema(form: FormPlace, field: Field): Operation[] {
+  const { holder, name } = field;
+  const operations: Operation[] = [
+    { do: 'take', at: form.schemaAt(field.at) },
+    ...requiring(form, holder, name, false),
+  ];
+  const branch = objectOf(form.value(`/schema${holder}`));
+  const alone =
+    field.when.length > 0 &&
+    Object.keys(objectOf(branch.properties)).length === 1 &&
+    Object.keys(branch).every((keyword) => ['properties', 'required'].includes(keyword)) &&
+    listOf(branch.required).every((one) => one === name);
+  const condition = field.when.at(-1);
+  if (!alone || !condition || !/\/(then|else)$/.test(holder)) return operations;
+  const entry = objectOf(form.value(`/schema${condition.at}`));
+  const other = condition.holds ? entry.else : entry.then;
+  if (isObject(other) || !/\/allOf\/\d+$/.test(condition.at)) return operations;
+  const list = containerOf(condition.at);
+  const last = listOf(form.value(`/schema${list}`)).length === 1;
+  return [{ do: 'take', at: form.schemaAt(last ? list : condition.at) }];
+}
+
+/** Everything that a field brought along, by where it stands: texts, ui, files, prefill and the like. */
+export function takingRest(form: FormPlace, pointer: string): Operation[] {
+  const texts = keysWithin(form, 'texts', pointer);
+  const taken: Operation[] = texts.map((key) => ({ do: 'take', at: form.textsAt(key) }));
+  for (const map of maps)
+    for (const key of keysWithin(form, map, pointer))
+      taken.push({ do: 'take', at: under(`${form.base}/${map}`, key) });
+  if (form.value(form.uiAt(pointer).slice(form.base.length)) !== undefined)
+    taken.push({ do: 'take', at: form.uiAt(pointer) });
+  const files = Object.entries(objectOf(form.value('/files'))).filter(([, file]) =>
+    within(String(objectOf(file).at ?? ''), pointer),
+  );
+  for (const [name] of files) taken.push({ do: 'take', at: under(`${form.base}/files`, name) });
+  return taken;
+}
+
+/** Takes a field off every page, and out of the order of its container. */
+export function takingPlace(form: FormPlace, pointer: string): Operation[] {
+  const taken: Operation[] = [];
+  for (const [n, page] of form.pages.entries())
+    for (const [index, one] of [...page.fields.entries()].reverse())
+      if (within(one, pointer)) taken.push({ do: 'take', at: `${form.base}/pages/${n}/fields/${index}` });
+  const container = containerOf(pointer);
+  const ui: JsonObject = objectOf(form.value(form.uiAt(container).slice(form.base.length)));
+  const order = listOf(ui['ui:order']);
+  const index = order.indexOf(pointer.slice(container.length + 1));
+  if (index >= 0) taken.push({ do: 'take', at: `${form.uiAt(container)}/ui:order/${index}` });
+  return taken;
+}
+
+/** Takes a field away with all that belongs to it. */
+export function removeField(form: FormPlace, field: Field): Operation[] {
+  const { pointer } = field;
+  return [...takingPlace(form, pointer), ...takingRest(form, pointer), ...takingSchema(form, field)];
+}

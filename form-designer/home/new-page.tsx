@@ -1,0 +1,189 @@
+import { useId, useState } from 'react';
+import type { DefinitionDraft } from '#core/api/types.ts';
+import { starter } from '#core/definition/starter.ts';
+import type { Kind } from '#core/definition/types.ts';
+import { useApi } from '#portal/shell/app.tsx';
+import { CommandProblem, Page } from '#portal/shell/page.tsx';
+import type { Problem } from '#portal/shell/problem.ts';
+import { useLocation } from '#portal/shell/router.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { isObject, type Json, type JsonObject } from '../commands/json.ts';
+import { useLibrary } from '../library.tsx';
+import { Choice, Field, Pick } from '../parts/fields.tsx';
+import { designerTexts } from '../texts.ts';
+import { copyOf, deciding, isIdentifier, kindOf } from './beginning.ts';
+import { identifier } from './latin.ts';
+
+type From = 'blank' | 'shipped' | 'file';
+type Mistakes = { title?: string; id?: string; file?: string };
+
+/** A new definition: from blank, as a copy of one that is there, or from a file. */
+export function NewPage() {
+  const t = useTexts(designerTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const { library, again } = useLibrary();
+  const api = useApi();
+  const [, go] = useLocation();
+  const asked = new URLSearchParams(location.search).get('from') ?? '';
+  const [from, setFrom] = useState<From>(asked ? 'shipped' : 'blank');
+  const [source, setSource] = useState(asked || (Object.keys(library.services)[0] ?? ''));
+  const [file, setFile] = useState<JsonObject>();
+  const [title, setTitle] = useState('');
+  const [id, setId] = useState<string>();
+  const [agency, setAgency] = useState(library.mine[0] ?? '');
+  const [role, setRole] = useState<string>();
+  const [mistakes, setMistakes] = useState<Mistakes>({});
+  const [problem, setProblem] = useState<Problem>();
+  const [busy, setBusy] = useState(false);
+  const group = useId();
+  const known = library.agencies[agency];
+  const roles = known ? deciding(known) : [];
+  const given = id ?? (from === 'file' && title === '' ? String(file?.id ?? '') : identifier(title));
+
+  async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
+    if (from === 'blank' && known)
+      return {
+        kind: 'service',
+        definition: starter(given, known, role ?? roles[0] ?? '', title) as unknown as Json,
+      };
+    if (from === 'file' && file)
+      return { kind: kindOf(file) ?? 'service', definition: copyOf(file, given, title, agency) };
+    const answer = await api.get<DefinitionDraft>(`/definitions/service/${source}/draft`);
+    if (answer.ok && isObject(answer.data.definition))
+      return { kind: 'service', definition: copyOf(answer.data.definition, given, title, agency) };
+    if (!answer.ok) setProblem(answer.problem);
+    return undefined;
+  }
+
+  async function create(): Promise<void> {
+    const wrong: Mistakes = {
+      ...(title.trim() === '' && from !== 'file' ? { title: t('needTitle') } : {}),
+      ...(isIdentifier(given) ? {} : { id: t('badId') }),
+      ...(from === 'file' && !file ? { file: t('needFile') } : {}),
+    };
+    setMistakes(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    setBusy(true);
+    const making = await made();
+    if (making) {
+      const answer = await api.put(`/definitions/${making.kind}/${given}/draft`, {
+        body: making.definition,
+        ifMatch: '"0"',
+      });
+      if (answer.ok) {
+        again();
+        return go(`/${making.kind}/${given}`);
+      }
+      if (answer.problem.status === 412) setMistakes({ id: t('taken') });
+      else setProblem(answer.problem);
+    }
+    setBusy(false);
+  }
+
+  return (
+    <Page title={t('newTitle')}>
+      <CommandProblem problem={problem} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void create();
+        }}
+      >
+        <fieldset className="k-field">
+          <legend className="k-legend">{t('from')}</legend>
+          {(['blank', 'shipped', 'file'] as const).map((one) => (
+            <Choice
+              key={one}
+              group={group}
+              label={t(one === 'blank' ? 'fromBlank' : one === 'shipped' ? 'fromShipped' : 'fromFile')}
+              hint={t(
+                one === 'blank' ? 'fromBlankHint' : one === 'shipped' ? 'fromShippedHint' : 'fromFileHint',
+              )}
+              checked={from === one}
+              onChange={() => setFrom(one)}
+            />
+          ))}
+        </fieldset>
+        {from === 'shipped' ? (
+          <Pick
+            label={t('which')}
+            value={source}
+            onChange={setSource}
+            options={Object.entries(library.services).map(([name, one]) => [name, read(one.title) || name])}
+          />
+        ) : null}
+        {from === 'file' ? (
+          <FilePick
+            mistake={mistakes.file}
+            onRead={(value) => {
+              setMistakes(value ? {} : { file: t('badFile') });
+              setFile(value);
+            }}
+          />
+        ) : null}
+        <Field
+          label={t(from === 'blank' && language === 'uk' ? 'titleField' : 'titleUk')}
+          value={title}
+          onChange={setTitle}
+          mistake={mistakes.title}
+        />
+        <Field label={t('idField')} hint={t('idHint')} value={given} onChange={setId} mistake={mistakes.id} />
+        <Pick
+          label={t('agencyField')}
+          value={agency}
+          onChange={setAgency}
+          options={library.mine.map((one) => [one, read(library.agencies[one]?.title) || one])}
+        />
+        {from === 'blank' ? (
+          <Pick
+            label={t('roleField')}
+            value={role ?? roles[0] ?? ''}
+            onChange={setRole}
+            options={roles.map((name) => [name, read(known?.roles[name]?.title) || name])}
+          />
+        ) : null}
+        <div className="k-actions">
+          <Button type="submit" busy={busy}>
+            {t('create')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+}
+
+function FilePick({
+  mistake,
+  onRead,
+}: {
+  mistake: string | undefined;
+  onRead: (value: JsonObject | undefined) => void;
+}) {
+  const t = useTexts(designerTexts);
+  const id = useId();
+  async function read(file: File | undefined): Promise<void> {
+    try {
+      const value: unknown = JSON.parse((await file?.text()) ?? '');
+      onRead(isObject(value) && kindOf(value) ? value : undefined);
+    } catch {
+      onRead(undefined);
+    }
+  }
+  return (
+    <div className={mistake ? 'k-field k-field--error' : 'k-field'}>
+      <label className="k-label" htmlFor={id}>
+        {t('file')}
+      </label>
+      {mistake ? <p className="k-error">{mistake}</p> : null}
+      <input
+        id={id}
+        type="file"
+        accept=".json,application/json"
+        onChange={(event) => void read(event.target.files?.[0])}
+      />
+    </div>
+  );
+}
