@@ -3,6 +3,7 @@ import { effects } from './effects.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asSystem, Play, small } from './small-service.testing.ts';
 import type { Effect } from './types.ts';
+import { timersOf } from './waiting.ts';
 
 const after = { ...small.bundle.after, correct: { by: 'registrar', reissues: 'certificate' } };
 const service = { ...small, bundle: { ...small.bundle, after } } as ServiceRuntime;
@@ -32,8 +33,7 @@ function granted(): Play {
   const record = { registry: 'people', key: '1111111111', version: 1 };
   play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: record });
   play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: paper('first') });
-  const pause = play.here.places.pause;
-  const at = (pause?.kind === 'wait' && pause.until) || '';
+  const at = timersOf(play.here).find(({ kind }) => kind === 'until')?.at ?? '';
   play.now = at;
   play.do(asSystem, { type: 'timerFired', path: 'pause', kind: 'until', at });
   expect(play.here.outcome?.outcome).toBe('granted');

@@ -1,5 +1,6 @@
 import { stateAt } from '#core/flow/states.ts';
 import type { PartyEntry, TaskEntry, TimerEntry, Waiting } from './entry.ts';
+import { fallsAt } from './falls.ts';
 import type { TaskPlace } from './place.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
@@ -49,8 +50,12 @@ function tasksOf(service: ServiceRuntime, kase: Case): TaskEntry[] {
   });
 }
 
-/** Every timer that is set. A timer is named by path and kind; `at` tells it from an earlier one. */
+/** Every timer that is set. A timer is named by path and kind; `at`, when it falls, tells it from an earlier one. */
 export function timersOf(kase: Case): TimerEntry[] {
+  return dueTimers(kase).map((timer) => ({ ...timer, at: fallsAt(kase.id, timer.at) }));
+}
+
+function dueTimers(kase: Case): TimerEntry[] {
   const timers: TimerEntry[] = [];
   const { term, outcome } = kase;
   for (const place of Object.values(kase.places)) {

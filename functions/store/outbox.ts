@@ -1,6 +1,7 @@
 import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { spread } from '#core/case/falls.ts';
 import { traceparent } from '../watch/trace.ts';
 
 /** What a connector is asked to do: `id` is stable, so that a repeat does no harm. The core's `Effect` fits. */
@@ -53,12 +54,8 @@ export function parseOutboxKey(pk: string): { connector: string; case: string } 
   return match?.[1] && match[2] ? { connector: match[1], case: match[2] } : null;
 }
 
-/** The shard (0..63) of the `due` index for a case; FNV-1a, so that it needs no hash library. */
-export function dueShard(kase: string): string {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < kase.length; i++) hash = Math.imul(hash ^ kase.charCodeAt(i), 0x01000193) >>> 0;
-  return `due#${hash % SHARDS}`;
-}
+/** The shard (0..63) of the `due` index for a case. */
+export const dueShard = (kase: string): string => `due#${spread(kase, SHARDS)}`;
 
 /** Every partition of the `due` index. */
 export const dueShards: readonly string[] = Array.from({ length: SHARDS }, (_, n) => `due#${n}`);

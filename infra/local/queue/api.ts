@@ -24,12 +24,25 @@ const shown = (message: Message): JsonObject => ({
   MessageAttributes: object(JSON.parse(message.attributes)),
 });
 
+/** How long a message is held back, in milliseconds. */
+function delayOf({ DelaySeconds }: JsonObject, queue: Queue): number {
+  if (DelaySeconds === undefined) return queue.delay;
+  if (
+    typeof DelaySeconds !== 'number' ||
+    !Number.isInteger(DelaySeconds) ||
+    DelaySeconds < 0 ||
+    DelaySeconds > 900
+  )
+    throw new AwsError(400, 'InvalidParameterValue', 'DelaySeconds is a whole number from 0 to 900.');
+  return DelaySeconds * 1000;
+}
+
 function send(store: QueueStore, queue: Queue, entry: JsonObject): JsonObject {
   const body = text(entry.MessageBody);
   if (body === '') throw new AwsError(400, 'InvalidParameterValue', 'The message is empty.');
   if (Buffer.byteLength(body) > LONGEST)
     throw new AwsError(400, 'InvalidParameterValue', 'The message is longer than 1 MiB.');
-  const delay = typeof entry.DelaySeconds === 'number' ? entry.DelaySeconds * 1000 : queue.delay;
+  const delay = delayOf(entry, queue);
   const attributes = JSON.stringify(entry.MessageAttributes ?? {});
   return { MessageId: store.send(queue, body, { delay, attributes }), MD5OfMessageBody: md5(body) };
 }
