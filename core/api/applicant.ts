@@ -59,7 +59,19 @@ export type ApplicationView = {
   files: FileView[];
   waiting?: WaitingView;
   timeline: { at: string; title: Text; detail?: Text | string }[];
-  documents: { id: string; title: Text; number?: string; issuedAt?: string; file?: string }[];
+  /** Documents that were issued; `state` says what became of one that holds no more. */
+  documents: {
+    id: string;
+    title: Text;
+    number?: string;
+    issuedAt?: string;
+    file?: string;
+    state?: 'revoked' | 'replaced';
+  }[];
+  /** When the decision was revoked. */
+  revoked?: string;
+  /** In what right the applicant's representative applied, and for whom, where someone did. */
+  represented?: { through: Through; name: string };
   notes: { at: string; from: string; text: string }[];
   canWithdraw: boolean;
 };

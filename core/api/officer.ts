@@ -1,4 +1,4 @@
-import type { Identity, Mark, Submission } from '#core/case/types.ts';
+import type { Identity, Mark, Submission, Through } from '#core/case/types.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { FileView, Text } from './common.ts';
@@ -52,8 +52,12 @@ export type PartyView = {
   key: string;
   party: string;
   title?: Text;
+  /** Absent where the role may not know it, or it is not known yet: `withheld` says which. */
   name?: string;
-  through?: string;
+  withheld?: true;
+  through?: Through;
+  /** Who acts for them. */
+  representative?: string;
   asked: boolean;
   due?: string;
   answer?: { title: Text; at: string; reason?: string };
@@ -74,14 +78,34 @@ export type CaseView = {
   changes: { pointer: string; from: Json; to: Json; at: string; by?: string }[];
   marks: Mark[];
   files: FileView[];
-  documents: { id: string; title: Text; at: string; file?: string }[];
-  /** What other systems answered, or why they did not. */
-  answers: { as: string; title?: Text; at?: string; result?: Json; failed?: string }[];
+  documents: IssuedView[];
+  /** What other systems answered, by the frame that their definition gives; or why they did not. */
+  answers: {
+    as: string;
+    title?: Text;
+    at?: string;
+    result?: Json;
+    failed?: string;
+    frame?: Pick<FormDefinition, 'schema' | 'texts'>;
+  }[];
   parties: PartyView[];
   tasks: TaskView[];
   notes: { at: string; from: string; to?: string; text: string }[];
   history: HistoryView[];
   may: string[];
+  /** When the decision was revoked. */
+  revoked?: string;
+  /** Grounds in law of what may be done after the decision. */
+  after?: { revoke?: GroundView[]; reopen?: GroundView[] };
+};
+/** A document that the case issued. `state`: what became of it, absent while it holds. */
+export type IssuedView = {
+  id: string;
+  title: Text;
+  at: string;
+  number?: string;
+  file?: string;
+  state?: 'revoked' | 'replaced';
 };
 export type HistoryView = { seq: number; at: string; title: Text; by?: string; text?: string };
 /** A case opened at the counter for a person present. */

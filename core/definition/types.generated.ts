@@ -2756,6 +2756,10 @@ export interface Operation {
    */
   output?: JsonSchema;
   /**
+   * What the fields of the answer are called.
+   */
+  texts?: Texts;
+  /**
    * How it is asked (rest, payment, sms).
    */
   request?: HttpRequest;
@@ -2925,6 +2929,10 @@ export interface Connector {
    * What is answered.
    */
   output?: JsonSchema;
+  /**
+   * What the fields of the answer are called, for those who read it.
+   */
+  texts?: Texts;
   /**
    * How it is asked (rest, payment, sms).
    */

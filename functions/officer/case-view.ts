@@ -1,5 +1,6 @@
 import type { CaseView, Text } from '#core/api/types.ts';
-import { isTheirs } from '#core/case/rights.ts';
+import { issuedState } from '#core/case/issued.ts';
+import { isTheirs, type Possible } from '#core/case/rights.ts';
 import { titleOf } from '#core/case/titles.ts';
 import type { Appointment, CaseEvent, TaskPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
@@ -8,10 +9,11 @@ import { everyState, stateAt } from '#core/flow/states.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
+import { answerFrame } from './answer-frame.ts';
 import { type Found, possibleFor, seeing, widest } from './held.ts';
 import { historyOf, whoIs } from './history.ts';
 import { partiesOf } from './party-view.ts';
-import { taskView } from './task-view.ts';
+import { groundsOf, taskView } from './task-view.ts';
 
 /** What an officer sees of a case, and by which of their appointments. */
 export type Sight = {
@@ -48,7 +50,7 @@ function answersOf(
 ): CaseView['answers'] {
   const asking = everyState(service.bundle.flow).flatMap(({ path, state }) =>
     'as' in state && state.as !== undefined && state.type !== 'each'
-      ? [{ as: state.as, title: titleOf(state, nameOf(path)) }]
+      ? [{ as: state.as, title: titleOf(state, nameOf(path)), ...answerFrame(service, state) }]
       : [],
   );
   const failures = new Map<string, { at: string; failed: string }>();
@@ -60,8 +62,8 @@ function answersOf(
       failures.set(as, { at: event.at, failed: event.code });
   }
   const titled = (as: string) => {
-    const title = asking.find((one) => one.as === as)?.title;
-    return title ? { title } : {};
+    const { as: _, ...known } = asking.find((one) => one.as === as) ?? {};
+    return known;
   };
   return [
     ...Object.entries(seen.values).map(([as, result]) => ({ as, ...titled(as), result })),
@@ -69,16 +71,22 @@ function answersOf(
   ];
 }
 
-function documentsOf({ found: { service }, seen }: Sight): CaseView['documents'] {
-  return Object.values(seen.documents).map(({ id, document, at, key }) => ({
-    id,
-    title: (service.bundle.documents?.[document]?.title as Text | undefined) ?? {
-      uk: document,
-      en: document,
-    },
-    at,
-    ...(key === undefined ? {} : { file: id }),
-  }));
+function documentsOf({ found: { service, kase }, seen }: Sight): CaseView['documents'] {
+  return Object.values(seen.documents).map((issued) => {
+    const { id, document, at, number, key } = issued;
+    const state = issuedState(kase, issued);
+    return {
+      id,
+      title: (service.bundle.documents?.[document]?.title as Text | undefined) ?? {
+        uk: document,
+        en: document,
+      },
+      at,
+      ...(number === undefined ? {} : { number }),
+      ...(key === undefined ? {} : { file: id }),
+      ...(state === undefined ? {} : { state }),
+    };
+  });
 }
 
 function standing({ found: { service, kase } }: Sight): Pick<CaseView, 'title' | 'term' | 'outcome'> {
@@ -110,6 +118,17 @@ function tasksOf({ found, held, seen }: Sight): TaskPlace[] {
   return Object.values(found.kase.places).filter(
     (place): place is TaskPlace => place.kind === 'task' && (own.has(place.path) || shown.has(place.path)),
   );
+}
+
+/** The grounds of what this officer may do after the decision. */
+function afterOf(found: Found, may: readonly Possible[]): Pick<CaseView, 'after'> {
+  const { revoke, reopen } = found.service.bundle.after ?? {};
+  const can = (what: Possible['what']) => may.some((one) => one.what === what);
+  const after = {
+    ...(revoke && can('revoke') ? { revoke: groundsOf(found, revoke.grounds) } : {}),
+    ...(reopen && can('reopen') ? { reopen: groundsOf(found, reopen.grounds) } : {}),
+  };
+  return Object.keys(after).length > 0 ? { after } : {};
 }
 
 /** A case as the workspace shows it. `names`: of officers, by person; `latest`: its latest events, in order. */
@@ -151,5 +170,7 @@ export function caseView(
     })),
     history: sees ? historyOf({ service, kase, seen, language }, latest) : [],
     may: [...new Set(whole.map(({ what }) => what))],
+    ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
+    ...afterOf(found, whole),
   };
 }

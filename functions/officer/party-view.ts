@@ -1,6 +1,6 @@
 import type { PartyView, Text } from '#core/api/types.ts';
 import { actionTitle } from '#core/case/titles.ts';
-import type { Path, Result } from '#core/case/types.ts';
+import type { Identity, Path, Result } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
@@ -26,12 +26,22 @@ function answerOf(found: Found, seen: Visible, key: string): PartyView['answer']
   return { title, at: result.at, ...(reason === undefined ? {} : { reason }) };
 }
 
-/** The name of a party: for those who see the whole form, or the step in which the party acts. */
-function nameOf({ kase }: Found, sees: readonly string[], key: string, where: Path): string | undefined {
-  if (!sees.includes('form') && !where.split('/').some((part) => sees.includes(part))) return undefined;
-  const { identity, contact } = kase.data.parties[key] ?? {};
-  if (!identity) return contact?.name;
-  return [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ') || undefined;
+const fullName = (identity: Identity): string | undefined =>
+  [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ') || undefined;
+
+/** The name of a party and of who acts for them: for those who see the whole form, or the step in which the party acts. */
+function namesOf(
+  { kase }: Found,
+  sees: readonly string[],
+  key: string,
+  where: Path,
+): Pick<PartyView, 'name' | 'representative' | 'withheld'> {
+  const { identity, representative, contact } = kase.data.parties[key] ?? {};
+  const name = identity ? fullName(identity) : contact?.name;
+  const acts = representative && fullName(representative);
+  if (!sees.includes('form') && !where.split('/').some((part) => sees.includes(part)))
+    return name === undefined ? {} : { withheld: true };
+  return { ...(name === undefined ? {} : { name }), ...(acts === undefined ? {} : { representative: acts }) };
 }
 
 /** Everyone who acts for themselves in a case, and what each has answered, as far as an officer sees it. */
@@ -40,14 +50,13 @@ export function partiesOf(found: Found, seen: Visible, sees: readonly string[]):
   return Object.entries(kase.parties).map(([key, { party, path, through }]) => {
     const place = Object.values(kase.places).find((p) => p.kind === 'party' && p.party === key);
     const where = place?.path ?? lastOf(found, key)?.path ?? path ?? '';
-    const name = nameOf(found, sees, key, where);
     const title = service.bundle.parties[party]?.title as Text | undefined;
     const answer = answerOf(found, seen, key);
     return {
       key,
       party,
       ...(title ? { title } : {}),
-      ...(name ? { name } : {}),
+      ...namesOf(found, sees, key, where),
       ...(through === undefined ? {} : { through }),
       asked: place !== undefined,
       ...(place?.due === undefined ? {} : { due: place.due }),

@@ -38,7 +38,7 @@ export function CitizenApp() {
   return (
     <Layout
       nav={[
-        { href: '/', label: t('services') },
+        { href: '/', label: t('services'), also: '/services/' },
         { href: '/applications', label: t('mine') },
         { href: '/status', label: t('statusNav') },
       ]}

@@ -9,6 +9,8 @@ import { shellTexts } from './texts.ts';
 export interface NavEntry {
   readonly href: string;
   readonly label: string;
+  /** Pages elsewhere that belong to it: the beginning of their path. */
+  readonly also?: string;
 }
 
 function LanguageSwitch() {
@@ -92,7 +94,9 @@ export function Layout({
                 href={entry.href}
                 className="k-nav__link"
                 aria-current={
-                  entry.href === path || (entry.href !== '/' && path.startsWith(`${entry.href}/`))
+                  entry.href === path ||
+                  (entry.href !== '/' && path.startsWith(`${entry.href}/`)) ||
+                  (entry.also !== undefined && path.startsWith(entry.also))
                     ? 'page'
                     : undefined
                 }

@@ -22,7 +22,7 @@ function entries(
 ): NavEntry[] {
   const rights = load.is === 'ready' ? load.data.may : [];
   return [
-    { href: '/', label: t('tasks') },
+    { href: '/', label: t('tasks'), also: '/cases/' },
     ...(rights.includes('counts') ? [{ href: '/counts', label: t('counts') }] : []),
     ...(rights.includes('dead') ? [{ href: '/effects', label: t('effects') }] : []),
     ...(rights.includes('appoint') ? [{ href: '/appointments', label: t('appointments') }] : []),

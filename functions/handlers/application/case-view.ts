@@ -1,9 +1,10 @@
 import type { ApplicationView, WaitingView } from '#core/api/types.ts';
+import { issuedState } from '#core/case/issued.ts';
 import { namesOf } from '#core/case/names.ts';
 import { possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
-import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
+import type { Case, CaseEvent, IssuedMeta, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
@@ -54,16 +55,33 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
     files: [...files.values()].map(fileView),
     ...(place?.kind === 'party' ? { waiting: waitingView(service, seen, { place, shown }, now) } : {}),
     timeline: timeline(service, seen.events, shown.as),
+    ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
+    ...(shown.as === 'applicant' ? representedIn(kase) : {}),
     documents: Object.values(shown.documents).map((issued) => ({
       id: issued.id,
       title: { ...(bundle.documents?.[issued.document]?.title ?? {}) },
       ...(issued.number === undefined ? {} : { number: issued.number }),
       issuedAt: issued.at,
       ...(issued.key === undefined ? {} : { file: issued.id }),
+      ...stateOf(kase, issued),
     })),
     notes: shown.notes.map((note) => ({ at: note.at, from: fromOf(note), text: note.text })),
     canWithdraw: may.some(({ what }) => what === 'withdraw'),
   };
+}
+
+function stateOf(kase: Case, issued: IssuedMeta) {
+  const state = issuedState(kase, issued);
+  return state === undefined ? {} : { state };
+}
+
+/** For whom it was applied, where someone acts for them. */
+function representedIn({ data, parties }: Case): Pick<ApplicationView, 'represented'> {
+  const { identity, representative } = data.parties.applicant ?? {};
+  const through = parties.applicant?.through;
+  if (!identity || !representative || through === undefined) return {};
+  const name = [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ');
+  return { represented: { through, name } };
 }
 
 function standing(service: ServiceRuntime, kase: Case): Pick<ApplicationView, 'state' | 'outcome'> {

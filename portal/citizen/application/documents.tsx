@@ -6,6 +6,7 @@ import type { Problem } from '#portal/shell/problem.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { Tag } from '#portal/theme/parts/tag.tsx';
 import { citizenTexts } from '../texts.ts';
 
 /** Where a file can be fetched for a short while. */
@@ -45,7 +46,12 @@ export function Documents({
       <ul className="k-stack">
         {documents.map((document) => (
           <li className="k-card" key={document.id}>
-            <p className="k-card__title">{read(document.title)}</p>
+            <p className="k-card__title">
+              {read(document.title)}{' '}
+              {document.state ? (
+                <Tag kind="bad">{t(document.state === 'revoked' ? 'docRevoked' : 'docReplaced')}</Tag>
+              ) : null}
+            </p>
             <p className="k-soft">
               {[
                 document.number ? `№ ${document.number}` : '',

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
 import { spokenReference } from '#core/case/reference.ts';
-import { valueAt } from '#core/form/pointer.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
@@ -11,14 +10,14 @@ import { Redirect, useParams } from '#portal/shell/router.ts';
 import { showDay, showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
-import { Tag } from '#portal/theme/parts/tag.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
-import { AnswerList } from '../application/answers.tsx';
 import { Documents } from '../application/documents.tsx';
+import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
+import { Standing } from '../application/standing.tsx';
 import { Waiting } from '../application/waiting.tsx';
 import { Withdraw } from '../application/withdraw.tsx';
-import { outcomeKey, outcomeTag } from '../outcome.ts';
+import { outcomeKey } from '../outcome.ts';
 import { citizenTexts } from '../texts.ts';
 
 interface Both {
@@ -95,16 +94,7 @@ function Application({
       title={read(view.title) || read(service.title)}
       caption={`${t('reference')} ${spokenReference(view.reference)}`}
     >
-      <p className="k-standing">
-        {outcome ? (
-          <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag>
-        ) : view.waiting ? (
-          <Tag kind="attention">{t('needsYou')}</Tag>
-        ) : (
-          <Tag kind="waiting">{read(view.state?.title) || t('open')}</Tag>
-        )}
-      </p>
-      {view.outcome?.say ? <p className="k-lead">{read(view.outcome.say)}</p> : null}
+      <Standing view={view} />
       {acted && !view.waiting ? <Notice kind="success" title={t('actedTitle')} /> : null}
       <CommandProblem problem={problem} />
       {view.waiting ? (
@@ -117,8 +107,8 @@ function Application({
           act={(action, body, key) => command(`/actions/${encodeURIComponent(action)}`, body, key)}
         />
       ) : null}
-      {!outcome && view.paused ? <p>{t('paused')}</p> : null}
-      {!outcome && !view.paused && view.deadline ? (
+      {mine && !outcome && view.paused ? <p>{t('paused')}</p> : null}
+      {mine && !outcome && !view.paused && view.deadline ? (
         <p>{t('deadline', { date: showDay(view.deadline, language) })}</p>
       ) : null}
       <Documents base={base} documents={view.documents ?? []} />
@@ -140,22 +130,11 @@ function Application({
       {view.form && !view.waiting?.marks?.length ? (
         <>
           <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
-          <AnswerList
-            form={service.form}
-            data={view.form}
-            fields={shownFields(service, view.form)}
-            onlyGiven
-          />
+          <Given form={service.form} data={view.form} />
         </>
       ) : null}
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
       {view.canWithdraw ? <Withdraw withdraw={(key) => command('/withdraw', {}, key)} /> : null}
     </Page>
   );
-}
-
-/** The form's fields in the order of its pages, those that this party was given. */
-function shownFields(service: ServicePage, data: Record<string, unknown>): string[] {
-  const listed = (service.form.pages ?? []).flatMap((page) => page.fields);
-  return listed.filter((field) => valueAt(data, field) !== undefined);
 }

@@ -69,11 +69,13 @@ export interface KladkaFormProps {
   readonly attempt?: number;
   readonly marks?: readonly DrawnMark[];
   readonly readonly?: boolean;
+  /** Drawn inside another form, whose button sends it. */
+  readonly inside?: boolean;
   readonly context?: Omit<FormContext, 'language'>;
   readonly onChange: (data: Record<string, unknown>) => void;
   readonly onSubmit: () => void;
   /** The buttons below the fields. */
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
 /**
@@ -111,6 +113,7 @@ export function KladkaForm(props: KladkaFormProps) {
         idPrefix="f"
         idSeparator="/"
         noHtml5Validate
+        {...(props.inside ? { tagName: 'div' as const } : {})}
         noValidate
         showErrorList={false}
         experimental_defaultFormStateBehavior={{
@@ -122,7 +125,7 @@ export function KladkaForm(props: KladkaFormProps) {
         onChange={(event) => props.onChange((event.formData ?? {}) as Record<string, unknown>)}
         onSubmit={() => props.onSubmit()}
       >
-        {props.children}
+        {/* given none, rjsf draws a button of its own */ props.children ?? <span hidden />}
       </Themed>
     </>
   );

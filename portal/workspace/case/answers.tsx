@@ -1,26 +1,26 @@
-import type { Json } from '#core/form/types.ts';
+import { under } from '#core/form/pointer.ts';
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
+import { isPlace, pagesOf } from '../data/pages.ts';
+import { showValue } from '../data/show-value.ts';
 import type { AnswerView, CaseView } from '../view.ts';
 import { caseTexts } from './texts.ts';
-
-/** An answer flattened to lines: registries differ, so every value is shown under its own name. */
-function lines(value: Json, at = ''): { name: string; value: string }[] {
-  if (value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, n) => lines(item, `${at} ${n + 1}`.trim()));
-  if (typeof value === 'object')
-    return Object.entries(value).flatMap(([name, inner]) => lines(inner, at ? `${at} › ${name}` : name));
-  return [{ name: at, value: String(value) }];
-}
 
 function Answer({ of }: { of: AnswerView }) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
   const read = useLocalised();
-  const result = of.result as { readonly found?: unknown } | null | undefined;
-  const found = typeof result === 'object' && result !== null ? result.found : undefined;
+  const result =
+    typeof of.result === 'object' && of.result !== null && !Array.isArray(of.result) ? of.result : {};
+  const { found } = result;
+  // whether it was found is said beside the title; each other name is as the registry's definition has it
+  const names = Object.keys(result).filter((name) => name !== 'found');
+  const fields = names.map((name) => under('', name));
+  const frame = { schema: {}, ...of.frame, pages: [{ id: of.as, title: {}, fields }] };
+  const [page] = pagesOf(frame, result, language);
   return (
     <section className="w-answer">
       <h3 className="k-h3">
@@ -30,9 +30,11 @@ function Answer({ of }: { of: AnswerView }) {
       {of.at ? <p className="k-soft">{showInstant(of.at, language)}</p> : null}
       {of.failed === undefined ? (
         <SummaryList
-          rows={lines(of.result ?? null)
-            .filter((line) => line.name !== 'found')
-            .map((line) => ({ key: line.name, term: line.name, value: line.value }))}
+          rows={(page?.rows ?? []).map((row) => ({
+            key: row.pointer,
+            term: row.titles.join(' › '),
+            value: isPlace(row) ? <PlaceName code={row.value} /> : showValue(row, language),
+          }))}
         />
       ) : (
         <p>{t('answerFailed', { why: of.failed })}</p>

@@ -10,11 +10,12 @@ import { useNow } from '../now.ts';
 import { caseApi } from '../paths.ts';
 import type { CaseView } from '../view.ts';
 import { conflict, type OnActed } from './act/act-form.tsx';
-import { Extend } from './act/colleagues.tsx';
 import { TaskPanel } from './act/task-panel.tsx';
+import { WholeCase } from './act/whole.tsx';
 import { CaseAnswers } from './answers.tsx';
 import { Clock } from './clock.tsx';
 import { CaseData } from './data.tsx';
+import { CaseDocuments } from './documents.tsx';
 import { CaseFiles } from './files.tsx';
 import { CaseHistory } from './history.tsx';
 import { CaseMessages } from './messages.tsx';
@@ -94,7 +95,7 @@ function CaseParts({
           {of.tasks.map((task) => (
             <TaskPanel key={task.path} of={of} task={task} etag={etag} now={now} onActed={onActed} />
           ))}
-          {of.may.includes('extend') ? <Extend of={of} etag={etag} onActed={onActed} /> : null}
+          <WholeCase key={`${of.id} ${of.outcome?.at ?? ''}`} of={of} etag={etag} onActed={onActed} />
         </aside>
         <div className="w-case__known">
           <Part id="data" title={t('data')}>
@@ -102,6 +103,9 @@ function CaseParts({
           </Part>
           <Part id="files" title={t('files')}>
             <CaseFiles of={of} />
+          </Part>
+          <Part id="documents" title={t('documents')}>
+            <CaseDocuments of={of} />
           </Part>
           <Part id="answers" title={t('answers')}>
             <CaseAnswers of={of} />

@@ -6,11 +6,11 @@ import type { CaseView } from '../view.ts';
 import { caseTexts } from './texts.ts';
 
 /** The term in law for the whole case: running, paused, passed, or over. */
-export function Clock({ of, now }: { of: Pick<CaseView, 'term' | 'outcome'>; now: number }) {
+export function Clock({ of, now }: { of: Pick<CaseView, 'term' | 'outcome' | 'revoked'>; now: number }) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
   const read = useLocalised();
-  const { term, outcome } = of;
+  const { term, outcome, revoked } = of;
   if (outcome)
     return (
       <div className="w-clock">
@@ -18,6 +18,7 @@ export function Clock({ of, now }: { of: Pick<CaseView, 'term' | 'outcome'>; now
           {read(outcome.title)}
         </Tag>
         <p>{t('ended', { at: showDay(outcome.at, language) })}</p>
+        {revoked ? <Tag kind="bad">{t('revokedAt', { at: showDay(revoked, language) })}</Tag> : null}
       </div>
     );
   if (!term) return null;

@@ -1,4 +1,4 @@
-import { type FormEvent, useId } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { CommandProblem } from '#portal/shell/page.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
@@ -18,15 +18,19 @@ export function CaseMessages({ of, onActed }: { of: CaseView; onActed: OnActed }
   const id = useId();
   const commands = useCommands();
   const [text, setText, forget] = useKept(`message.${of.id}`, '');
+  const [tried, setTried] = useState(false);
+  const mistake = tried && text.trim() === '' ? t('messageMissing') : undefined;
   const send = async (event: FormEvent) => {
     event.preventDefault();
-    if (text.trim() === '') return;
+    setTried(true);
+    if (text.trim() === '') return document.getElementById(id)?.focus();
     const answer = await commands.run(caseApi(of.service, of.id, 'messages'), {
       body: { text: text.trim(), to: 'applicant' },
     });
     if (answer.ok) {
       setText('');
       forget();
+      setTried(false);
     }
     onActed(answer);
   };
@@ -48,7 +52,7 @@ export function CaseMessages({ of, onActed }: { of: CaseView; onActed: OnActed }
       )}
       {of.may.includes('message') ? (
         <form onSubmit={send} noValidate>
-          <TextField id={id} label={t('writeMessage')} value={text} onChange={setText} />
+          <TextField id={id} label={t('writeMessage')} mistake={mistake} value={text} onChange={setText} />
           <CommandProblem problem={commands.problem} />
           <Button type="submit" kind="secondary" busy={commands.busy}>
             {t('send')}

@@ -20,6 +20,11 @@ export function CaseParties({ of }: { of: CaseView }) {
     return party.due ? t('askedUntil', { at: showDay(party.due, language) }) : t('asked');
   };
 
+  const acts = ({ representative, through }: PartyView): string =>
+    representative === undefined || through === undefined || through === 'self'
+      ? ''
+      : t(`through_${through}`, { name: representative });
+
   return (
     <SummaryList
       rows={of.parties.map((party) => ({
@@ -27,7 +32,10 @@ export function CaseParties({ of }: { of: CaseView }) {
         term: read(party.title) || party.party,
         value: (
           <>
-            {party.name ?? ''} <span className="k-soft">{stands(party)}</span>
+            {party.name ?? ''}{' '}
+            <span className="k-soft">
+              {[party.withheld ? t('withheld') : '', acts(party), stands(party)].filter(Boolean).join('. ')}
+            </span>
           </>
         ),
       }))}

@@ -7,7 +7,7 @@ import type { OnActed } from './act-form.tsx';
 import { Choice, Field, Group, TextField } from './fields.tsx';
 import { SideForm } from './side-form.tsx';
 import { actTexts } from './texts.ts';
-import { type Where, WhereFields } from './where.tsx';
+import { type Where, WhereFields, whereNeeds } from './where.tsx';
 
 interface SideProps {
   readonly of: CaseView;
@@ -22,64 +22,84 @@ function tasks(of: CaseView, task: TaskView, step: string): string {
   return caseApi(of.service, of.id, 'tasks', taskStep(task), step);
 }
 
+const noQuestion = { where: nowhere, question: '', by: '', fields: [] as readonly string[] };
+
 /** Asks a colleague of any agency for an opinion, with only the fields that are ticked. */
 export function Consult({ of, task, etag, onActed }: SideProps) {
   const t = useTexts(actTexts);
   const { language } = useLanguage();
   const id = useId();
-  const [where, setWhere] = useState(nowhere);
-  const [question, setQuestion] = useState('');
-  const [by, setBy] = useState('');
-  const [fields, setFields] = useState<readonly string[]>([]);
+  const [asked, setAsked] = useState(noQuestion);
+  const { where, question, by, fields } = asked;
+  const change = (part: Partial<typeof noQuestion>) => setAsked({ ...asked, ...part });
   const pages = (of.frame.pages ?? []).map((page) => ({
     label: textOf(page.title, language),
     fields: page.fields.filter((pointer) => pointer.slice(1).split('/')[0] !== undefined),
     id: page.id,
   }));
-  const lacks =
-    where.role === '' ? t('role') : question.trim() === '' ? t('question') : by === '' ? t('by') : undefined;
   return (
     <SideForm
       title={t('consult')}
-      lacks={lacks}
+      needs={[
+        ...whereNeeds(`${id}-where`, where, t),
+        { id: `${id}-question`, text: t('writeQuestion'), met: question.trim() !== '' },
+        { id: `${id}-by`, text: t('chooseBy'), met: by !== '' },
+      ]}
       send={{
         path: tasks(of, task, 'consults'),
         body: { ...where, question: question.trim(), by, fields },
         ifMatch: etag,
       }}
       onActed={onActed}
+      onDone={() => setAsked(noQuestion)}
     >
-      <WhereFields id={`${id}-where`} where={where} onChange={setWhere} />
-      <TextField id={`${id}-question`} label={t('question')} value={question} onChange={setQuestion} />
-      <Field id={`${id}-by`} label={t('by')}>
-        {() => (
-          <input
-            id={`${id}-by`}
-            type="date"
-            className="k-input k-input--10"
-            value={by}
-            onChange={(event) => setBy(event.target.value)}
+      {(mistake) => (
+        <>
+          <WhereFields
+            id={`${id}-where`}
+            where={where}
+            mistake={mistake}
+            onChange={(next) => change({ where: next })}
           />
-        )}
-      </Field>
-      <Group id={`${id}-share`} legend={t('share')}>
-        {pages.map((page) => (
-          <Choice
-            key={page.id}
-            type="checkbox"
-            id={`${id}-share-${page.id}`}
-            label={page.label}
-            checked={page.fields.every((pointer) => fields.includes(pointer))}
-            onChange={(on) =>
-              setFields(
-                on
-                  ? [...new Set([...fields, ...page.fields])]
-                  : fields.filter((pointer) => !page.fields.includes(pointer)),
-              )
-            }
+          <TextField
+            id={`${id}-question`}
+            label={t('question')}
+            mistake={mistake(`${id}-question`)}
+            value={question}
+            onChange={(next) => change({ question: next })}
           />
-        ))}
-      </Group>
+          <Field id={`${id}-by`} label={t('by')} mistake={mistake(`${id}-by`)}>
+            {(described) => (
+              <input
+                id={`${id}-by`}
+                type="date"
+                className="k-input k-input--10"
+                value={by}
+                aria-describedby={described}
+                onChange={(event) => change({ by: event.target.value })}
+              />
+            )}
+          </Field>
+          <Group id={`${id}-share`} legend={t('share')}>
+            {pages.map((page) => (
+              <Choice
+                key={page.id}
+                type="checkbox"
+                id={`${id}-share-${page.id}`}
+                label={page.label}
+                checked={page.fields.every((pointer) => fields.includes(pointer))}
+                onChange={(on) =>
+                  change({
+                    fields: on
+                      ? [...new Set([...fields, ...page.fields])]
+                      : fields.filter((pointer) => !page.fields.includes(pointer)),
+                  })
+                }
+              />
+            ))}
+          </Group>
+        </>
+      )}
     </SideForm>
   );
 }
@@ -93,12 +113,26 @@ export function Transfer({ of, task, etag, onActed }: SideProps) {
   return (
     <SideForm
       title={t('transfer')}
-      lacks={where.role === '' ? t('role') : reason.trim() === '' ? t('reason') : undefined}
+      needs={[
+        ...whereNeeds(`${id}-where`, where, t),
+        { id: `${id}-reason`, text: t('writeReason'), met: reason.trim() !== '' },
+      ]}
       send={{ path: tasks(of, task, 'transfer'), body: { ...where, reason: reason.trim() }, ifMatch: etag }}
+      confirm={{ title: t('transferSure'), text: t('transferText') }}
       onActed={onActed}
     >
-      <WhereFields id={`${id}-where`} where={where} onChange={setWhere} />
-      <TextField id={`${id}-reason`} label={t('reason')} value={reason} onChange={setReason} />
+      {(mistake) => (
+        <>
+          <WhereFields id={`${id}-where`} where={where} mistake={mistake} onChange={setWhere} />
+          <TextField
+            id={`${id}-reason`}
+            label={t('reason')}
+            mistake={mistake(`${id}-reason`)}
+            value={reason}
+            onChange={setReason}
+          />
+        </>
+      )}
     </SideForm>
   );
 }
@@ -119,44 +153,31 @@ export function Assign({ of, task, etag, onActed }: SideProps) {
   return (
     <SideForm
       title={t('assign')}
-      lacks={person === '' ? t('person') : undefined}
+      needs={[{ id: `${id}-person`, text: t('choosePerson'), met: person !== '' }]}
       send={{ path: tasks(of, task, 'assign'), body: { person }, ifMatch: etag }}
       onActed={onActed}
+      onDone={() => setPerson('')}
     >
-      <Field id={`${id}-person`} label={t('person')}>
-        {() => (
-          <select
-            id={`${id}-person`}
-            className="k-select"
-            value={person}
-            onChange={(event) => setPerson(event.target.value)}
-          >
-            <option value="">—</option>
-            {people.map((one) => (
-              <option key={one.person} value={one.person}>
-                {one.name ?? one.person}, {read(one.roleTitle) || one.role}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-    </SideForm>
-  );
-}
-
-/** Extends the term in law of the whole case. */
-export function Extend({ of, etag, onActed }: Omit<SideProps, 'task'>) {
-  const t = useTexts(actTexts);
-  const id = useId();
-  const [reason, setReason] = useState('');
-  return (
-    <SideForm
-      title={t('extend')}
-      lacks={reason.trim() === '' ? t('reason') : undefined}
-      send={{ path: caseApi(of.service, of.id, 'extend'), body: { reason: reason.trim() }, ifMatch: etag }}
-      onActed={onActed}
-    >
-      <TextField id={`${id}-reason`} label={t('reason')} value={reason} onChange={setReason} />
+      {(mistake) => (
+        <Field id={`${id}-person`} label={t('person')} mistake={mistake(`${id}-person`)}>
+          {(described) => (
+            <select
+              id={`${id}-person`}
+              className="k-select"
+              value={person}
+              aria-describedby={described}
+              onChange={(event) => setPerson(event.target.value)}
+            >
+              <option value="">—</option>
+              {people.map((one) => (
+                <option key={one.person} value={one.person}>
+                  {one.name ?? one.person}, {read(one.roleTitle) || one.role}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
     </SideForm>
   );
 }

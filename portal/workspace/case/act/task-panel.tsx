@@ -85,8 +85,11 @@ function Opinion({
   const id = useId();
   const commands = useCommands();
   const [opinion, setOpinion] = useState('');
+  const [tried, setTried] = useState(false);
+  const mistake = tried && opinion.trim() === '' ? t('writeOpinion') : undefined;
   const send = async () => {
-    if (opinion.trim() === '') return;
+    setTried(true);
+    if (opinion.trim() === '') return document.getElementById(id)?.focus();
     const path = caseApi(of.service, of.id, 'tasks', taskStep(task), 'consults', consult.id);
     onActed(await commands.run(path, { body: { opinion: opinion.trim() }, ifMatch: etag }));
   };
@@ -102,7 +105,7 @@ function Opinion({
       ) : null}
       {!consult.opinion && consult.mine ? (
         <>
-          <TextField id={id} label={t('opinion')} value={opinion} onChange={setOpinion} />
+          <TextField id={id} label={t('opinion')} mistake={mistake} value={opinion} onChange={setOpinion} />
           <CommandProblem problem={commands.problem} />
           <Button busy={commands.busy} onClick={() => void send()}>
             {t('sendOpinion')}

@@ -2,6 +2,7 @@ import { useLoad } from '#portal/shell/load.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import type { AgencyView, Listed } from '../../view.ts';
 import { Field } from './fields.tsx';
+import type { Need } from './side-form.tsx';
 import { actTexts } from './texts.ts';
 
 /** A role of an office of an agency. */
@@ -11,17 +12,31 @@ export interface Where {
   readonly role: string;
 }
 
+/** What is still to be chosen, one at a time: an office is chosen of an agency, a role of an office. */
+export function whereNeeds(
+  id: string,
+  where: Where,
+  t: (key: 'chooseAgency' | 'chooseOffice' | 'chooseRole') => string,
+): Need[] {
+  const first = (['agency', 'office', 'role'] as const).find((part) => where[part] === '') ?? 'role';
+  const texts = { agency: 'chooseAgency', office: 'chooseOffice', role: 'chooseRole' } as const;
+  return [{ id: `${id}-${first}`, text: t(texts[first]), met: where.role !== '' }];
+}
+
 /** Chooses an office of any agency, and a role of it; what is chosen further out resets what lies within. */
 export function WhereFields({
   id,
   where,
   fixed = false,
+  mistake = () => undefined,
   onChange,
 }: {
   id: string;
   where: Where;
   /** The agency is given and not to be chosen. */
   fixed?: boolean;
+  /** What is wrong with a control, by its id. */
+  mistake?: (id: string) => string | undefined;
   onChange: (where: Where) => void;
 }) {
   const t = useTexts(actTexts);
@@ -39,14 +54,15 @@ export function WhereFields({
     options: readonly { readonly value: string; readonly label: string }[],
     take: (value: string) => Where,
   ) => (
-    <Field id={`${id}-${part}`} label={label}>
-      {() => (
+    <Field id={`${id}-${part}`} label={label} mistake={mistake(`${id}-${part}`)}>
+      {(described) => (
         <select
           id={`${id}-${part}`}
           className="k-select"
           value={where[part]}
           disabled={options.length === 0}
           required
+          aria-describedby={described}
           onChange={(event) => onChange(take(event.target.value))}
         >
           <option value="">—</option>

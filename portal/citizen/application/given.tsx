@@ -1,0 +1,35 @@
+import { textsOf } from '#core/form/messages.ts';
+import { valueAt } from '#core/form/pointer.ts';
+import type { FormDefinition, PageDefinition } from '#core/form/types.ts';
+import { textOf, useLanguage, useLocalised } from '#portal/theme/language.tsx';
+import { AnswerList } from './answers.tsx';
+
+/** What was entered, as far as this party was given it: page by page, the groups of a page under their titles. */
+export function Given({ form, data }: { form: FormDefinition; data: Readonly<Record<string, unknown>> }) {
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const pages = (form.pages ?? []).flatMap((page): PageDefinition[] => {
+    const fields = page.fields.filter((field) => valueAt(data, field) !== undefined);
+    return fields.length > 0 ? [{ ...page, fields }] : [];
+  });
+  const titleOf = (page: PageDefinition, field: string) => {
+    const value = valueAt(data, field);
+    const title = textOf(textsOf(form, field).title, language);
+    const group = typeof value === 'object' && value !== null;
+    return group && page.fields.length > 1 && title !== read(page.title) ? title : '';
+  };
+  return pages.map((page) => (
+    <section key={page.id}>
+      <h3 className="k-h3">{read(page.title)}</h3>
+      {page.fields.map((field) => {
+        const title = titleOf(page, field);
+        return (
+          <div key={field} className="k-group">
+            {title ? <h4 className="k-group__title">{title}</h4> : null}
+            <AnswerList form={form} data={data} fields={[field]} onlyGiven />
+          </div>
+        );
+      })}
+    </section>
+  ));
+}

@@ -1,0 +1,56 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Button } from './button.tsx';
+
+/**
+ * Asks once more before what cannot be undone: a modal dialog. Focus starts on what changes nothing, Escape changes nothing,
+ * and afterwards the browser gives it back to what was pressed.
+ */
+export function Confirm({
+  title,
+  yes,
+  no,
+  busy = false,
+  children,
+  onYes,
+  onNo,
+}: {
+  title: string;
+  yes: string;
+  no: string;
+  busy?: boolean;
+  children?: ReactNode;
+  onYes: () => void;
+  onNo: () => void;
+}) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="k-dialog"
+      aria-labelledby={`${id}-title`}
+      onCancel={(event) => {
+        event.preventDefault();
+        if (!busy) onNo();
+      }}
+    >
+      <h2 className="k-h2" id={`${id}-title`}>
+        {title}
+      </h2>
+      {children}
+      <div className="k-actions">
+        <Button kind="secondary" onClick={() => (busy ? undefined : onNo())}>
+          {no}
+        </Button>
+        <Button kind="danger" busy={busy} onClick={onYes}>
+          {yes}
+        </Button>
+      </div>
+    </dialog>
+  );
+}
