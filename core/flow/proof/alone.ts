@@ -1,0 +1,31 @@
+import { join } from '../position.ts';
+import { components, shortestCircle } from './circles.ts';
+import type { Edge, FlowGraph } from './flow-graph.ts';
+import { flowsIn, wholePath } from './graph.ts';
+import { stateNamed } from './story.ts';
+import type { Failure } from './types.ts';
+import { failure } from './words.ts';
+
+const ASIDE = new Set(['term', 'withdraw', 'reopen']);
+
+/** No case can circle for ever without a person in the circle. One failure for each knot of circles. */
+export function circlesAlone(top: FlowGraph): Failure[] {
+  return flowsIn(top).flatMap((graph) => {
+    const ways = (state: string): Edge[] =>
+      (graph.edges.get(state) ?? []).filter((e) => e.alone !== null && !ASIDE.has(e.kind));
+    const states = [...graph.explored.first.keys()];
+    return components(states, (state) => ways(state).map((e) => e.to)).map((knot) => {
+      const inside = new Set(knot);
+      // states are in the order in which they are found: the first is nearest to the beginning
+      const name = states.find((state) => inside.has(state)) ?? '';
+      const circle = shortestCircle(name, (state) => ways(state).filter((e) => inside.has(e.to))) ?? [];
+      const place = {
+        pointer: `${graph.pointer}/states/${name}`,
+        at: join(graph.at, name),
+        path: wholePath(graph, name) ?? [],
+        circle: circle.flatMap((edge) => edge.alone ?? []),
+      };
+      return failure('circlesAlone', place, { state: stateNamed(graph.states[name], name) });
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import { components } from './circles.ts';
+import type { Edge } from './flow-graph.ts';
+
+/**
+ * How often each way of a circle may be taken on the longest path: a limited action `atMost` times, and of the ways that close a
+ * circle without any limited action, each once. Every circle has such a way, so every walk ends.
+ */
+export type Budgets = {
+  /** The knot of circles that a state stands in; what was used in another knot is of no matter. */
+  knotOf: Map<string, number>;
+  /** What a way uses up, with how often that may be used; empty for ways that close nothing. */
+  uses: Map<Edge, { key: string; most: number }[]>;
+};
+
+export function budgetsOf(
+  initial: string,
+  states: readonly string[],
+  edges: (state: string) => Edge[],
+): Budgets {
+  const knots = components(states, (state) => edges(state).map((e) => e.to));
+  const knotOf = new Map(knots.flatMap((knot, n) => knot.map((state) => [state, n] as const)));
+  const uses: Budgets['uses'] = new Map();
+  const inKnot = (e: Edge) => knotOf.has(e.from) && knotOf.get(e.from) === knotOf.get(e.to);
+  const within = (state: string) => edges(state).filter(inKnot);
+  const all = states.flatMap(within);
+  for (const edge of all)
+    if (edge.atMost !== undefined)
+      uses.set(edge, [{ key: `${edge.from}.${edge.action}`, most: edge.atMost }]);
+  for (const edge of closing(initial, states, edges).filter(inKnot)) {
+    const free = reaches(edge.to, edge.from, (s) => within(s).filter((e) => e.atMost === undefined));
+    if (!free || edge.atMost !== undefined) continue;
+    const limited = new Map(
+      all
+        .filter((e) => e.atMost !== undefined && reaches(e.to, edge.from, within, edge.to))
+        .map((e) => [`${e.from}.${e.action}`, e.atMost ?? 0]),
+    );
+    const most = 1 + [...limited.values()].reduce((sum, n) => sum + n, 0);
+    uses.set(edge, [{ key: `${edge.from}>${edge.to}`, most }]);
+  }
+  return { knotOf, uses };
+}
+
+/** The ways that lead back to a state which is still being gone through. */
+function closing(initial: string, states: readonly string[], edges: (state: string) => Edge[]): Edge[] {
+  const found: Edge[] = [];
+  const state = new Map<string, 'open' | 'done'>();
+  for (const root of [initial, ...states]) {
+    if (state.has(root)) continue;
+    const work = [{ node: root, ways: edges(root), at: 0 }];
+    state.set(root, 'open');
+    for (let here = work.at(-1); here; here = work.at(-1)) {
+      const edge = here.ways[here.at++];
+      if (!edge) {
+        state.set(here.node, 'done');
+        work.pop();
+      } else if (state.get(edge.to) === 'open') found.push(edge);
+      else if (!state.has(edge.to)) {
+        state.set(edge.to, 'open');
+        work.push({ node: edge.to, ways: edges(edge.to), at: 0 });
+      }
+    }
+  }
+  return found;
+}
+
+/** Whether one state leads to another (not through a third). */
+function reaches(from: string, to: string, ways: (state: string) => Edge[], not?: string): boolean {
+  const seen = new Set([from]);
+  for (const state of seen) {
+    if (state === to) return true;
+    if (state !== not) for (const e of ways(state)) seen.add(e.to);
+  }
+  return false;
+}

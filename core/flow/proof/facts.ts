@@ -1,0 +1,139 @@
+import type { JsonSchema, ServiceBundle, State } from '#core/definition/types.ts';
+import { type Type, typeOfSchema } from '#core/expression/types/index.ts';
+import { join } from '../position.ts';
+import type { Path } from '../types.ts';
+import type { Edge, FlowGraph, Given } from './flow-graph.ts';
+import type { Known } from './guards.ts';
+
+/**
+ * Something that an expression may name and that comes about on the way: what was done in a state, what a system answered, who a
+ * party is. It has one of a few values at each point of a path; `none` before anything has happened.
+ */
+export type Fact = {
+  name: string;
+  /** The flow that it belongs to: it is seen there and further inside. Null: seen everywhere. */
+  flow: Path | null;
+  /** Its value after a way is taken. */
+  after(graph: FlowGraph, edge: Edge, value: string): string;
+  /** What is known of `name.field…` where the fact has a value. */
+  knows(value: string, fields: string[]): Known;
+};
+
+/** Every fact of a service. */
+export function factsOf(given: Given, top: FlowGraph): Fact[] {
+  const { bundle } = given;
+  const facts: Fact[] = [];
+  const visit = (graph: FlowGraph): void => {
+    for (const [name, state] of Object.entries(graph.states)) {
+      if (state.type === 'task' || state.type === 'party') facts.push(resultOf(graph.at, name, state));
+      if (state.type === 'each')
+        facts.push({
+          name: state.as,
+          flow: join(join(graph.at, name), '*'),
+          after: (_g, _e, v) => v,
+          knows: there,
+        });
+      for (const child of graph.inner.get(name) ?? []) visit(child);
+    }
+    facts.push(...answersOf(given, graph));
+  };
+  visit(top);
+  for (const name of Object.keys(bundle.parties)) if (name !== 'applicant') facts.push(partyOf(bundle, name));
+  for (const [name, lookup] of Object.entries(bundle.form.lookups ?? {}))
+    facts.push({
+      name: lookup.as ?? name,
+      flow: null,
+      after: (_graph, _edge, value) => value,
+      // a lookup fails softly: nothing says that it was ever answered
+      knows: () => ({ there: null }),
+    });
+  return facts;
+}
+
+const there = (): Known => ({ there: true });
+
+/** What was last done in a task or by a party: the value is the action. */
+function resultOf(flow: Path, name: string, state: Extract<State, { type: 'task' | 'party' }>): Fact {
+  return {
+    name,
+    flow,
+    after: (graph, edge, value) =>
+      graph.at === flow && edge.from === name && edge.kind === 'act' ? (edge.action ?? value) : value,
+    knows: (value, [field, ...more]) => {
+      const happened = value !== 'none';
+      switch (field) {
+        case undefined:
+          return { there: true, value };
+        case 'grounds':
+          return { there: true };
+        case 'times':
+          return happened ? { there: true } : { there: true, value: 0 };
+        case 'action':
+          return happened ? { there: true, value } : { there: false };
+        case 'by':
+        case 'at':
+          return { there: happened };
+        case 'reason':
+        case 'explain':
+          if (!happened) return { there: false };
+          return { there: state.actions[value]?.[field] === true ? true : null };
+        case 'previous':
+          return { there: happened ? null : false };
+        default:
+          return happened ? { there: true } : empty(state.form?.schema, [field, ...more]);
+      }
+    },
+  };
+}
+
+/** Whether a field is there before anything was entered: objects and lists are, other values are null. */
+function empty(schema: JsonSchema | undefined, fields: string[]): Known {
+  let here: Type | undefined = schema === undefined ? undefined : typeOfSchema(schema, '').type;
+  for (const field of fields) here = here?.kind === 'context' ? here.fields[field] : undefined;
+  return { there: here?.kind === 'context' || here?.kind === 'list' };
+}
+
+/** What calls, reservations, collections and events of a flow leave under a name. */
+function answersOf({ live }: Given, { at, states }: FlowGraph): Fact[] {
+  const from = new Map<string, { states: Set<string>; schema: JsonSchema | undefined }>();
+  for (const [name, state] of Object.entries(states)) {
+    const as =
+      state.type === 'wait' ? state.event?.as : 'as' in state && state.type !== 'each' ? state.as : undefined;
+    if (as === undefined) continue;
+    const connector = state.type === 'call' ? live.connectors[state.connector] : undefined;
+    const operation =
+      state.type === 'call' && state.operation !== undefined
+        ? connector?.operations?.[state.operation]
+        : undefined;
+    const known = from.get(as) ?? {
+      states: new Set<string>(),
+      schema: operation?.output ?? connector?.output,
+    };
+    known.states.add(name);
+    from.set(as, known);
+  }
+  return [...from].map(([name, { states: by, schema }]) => ({
+    name,
+    flow: at,
+    after: (graph, edge, value) =>
+      graph.at === at && by.has(edge.from) && /^(answered|told|tooFew)$/.test(edge.kind) ? 'answered' : value,
+    knows: (value, fields) => (value === 'none' ? { value, ...empty(schema, fields) } : { there: true }),
+  }));
+}
+
+/** A party beside the applicant: known once it has acted for the first time. */
+function partyOf(bundle: ServiceBundle, name: string): Fact {
+  const isEach = bundle.parties[name]?.each !== undefined;
+  return {
+    name,
+    flow: null,
+    after: (graph, edge, value) => {
+      const state = graph.states[edge.from];
+      const acts = edge.kind === 'act' && state?.type === 'party' && state.party === name;
+      return acts && !isEach ? 'known' : value;
+    },
+    knows: (value, [field]) => ({
+      there: field === undefined || field === 'business' ? true : value === 'none' ? false : null,
+    }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Flow, Live, ServiceBundle, State } from '#core/definition/types.ts';
+import type { Path } from '../types.ts';
+import type { Step, StepKind } from './types.ts';
+
+/** What a proof goes by. */
+export type Given = { bundle: ServiceBundle; live: Pick<Live, 'connectors' | 'agencies'> };
+
+/** One way from a state to another of the same flow. The way of a group tells its inner steps too. */
+export type Edge = {
+  from: string;
+  to: string;
+  kind: StepKind;
+  pointer: string;
+  action?: string;
+  atMost?: number;
+  when?: string;
+  /** The shortest steps that it takes. */
+  steps: Step[];
+  /** The steps where no person takes any; null where it takes a person. */
+  alone: Step[] | null;
+};
+
+/** How an inner flow may end with an outcome: shortest steps, and those without a person. */
+export type Ending = { steps: Step[]; alone: Step[] | null };
+
+/**
+ * A flow (the top one, a branch, the inside of an `each`) explored alone. Branches and items know of each other only by
+ * outcomes, and what was entered inside is seen inside only; so a group is no more than what its flows may come to, and no
+ * position is lost by not mixing their steps (docs/decisions/0009-proofs-by-flow.md).
+ */
+export type FlowGraph = {
+  /** `''` the top flow, `signing/head` a branch, `consents/*` the inside of an `each`. */
+  at: Path;
+  pointer: string;
+  flow: Flow;
+  states: { [name: string]: State };
+  edges: Map<string, Edge[]>;
+  explored: Explored;
+  endings: Map<string, Ending>;
+  inner: Map<string, FlowGraph[]>;
+  outer?: { graph: FlowGraph; state: string };
+};
+
+/** How many positions may be looked at, all flows together. */
+export type Limit = { most: number; seen: number; reached: boolean };
+
+/** A position of one flow: its state, and how often each limited action was taken. */
+export type Found = {
+  state: string;
+  taken: { [action: string]: number };
+  length: number;
+  by: Edge | null;
+  before: Found | null;
+};
+
+export type Explored = {
+  positions: Map<string, Found>;
+  /** The first position found of each state: a shortest path leads there. */
+  first: Map<string, Found>;
+};

@@ -1,0 +1,98 @@
+import type { State } from '#core/definition/types.ts';
+import { joinState } from '../join.ts';
+import type { Text } from '../types.ts';
+import { waysOf } from '../ways.ts';
+import type { Edge, Ending, FlowGraph, Given } from './flow-graph.ts';
+import { stepOf } from './story.ts';
+import type { Step } from './types.ts';
+
+type Group = Extract<State, { type: 'parallel' | 'each' }>;
+
+/** How many children a group may have: the branches; for `each` 0, 1 and 2 items, and what a numbered join needs. */
+export function sizesOf(state: Group): number[] {
+  if (state.type === 'parallel') return [Object.keys(state.branches).length];
+  const { need } = state.join;
+  return typeof need === 'number' && need > 2 ? [0, 1, 2, need, need + 1] : [0, 1, 2];
+}
+
+/** The ways out of a `parallel` or `each`: its join met or lost, as far as its flows can bring that about, and its deadline. */
+export function groupWays(
+  given: Given,
+  place: Parameters<typeof stepOf>[1],
+  name: string,
+  state: State,
+  children: FlowGraph[],
+): Edge[] {
+  if (state.type !== 'parallel' && state.type !== 'each') return [];
+  return waysOf(state).flatMap((way): Edge[] => {
+    if (!Object.hasOwn(place.states, way.to)) return [];
+    const pointer = `${place.pointer}/states/${name}${way.step}`;
+    const told = (inside: Step[], more?: Text): Step[] => [
+      ...inside,
+      stepOf(given.bundle, place, name, { ...way, pointer }, more),
+    ];
+    const { step: _, ...rest } = way;
+    const edge = { ...rest, from: name, pointer };
+    if (way.kind === 'due') return [{ ...edge, steps: told([]), alone: told([]) }];
+    const any = bringsAbout(state, children, way.kind === 'met', (e) => e.steps);
+    if (any === null) return [];
+    const alone = bringsAbout(state, children, way.kind === 'met', (e) => e.alone);
+    const empty = { uk: ' (перелік порожній)', en: ' (the list is empty)' };
+    const tell = (found: { steps: Step[]; size: number }) =>
+      told(found.steps, found.size === 0 ? empty : undefined);
+    return [{ ...edge, steps: tell(any), alone: alone === null ? null : tell(alone) }];
+  });
+}
+
+/** The shortest steps inside that meet a join, or lose it; null where nothing does. */
+function bringsAbout(
+  state: Group,
+  children: FlowGraph[],
+  meets: boolean,
+  by: (ending: Ending) => Step[] | null,
+): { steps: Step[]; size: number } | null {
+  let best: { steps: Step[]; size: number } | null = null;
+  for (const size of sizesOf(state)) {
+    const flows = state.type === 'each' ? Array.from({ length: size }, () => children[0]) : children;
+    const steps = insideSteps(state, flows as FlowGraph[], meets, by);
+    if (steps !== null && (best === null || steps.length < best.steps.length)) best = { steps, size };
+  }
+  return best;
+}
+
+function insideSteps(
+  { join }: Group,
+  flows: FlowGraph[],
+  meets: boolean,
+  by: (ending: Ending) => Step[] | null,
+): Step[] | null {
+  const { outcome, need, when } = join;
+  if (when !== undefined || outcome === undefined || need === undefined) {
+    // a condition over the outcomes waits for all of them, then is a free choice
+    const all = flows.map((flow) => shortest([...flow.endings.values()].map(by)));
+    return all.every((steps) => steps !== null) ? all.flat() : null;
+  }
+  const wanted = flows.map((flow) => {
+    const with_ = flow.endings.get(outcome);
+    const others = [...flow.endings].filter(([o]) => o !== outcome).map(([, ending]) => by(ending));
+    return meets ? (with_ ? by(with_) : null) : shortest(others);
+  });
+  const order = wanted
+    .map((steps, i) => ({ steps, i }))
+    .filter((w): w is { steps: Step[]; i: number } => w.steps !== null)
+    .sort((a, b) => a.steps.length - b.steps.length);
+  const outcomes: (string | undefined)[] = flows.map(() => undefined);
+  const steps: Step[] = [];
+  const goal = meets ? 'met' : 'lost';
+  if (joinState(outcomes, outcome, need) === goal) return [];
+  for (const next of order) {
+    outcomes[next.i] = meets ? outcome : `not ${outcome}`;
+    steps.push(...next.steps);
+    if (joinState(outcomes, outcome, need) === goal) return steps;
+  }
+  return null;
+}
+
+function shortest(all: (Step[] | null)[]): Step[] | null {
+  return all.reduce((best, s) => (best === null || (s !== null && s.length < best.length) ? s : best), null);
+}

@@ -1,0 +1,79 @@
+import type { Agency, Duration } from '#core/definition/types.ts';
+
+/** The unit of a term in law. */
+export type Unit = 'workingDays' | 'days' | 'hours';
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** On which days of the week an agency works, Monday first; Monday to Friday where nothing is known. */
+export function weekOf(agency: Agency | undefined): boolean[] {
+  const week = agency?.calendar?.week;
+  return WEEK.map((day, i) => (week === undefined ? i < 5 : week[day] !== undefined));
+}
+
+/**
+ * The most that a deadline may take, in a unit, over all days of the week on which it may begin: a last day off rolls on as in
+ * `termEnd`. Holidays and closures are not counted. Hours by the clock are parts of a day.
+ */
+export function mostOf(duration: Duration, unit: Unit, week: boolean[]): number {
+  const { workingDays, days, hours } = parts(duration);
+  const clock = unit === 'hours' ? hours : hours / 24;
+  if (workingDays === 0 && days === 0) return clock;
+  const spans = week.map((_, start) => span(start, workingDays, days, week));
+  const most = Math.max(...spans.map((s) => (unit === 'workingDays' ? s.worked : s.passed)));
+  return (unit === 'hours' ? most * 24 : most) + clock;
+}
+
+function parts(duration: Duration): { workingDays: number; days: number; hours: number } {
+  const none = { workingDays: 0, days: 0, hours: 0 };
+  if (typeof duration === 'string') {
+    const [, years, months, weeks, days, hours, minutes] =
+      /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ??
+      [];
+    const n = (text: string | undefined) => Number(text ?? 0);
+    // the longest that months and years are
+    const all = n(years) * 366 + n(months) * 31 + n(weeks) * 7 + n(days);
+    return { ...none, days: all, hours: n(hours) + n(minutes) / 60 };
+  }
+  return 'hours' in duration
+    ? { ...none, hours: duration.hours }
+    : { ...none, workingDays: duration.workingDays };
+}
+
+/** Days passed, and of them worked, from a day of the week to the end of a term. */
+function span(
+  start: number,
+  workingDays: number,
+  days: number,
+  week: boolean[],
+): { passed: number; worked: number } {
+  if (!week.includes(true)) return { passed: days + workingDays, worked: days + workingDays };
+  const works = (day: number) => week[(start + day) % 7] === true;
+  let passed = 0;
+  let worked = 0;
+  const next = () => {
+    passed++;
+    if (works(passed)) worked++;
+  };
+  for (let i = 0; i < days; i++) next();
+  while (days > 0 && !works(passed)) next();
+  for (const until = worked + workingDays; worked < until; ) next();
+  return { passed, worked };
+}
+
+/** A length in words. */
+export function lengthWords(length: number, unit: Unit): { uk: string; en: string } {
+  const n = Math.round(length * 100) / 100;
+  const uk = { workingDays: 'роб. дн.', days: 'дн.', hours: 'год' }[unit];
+  const en = { workingDays: 'working days', days: 'days', hours: 'hours' }[unit];
+  return { uk: `${String(n).replace('.', ',')} ${uk}`, en: `${n} ${n === 1 ? en.replace(/s$/, '') : en}` };
+}
+
+/** A duration as the definition writes it, in words. */
+export function durationWords(duration: Duration): string {
+  return typeof duration === 'string'
+    ? duration
+    : Object.entries(duration)
+        .map(([k, v]) => `${v} ${k}`)
+        .join();
+}

@@ -1,0 +1,143 @@
+import type { Duration, State } from '#core/definition/types.ts';
+import { isAsk } from '../states.ts';
+import type { Text } from '../types.ts';
+import { type Budgets, budgetsOf } from './budgets.ts';
+import { connectorOf } from './connector.ts';
+import type { Edge, FlowGraph, Given, Limit } from './flow-graph.ts';
+import { durationWords, mostOf, type Unit, weekOf } from './length.ts';
+import { stateNamed } from './story.ts';
+import type { Longest, Step } from './types.ts';
+
+type Walk = { length: number; steps: number; edge: Edge | null; next: Walk | null };
+type Stay = { length: number; takes?: string; inside: Step[] };
+
+const ASIDE = new Set(['term', 'withdraw', 'reopen']);
+
+/**
+ * The longest path in the unit of `decideWithin`, from where its term begins to where it stops: every deadline is used to its
+ * end, each circle is gone through once, or as often as `atMost` lets it. Paused states take nothing. null where no term is set.
+ */
+export function longestOf(given: Given, top: FlowGraph, limit: Limit, unknown: Text[]): Longest | null {
+  const rule = given.bundle.decideWithin;
+  if (!rule) return null;
+  const unit: Unit =
+    rule.workingDays !== undefined ? 'workingDays' : rule.hours !== undefined ? 'hours' : 'days';
+  const search = new Search(given, unit, limit, unknown);
+  const begins = rule.from === 'submitted' || rule.from === 'registered' ? top.flow.initial : rule.from;
+  const start = [...top.explored.first.keys()].find((name) => name === begins || holds(top, name, begins));
+  const { length, path } = search.through(top, start ?? top.flow.initial, new Set(rule.until));
+  return { unit, length, limit: rule.workingDays ?? rule.hours ?? rule.days ?? 0, path };
+}
+
+/** Whether a state of an inner flow is meant. */
+function holds(graph: FlowGraph, name: string, wanted: string): boolean {
+  return (graph.inner.get(name) ?? []).some(
+    (child) =>
+      Object.hasOwn(child.states, wanted) || [...child.inner.keys()].some((n) => holds(child, n, wanted)),
+  );
+}
+
+class Search {
+  readonly given: Given;
+  readonly unit: Unit;
+  readonly limit: Limit;
+  readonly unknown: Text[];
+  readonly week: boolean[];
+
+  constructor(given: Given, unit: Unit, limit: Limit, unknown: Text[]) {
+    this.given = given;
+    this.unit = unit;
+    this.limit = limit;
+    this.unknown = unknown;
+    this.week = weekOf(given.live.agencies[given.bundle.agency]);
+  }
+
+  /** The longest walk through a flow. */
+  through(graph: FlowGraph, start: string, until: ReadonlySet<string>): { length: number; path: Step[] } {
+    const states = [...graph.explored.first.keys()];
+    const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
+    const edges = (state: string) =>
+      until.has(state) ? [] : (graph.edges.get(state) ?? []).filter((e) => !ASIDE.has(e.kind));
+    const budgets = budgetsOf(start, states, edges);
+    const walk = this.#walk(start, {}, { edges, budgets, stays, known: new Map() });
+    const path: Step[] = [];
+    for (let here: Walk | null = walk; here?.edge; here = here.next) {
+      const stay = stays.get(here.edge.from);
+      const last = here.edge.steps.at(-1);
+      if (!last) continue;
+      path.push(...(stay?.inside ?? []), {
+        ...last,
+        ...(stay?.takes === undefined ? {} : { takes: stay.takes }),
+      });
+    }
+    return { length: walk.length, path };
+  }
+
+  #walk(
+    state: string,
+    used: { [key: string]: number },
+    on: {
+      edges: (state: string) => Edge[];
+      budgets: Budgets;
+      stays: Map<string, Stay | null>;
+      known: Map<string, Walk>;
+    },
+  ): Walk {
+    const key = `${state} ${Object.entries(used).sort().join(' ')}`;
+    const known = on.known.get(key);
+    if (known) return known;
+    let best: Walk = { length: 0, steps: 0, edge: null, next: null };
+    this.limit.seen++;
+    if (this.limit.seen > this.limit.most) this.limit.reached = true;
+    for (const edge of on.edges(state)) {
+      const uses = on.budgets.uses.get(edge) ?? [];
+      if (uses.some((u) => (used[u.key] ?? 0) >= u.most || this.limit.reached)) continue;
+      const stays = on.budgets.knotOf.get(state) === on.budgets.knotOf.get(edge.to);
+      const then = stays ? { ...used } : {};
+      for (const u of uses) then[u.key] = (then[u.key] ?? 0) + 1;
+      const next = this.#walk(edge.to, then, on);
+      const longer =
+        next.length > best.length || (next.length === best.length && next.steps + 1 < best.steps);
+      if (best.edge === null || longer) best = { length: next.length, steps: next.steps + 1, edge, next };
+    }
+    best = { ...best, length: best.length + (on.stays.get(state)?.length ?? 0) };
+    on.known.set(key, best);
+    return best;
+  }
+
+  /** The longest that a case may stay in a state, by its deadline; a group as long as the longest of its flows. */
+  stay(graph: FlowGraph, name: string): Stay {
+    const state = graph.states[name];
+    if (!state || state.type === 'end') return { length: 0, inside: [] };
+    const pauses = this.given.bundle.decideWithin?.pausedIn?.includes(name);
+    const due = this.#deadline(state);
+    const own = due === undefined ? undefined : mostOf(due, this.unit, this.week);
+    const inside = (graph.inner.get(name) ?? []).map((child) =>
+      this.through(child, child.flow.initial, new Set()),
+    );
+    if (pauses) return { length: 0, takes: '0', inside: [] };
+    const longest = inside.reduce((a, b) => (b.length > a.length ? b : a), { length: 0, path: [] as Step[] });
+    if (graph.inner.has(name)) {
+      const leaves = own !== undefined && 'overdue' in state && state.overdue?.to !== undefined;
+      return { length: leaves ? Math.min(own, longest.length) : longest.length, inside: longest.path };
+    }
+    if (due === undefined || own === undefined) {
+      if (state.type !== 'publish') this.unknown.push(unknownStay(stateNamed(state, name)));
+      return { length: 0, inside: [] };
+    }
+    return { length: own, takes: durationWords(due), inside: [] };
+  }
+
+  #deadline(state: State): Duration | undefined {
+    if (state.type === 'wait' && state.for !== undefined) return state.for;
+    const due = 'due' in state ? state.due : undefined;
+    return due ?? (isAsk(state) ? connectorOf(this.given, state)?.due : undefined);
+  }
+}
+
+function unknownStay(state: Text): Text {
+  return {
+    uk: `Найдовший шлях: скільки справа пробуде у ${state.uk}, з опису не видно; пораховано як 0`,
+    en: `The longest path: how long a case stays in ${state.en} cannot be seen from the definition; it is counted as 0`,
+  };
+}

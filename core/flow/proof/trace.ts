@@ -1,0 +1,80 @@
+import type { State } from '#core/definition/types.ts';
+import type { Edge, FlowGraph } from './flow-graph.ts';
+import { nearestFirst } from './search.ts';
+import type { Step } from './types.ts';
+
+/** Something with one of a few values at each point of a path. */
+export type Traced = {
+  after(graph: FlowGraph, edge: Edge, value: string): string;
+  /** What comes of two values that branches left side by side. */
+  together?(one: string, other: string): string;
+};
+
+/** Where a flow stands and what the traced thing is worth there; `steps` are the shortest to it. */
+export type Point = {
+  graph: FlowGraph;
+  state: string;
+  value: string;
+  length: number;
+  last: { edge: Edge; before: Point } | null;
+};
+
+export function pathOfPoint(point: Point, from: readonly Step[] = []): Step[] {
+  const edges: Edge[] = [];
+  for (let here: Point | null = point; here?.last; here = here.last.before) edges.push(here.last.edge);
+  return [...from, ...edges.reverse().flatMap((e) => e.steps)];
+}
+
+/**
+ * Every point of a flow, nearest first, for values that it may be entered with. What inner flows do to the value is worked out
+ * from the inner flows: each of their possible results is gone on with.
+ */
+export function* points(traced: Traced, graph: FlowGraph, starts: readonly string[]): Generator<Point> {
+  const first = starts.map(
+    (value): Point => ({ graph, state: graph.flow.initial, value, length: 0, last: null }),
+  );
+  const next = (point: Point): Point[] =>
+    (graph.edges.get(point.state) ?? []).flatMap((edge) =>
+      valuesAfter(traced, graph, edge, point.value).map((value) => ({
+        graph,
+        state: edge.to,
+        value,
+        length: point.length + Math.max(1, edge.steps.length),
+        last: { edge, before: point },
+      })),
+    );
+  yield* nearestFirst(first, (p) => `${p.state} ${p.value}`, next);
+}
+
+/** The values that a way may leave. */
+export function valuesAfter(traced: Traced, graph: FlowGraph, edge: Edge, value: string): string[] {
+  const children = graph.inner.get(edge.from);
+  if (!children) return [traced.after(graph, edge, value)];
+  const own = traced.after(graph, edge, value);
+  if (edge.kind === 'withdraw' || edge.kind === 'term') return [own];
+  const ends = children.map((child) => endValues(traced, child, own));
+  if (ends.every((set) => set.length === 1 && set[0] === own)) return [own];
+  const state = graph.states[edge.from];
+  if (state && edge.kind === 'met' && endsAll(state) && traced.together)
+    return [...new Set(ends.reduce((all, set) => crossed(all, set, traced)))];
+  // some have ended, others were cancelled, an empty list did nothing
+  const none = state?.type === 'each' || edge.kind === 'due' ? [own] : [];
+  return [...new Set([...none, ...ends.flat()])];
+}
+
+function crossed(one: string[], other: string[], traced: Traced): string[] {
+  return one.flatMap((a) => other.map((b) => traced.together?.(a, b) ?? a));
+}
+
+/** Whether every branch has ended where the join is met. */
+function endsAll(state: State): boolean {
+  if (state.type !== 'parallel') return false;
+  return state.join.need === 'all' || state.join.when !== undefined;
+}
+
+function endValues(traced: Traced, child: FlowGraph, start: string): string[] {
+  const found = new Set<string>();
+  for (const point of points(traced, child, [start]))
+    if (child.states[point.state]?.type === 'end') found.add(point.value);
+  return [...found];
+}
