@@ -61,6 +61,7 @@ describe('a mistake in a decided case', () => {
     const [draw] = told(play);
     expect(draw).toMatchObject({ kind: 'document', data: { names: { form: { name: 'Олеся' } } } });
     expect(play.do(iryna, correct)).toBe('late');
+    expect(play.here.data.changes).toMatchObject([{ pointer: '/name', from: 'Олена', to: 'Олеся' }]);
 
     const effect = draw?.id ?? '';
     expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') })).toBeUndefined();

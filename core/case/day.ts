@@ -4,8 +4,16 @@ import type { Instant } from '#core/flow/types.ts';
 /** The zone in which days of the law begin. */
 const ZONE = 'Europe/Kyiv';
 
+/** One command asks for the day of one instant again and again, and a zone's rules are slow to read. */
+let last = { instant: '', day: '' };
+
 /** The day (YYYY-MM-DD) of an instant, in Ukraine. */
 export function dayOf(instant: Instant): string {
+  if (last.instant !== instant) last = { instant, day: readDay(instant) };
+  return last.day;
+}
+
+function readDay(instant: Instant): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 

@@ -180,6 +180,8 @@ export type EventBodies = {
     data: {
       form: JsonObject;
       reason: string;
+      /** Old beside new. */
+      changes?: { pointer: Pointer; from: Json; to: Json }[];
       /** Items of an `each` as the corrected form has them. */
       items?: { [path: Path]: { [key: string]: Json } };
     };

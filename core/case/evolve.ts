@@ -228,11 +228,12 @@ function withRecord(kase: Case, { record, effect, data }: EventOf<'answered'>): 
   return { ...kase, data: { ...kase.data, records } };
 }
 
-function corrected(kase: Case, { data, reissues }: EventOf<'corrected'>): Case {
+function corrected(kase: Case, { data, reissues, at, actor }: EventOf<'corrected'>): Case {
   const next = reissues ? { ...kase, reissuing: { ...kase.reissuing, ...reissues } } : kase;
   if (!data) return next;
   const items = { ...kase.data.items, ...data.items };
-  return { ...next, data: { ...kase.data, form: data.form, items } };
+  const changes = [...kase.data.changes, ...(data.changes ?? []).map((c) => ({ ...c, at, by: actor }))];
+  return { ...next, data: { ...kase.data, form: data.form, items, changes } };
 }
 
 function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {

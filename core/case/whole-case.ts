@@ -1,4 +1,4 @@
-import { withAt } from '#core/flow/pointer.ts';
+import { at, withAt } from '#core/flow/pointer.ts';
 import type {
   Correct,
   Erase,
@@ -139,7 +139,16 @@ export function correct(turn: Turn, { changes, reason }: Correct) {
     type: 'corrected',
     changed: Object.keys(changes),
     ...(Object.keys(again).length > 0 ? { reissues: again } : {}),
-    data: { form: whole, reason, ...(Object.keys(items).length > 0 ? { items } : {}) },
+    data: {
+      form: whole,
+      reason,
+      changes: Object.keys(changes).map((pointer) => ({
+        pointer,
+        from: at(turn.case.data.form, pointer) ?? null,
+        to: at(whole, pointer) ?? null,
+      })),
+      ...(Object.keys(items).length > 0 ? { items } : {}),
+    },
   });
 }
 

@@ -18,6 +18,13 @@ export type Kind = keyof DefinitionOf;
 /** Which definition is meant. */
 export type DefinitionRef = { kind: Kind; id: string };
 
+/** Operations of JSON Patch (RFC 6902), those that a mend needs. */
+export type JsonPatch = readonly (
+  | { readonly op: 'add' | 'replace'; readonly path: string; readonly value: unknown }
+  | { readonly op: 'remove'; readonly path: string }
+  | { readonly op: 'move'; readonly from: string; readonly path: string }
+)[];
+
 /** A mistake (or a warning) in a definition: where, what is wrong in the analyst's words, how to mend it. Data, never thrown. */
 export type Problem = {
   /** JSON Pointer into the definition. */
@@ -28,6 +35,10 @@ export type Problem = {
   severity: 'mistake' | 'warning';
   message: Text;
   hint: Text;
+  /** The change of the definition that removes it, where it is mechanical (JSON Patch, RFC 6902). */
+  mend?: JsonPatch;
+  /** Where inside the text at the pointer: characters from 0. */
+  within?: { from: number; to: number };
   file?: string;
   /** Counted from 1. */
   line?: number;

@@ -59,11 +59,6 @@ async function verify(token: string, key: CryptoKey, issuer: string): Promise<Ve
   }).catch(() => null);
   const { sub, kind, name, exp, ...claims } = found?.payload ?? {};
   if (!sub || exp === undefined || (kind !== 'citizen' && kind !== 'officer')) throw problem('signedOut');
-  const caller = {
-    kind,
-    person: sub,
-    name: typeof name === 'string' ? name : '',
-    claims: { ...claims, exp },
-  };
+  const caller: Caller = { kind, person: sub, name: typeof name === 'string' ? name : '', claims };
   return { caller, until: exp * 1000 };
 }

@@ -92,6 +92,17 @@ export function whoIs(service: ServiceRuntime, kase: Case, actor: EventActor): T
   return (connector?.title as Text | undefined) ?? { uk: 'Система', en: 'The system' };
 }
 
+/** The grounds in law that an event names. */
+function groundsIn({ service, language }: Telling, event: CaseEvent): string {
+  const named = 'grounds' in event ? (event.grounds ?? []) : [];
+  return named
+    .flatMap((id) => {
+      const title = service.bundle.grounds?.[id]?.title as Text | undefined;
+      return title ? [title[language] ?? title.uk ?? ''] : [];
+    })
+    .join('; ');
+}
+
 /** The reason or message of an event, where it may be seen and is kept in the case. */
 function textOf({ kase, seen }: Telling, event: CaseEvent): string | undefined {
   if (event.type === 'noted') return seen.notes.find((note) => note.at === event.at)?.text;
@@ -114,7 +125,7 @@ export function historyOf(telling: Telling, events: readonly CaseEvent[]): Histo
   const { service, kase, language } = telling;
   return events.map((event) => {
     const by = whoIs(service, kase, event.actor);
-    const text = textOf(telling, event);
+    const text = [groundsIn(telling, event), textOf(telling, event)].filter(Boolean).join(' · ') || undefined;
     return {
       seq: event.seq,
       at: event.at,

@@ -72,7 +72,8 @@ export async function createDraft(
 /** What replaces what a draft holds. */
 export type DraftChange = {
   form: JsonObject;
-  language: string;
+  /** Stays as it is where not given. */
+  language?: string;
   through?: Through;
   definition: string;
   savedAt: string;
@@ -90,9 +91,13 @@ export async function saveDraft(
       new UpdateItemCommand({
         TableName: table,
         Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
-        UpdateExpression: `SET form = :form, #language = :language, #definition = :definition, savedAt = :at, psk = :psk, card.changedAt = :at, #ttl = :ttl, version = :next${through === undefined ? '' : ', through = :through'}`,
+        UpdateExpression: `SET form = :form, #definition = :definition, savedAt = :at, psk = :psk, card.changedAt = :at, #ttl = :ttl, version = :next${language === undefined ? '' : ', #language = :language'}${through === undefined ? '' : ', through = :through'}`,
         ConditionExpression: 'person = :person AND version = :version',
-        ExpressionAttributeNames: { '#definition': 'definition', '#language': 'language', '#ttl': 'ttl' },
+        ExpressionAttributeNames: {
+          '#definition': 'definition',
+          '#ttl': 'ttl',
+          ...(language === undefined ? {} : { '#language': 'language' }),
+        },
         ExpressionAttributeValues: values({
           ':form': form,
           ':language': language,

@@ -59,8 +59,8 @@ describe('the definitions of the product', () => {
       'unknownPart /form/schema',
     ],
     ['form/schema/dependentSchemas', {}, 'cannotDraw /form/schema/dependentSchemas'],
-    ['form/computed', { '/fee': 'parameters.fee +' }, 'expression /form/computed/~1fee'],
-    ['form/computed', { '/fee': 'nobody.age' }, 'expression /form/computed/~1fee'],
+    ['form/computed', { '/fee': 'parameters.fee +' }, 'feelSyntax /form/computed/~1fee'],
+    ['form/computed', { '/fee': 'nobody.age' }, 'unknownName /form/computed/~1fee'],
     ['parties/form', { who: ['person'] }, 'nameTaken /parties/form'],
   ])('%s as %j is a mistake: %s', (path, value, expected) => {
     expect(after(put(path, value))).toContain(expected);

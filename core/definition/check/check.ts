@@ -1,8 +1,9 @@
-import { checkExpressions } from '../check-expressions.ts';
 import { collections, fileOf } from '../library.ts';
-import { placeOf } from '../place.ts';
+import { placesIn } from '../place.ts';
 import type { DefinitionRef, Kind, Library, Problem, Service } from '../types.ts';
 import { checkAgency } from './agency.ts';
+import { checkExpressions } from './expressions/expressions.ts';
+import { askConnector, askRegistry } from './expressions/others.ts';
 import { checkFields } from './fields.ts';
 import { checkFlow } from './flow.ts';
 import { checkLanguages } from './languages.ts';
@@ -22,8 +23,10 @@ export function check(library: Library, only?: DefinitionRef): Problem[] {
       const found = checkOne(library, kind, definition);
       const file = fileOf(kind, id);
       const text = library.files[file];
+      if (found.length === 0) continue;
+      const place = text === undefined ? () => ({}) : placesIn(text);
       for (const problem of found)
-        problems.push({ ...problem, file, ...(text === undefined ? {} : placeOf(text, problem.pointer)) });
+        problems.push({ ...problem, file, ...place(problem.pointer, problem.within?.from) });
     }
   return problems;
 }
@@ -33,6 +36,8 @@ function checkOne(library: Library, kind: Kind, definition: unknown): Problem[] 
   if (found.length) return found;
   found.push(...checkLanguages(library, kind, definition as { agency?: string; id: string }));
   if (kind === 'agency') found.push(...checkAgency(library, definition as Library['agencies'][string]));
+  if (kind === 'connector') found.push(...askConnector(library, definition as Library['connectors'][string]));
+  if (kind === 'registry') found.push(...askRegistry(library, definition as Library['registries'][string]));
   if (kind !== 'service') return [...found, ...checkReferences(library, kind, definition)];
   const service = definition as Service;
   const references = checkReferences(library, kind, service);

@@ -1,18 +1,21 @@
-import type { Problem, Text } from '../types.ts';
-import { words } from './words.ts';
+import type { JsonPatch, Problem, Text } from '../types.ts';
+import { type Code, words } from './words.ts';
 
-/** What fills the holes of a message. */
-export type Holes = Readonly<Record<string, string>>;
+/** What fills the holes of a message: the same in every language, or as each says it. */
+export type Holes = Readonly<Record<string, string | { readonly uk: string; readonly en: string }>>;
 
-const filled = (text: string, holes: Holes): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => holes[name] ?? whole);
+const filled = (text: string, holes: Holes, language: 'uk' | 'en'): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const hole = Object.hasOwn(holes, name) ? holes[name] : undefined;
+    return hole === undefined ? whole : typeof hole === 'string' ? hole : hole[language];
+  });
 const said = (uk: string, en: string, holes: Holes): Text => ({
-  uk: filled(uk, holes),
-  en: filled(en, holes),
+  uk: filled(uk, holes, 'uk'),
+  en: filled(en, holes, 'en'),
 });
 
-/** A problem of a known code, in the analyst's words. */
-export function mistake(code: keyof typeof words, pointer: string, holes: Holes): Problem {
+/** A problem of a known code, in the analyst's words; `mend` is the change that removes it, where it is mechanical. */
+export function mistake(code: Code, pointer: string, holes: Holes, mend?: JsonPatch): Problem {
   const word = words[code];
   return {
     pointer,
@@ -20,5 +23,6 @@ export function mistake(code: keyof typeof words, pointer: string, holes: Holes)
     severity: 'warning' in word ? 'warning' : 'mistake',
     message: said(word.uk[0], word.en[0], holes),
     hint: said(word.uk[1], word.en[1], holes),
+    ...(mend ? { mend } : {}),
   };
 }

@@ -2,10 +2,10 @@ import { pointerOf } from '../place.ts';
 import { allSchemas, schemas } from '../schemas.ts';
 import type { JsonSchema, Kind, Problem } from '../types.ts';
 import { type Holes, mistake } from './problem.ts';
-import type { words } from './words.ts';
+import type { Code } from './words.ts';
 
 type Path = readonly (string | number)[];
-type Report = (code: keyof typeof words, path: Path, holes: Holes) => void;
+type Report = (code: Code, path: Path, holes: Holes) => void;
 
 const MOST = 200;
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -88,8 +88,24 @@ export function without(facts: Facts, names: readonly string[]): Facts {
   return new Map([...facts].filter(([path]) => !names.includes(path.split('.')[0] ?? '')));
 }
 
-/** A type as facts narrow it. */
-export function narrowed(type: Type, known: Fact | undefined): Type {
+/** A type as facts narrow it: what is at a path, and what lies below. */
+export function narrowed(type: Type, path: string | undefined, facts: Facts): Type {
+  if (path === undefined || facts.size === 0) return type;
+  const whole = narrowedBy(type, facts.get(path));
+  if (whole.kind !== 'context') return whole;
+  const below = new Set<string>();
+  for (const known of facts.keys())
+    if (known.startsWith(`${path}.`)) below.add(known.slice(path.length + 1).split('.')[0] ?? '');
+  if (below.size === 0) return whole;
+  const fields: { [name: string]: Type } = { ...whole.fields };
+  for (const name of below) {
+    const field = fields[name];
+    if (field) fields[name] = narrowed(field, `${path}.${name}`, facts);
+  }
+  return { ...whole, fields };
+}
+
+function narrowedBy(type: Type, known: Fact | undefined): Type {
   if (!known) return type;
   if (known.absent) return { kind: 'null', empty: true };
   let out = type;

@@ -24,7 +24,7 @@ export const listing = (names: readonly string[]): string =>
 export function typeOfName(look: Look, node: SyntaxNode, sight: Sight): Type {
   const name = look.text(node);
   const type = sight.names.get(name);
-  if (type) return narrowed(type, sight.facts.get(name));
+  if (type) return narrowed(type, name, sight.facts);
   const known = [...sight.names.keys()];
   look.find('unknownName', node, { name, known: listing(known) }, nearest(name, known));
   return any;
@@ -48,7 +48,7 @@ export function typeOfPath(look: Look, node: SyntaxNode, sight: Sight): Type {
   if (of.empty && !known?.present && !sight.quiet)
     if (look.strict) look.find('mayBeEmpty', base, { what: look.text(base) });
   const type = field(look, of, base, name);
-  const whole = narrowed(type, known);
+  const whole = narrowed(type, path, sight.facts);
   return of.empty && !known?.present && sight.quiet ? orEmpty(whole) : whole;
 }
 

@@ -1,4 +1,4 @@
-import type { Literal, ScalarType, Type } from './type.ts';
+import { either, type Literal, type ScalarType, type Type } from './type.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -46,6 +46,12 @@ class Reader {
   /** @param certain whether the value is there whenever the data are right */
   type(found: readonly Found[], certain: boolean, path: string, depth: number): Type {
     if (depth > DEEPEST) return { kind: 'any', empty: true };
+    // of what only conditions declare, one or the other is there: each for itself
+    const says = found.some((f) => f.certain) ? [] : found.filter((f) => this.says(f, path, depth));
+    if (says.length > 0)
+      return says
+        .map(({ schema }) => this.type([{ schema, certain: true }], certain, path, depth + 1))
+        .reduce(either);
     const all = found.flatMap((one) => this.flat(one, path, depth));
     const kinds = new Set(all.flatMap(({ schema }) => kindsOf(schema)));
     if (kinds.has('null')) certain = false;
@@ -66,6 +72,11 @@ class Reader {
       };
     }
     return { ...scalarOf(kind, all), ...empty } as Type;
+  }
+
+  /** Whether it tells what kind of value is there. */
+  says(found: Found, path: string, depth: number): boolean {
+    return this.flat(found, path, depth).some(({ schema }) => kindsOf(schema).length > 0);
   }
 
   context(

@@ -127,35 +127,41 @@ export async function openDraft(asked: Asked): Promise<ApiResult> {
 /** The draft as it stands, for `application`. */
 export const showDraft = (asked: Asked, draft: DraftItem) => shown(asked, draft, asked.names.id ?? '', 200);
 
-/** Replaces what a draft holds, where nobody replaced it meanwhile. */
+/** The version that an ETag of ours names; null for any other. */
+const versionOf = (tag: string | null): number | null => {
+  const [, version] = /^"([1-9]\d{0,8})"$/.exec(tag ?? '') ?? [];
+  return version === undefined ? null : Number(version);
+};
+
+/**
+ * Replaces what a draft holds, where nobody replaced it meanwhile. One write that says itself whether it may; only where
+ * it may not is the draft read, to tell why.
+ */
 export async function putDraft(asked: Asked): Promise<ApiResult> {
-  const { draft, actor, now } = await reach(asked);
-  if (!draft) throw problem('notFound');
   const { form, language, through } = asked.body as DraftSaved;
   if (Buffer.byteLength(JSON.stringify(form)) > MOST) throw problem('tooLarge');
   const service = await runtimeOf(null);
   mayThrough(service, through);
-  if (asked.ifMatch !== etag(draft)) throw problem('changed');
-  const { version } = draft;
-  const saved = await saveDraft(
-    cases(),
-    {
-      service: setting('KLADKA_SERVICE'),
-      id: asked.names.id ?? '',
-      person: actor.identity.person,
-      version,
-    },
-    {
-      form,
-      language: language ?? draft.language,
-      ...(through === undefined ? {} : { through }),
-      definition: service.hash,
-      savedAt: now,
-      until: untilOf(service, now),
-    },
-  );
-  if (!saved) throw problem('changed');
-  return json(200, { savedAt: now }, { etag: `"${version + 1}"` });
+  const now = new Date().toISOString();
+  const version = versionOf(asked.ifMatch);
+  const { person } = actorOf(asked).identity;
+  const saved =
+    version !== null &&
+    (await saveDraft(
+      cases(),
+      { service: setting('KLADKA_SERVICE'), id: asked.names.id ?? '', person, version },
+      {
+        form,
+        ...(language === undefined ? {} : { language }),
+        ...(through === undefined ? {} : { through }),
+        definition: service.hash,
+        savedAt: now,
+        until: untilOf(service, now),
+      },
+    ));
+  if (saved) return json(200, { savedAt: now }, { etag: `"${version + 1}"` });
+  const { draft } = await reach(asked);
+  throw problem(draft ? 'changed' : 'notFound');
 }
 
 /** A draft goes; its files go by themselves. */

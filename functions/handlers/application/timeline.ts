@@ -36,8 +36,13 @@ export function timeline(
 function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
   const { flow, grounds } = service.bundle;
   const { at } = event;
+  const why = ('grounds' in event ? (event.grounds ?? []) : []).flatMap((id): Text[] => {
+    const title = grounds?.[id]?.title;
+    return title ? [{ ...title }] : [];
+  });
+  const detail = why[0] ? { detail: joined(why) } : {};
   const known = said[event.type];
-  if (known) return [{ at, title: known }];
+  if (known) return [{ at, title: known, ...detail }];
   switch (event.type) {
     case 'moved':
       // where it waits now; what it only passed, and what goes on inside a branch, is nobody's news
@@ -51,12 +56,8 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       if (state?.type !== 'task' && state?.type !== 'party') return [];
       if (state.shown === false) return [];
       const action = state.actions[event.action];
-      const why = (event.grounds ?? []).flatMap((id): Text[] => {
-        const title = grounds?.[id]?.title;
-        return title ? [{ ...title }] : [];
-      });
       const title = { ...actionTitle(action ?? {}, event.action) };
-      return [{ at, title, ...(why[0] ? { detail: joined(why) } : {}) }];
+      return [{ at, title, ...detail }];
     }
     case 'ended': {
       const state = stateAt(flow, event.outcome.state);

@@ -1,4 +1,4 @@
-import type { Agency, Service, Text } from '#core/definition/index.ts';
+import type { Agency, Service, Text } from './types.ts';
 
 /** The least service that works from application to outcome. Its texts are to be rewritten by its analyst. */
 export function starter(id: string, agency: Agency, role: string, title: string): Service {

@@ -1,0 +1,136 @@
+import {
+  type Checked,
+  checked,
+  type Facts,
+  type Finding,
+  type Implication,
+  type Kind,
+  type Type,
+  type Wanted,
+} from '#core/expression/types/index.ts';
+import type { Names } from '../../scope/results.ts';
+import type { Problem } from '../../types.ts';
+import { type Holes, mistake } from '../problem.ts';
+import type { Code } from '../words.ts';
+
+/** Where an expression stands: what it sees, how strict it is there. */
+export type Sight = {
+  readonly names: Names;
+  readonly strict: boolean;
+  readonly facts?: Facts;
+  /** Where it is used, if that is not where it stands: a message is sent from states. */
+  readonly used?: { readonly uk: string; readonly en: string };
+};
+
+/** A text of which an expression is a part: `{{ … }}`. */
+type Part = { readonly text: string; readonly from: number };
+
+/** Asks of every expression what is wrong with it; the same about the same place is told once. */
+export class Asking {
+  readonly problems: Problem[] = [];
+  readonly implications: readonly Implication[];
+  readonly #told = new Set<string>();
+
+  constructor(implications: readonly Implication[] = []) {
+    this.implications = implications;
+  }
+
+  /** @param wanted what the expression must give there */
+  ask(source: string, pointer: string, sight: Sight, wanted: Wanted = { empty: true }, part?: Part): Checked {
+    const scope = {
+      names: sight.names,
+      strict: sight.strict,
+      implications: this.implications,
+      ...(sight.facts ? { facts: sight.facts } : {}),
+      ...(part ? { inText: true } : {}),
+    };
+    const found = checked(source, scope, wanted);
+    for (const finding of found.findings) this.tell(finding, source, pointer, sight, part);
+    return found;
+  }
+
+  /** A condition: what is known where it holds and where it does not. */
+  condition(source: string, pointer: string, sight: Sight): Checked {
+    return this.ask(source, pointer, sight, { kinds: ['boolean'] });
+  }
+
+  /** The expressions in a text; absent values leave nothing. */
+  text(text: string, pointer: string, sight: Sight, kinds?: readonly Kind[]): void {
+    for (const match of text.matchAll(/\{\{([\s\S]+?)\}\}/g)) {
+      const inner = match[1] ?? '';
+      const from = match.index + 2 + (inner.length - inner.trimStart().length);
+      this.ask(inner.trim(), pointer, sight, { empty: true, ...(kinds ? { kinds } : {}) }, { text, from });
+    }
+  }
+
+  tell(finding: Finding, source: string, pointer: string, sight: Sight, part?: Part): void {
+    const from = (part?.from ?? 0) + finding.from;
+    const to = (part?.from ?? 0) + finding.to;
+    const whole = part?.text ?? source;
+    const key = `${pointer} ${finding.code} ${from}`;
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    const mend =
+      finding.instead === undefined
+        ? undefined
+        : [
+            {
+              op: 'replace',
+              path: pointer,
+              value: whole.slice(0, from) + finding.instead + whole.slice(to),
+            } as const,
+          ];
+    const problem = mistake(finding.code, pointer, holesOf(finding), mend);
+    const { message } = problem;
+    const told = sight.used
+      ? { ...message, uk: `${message.uk} (${sight.used.uk})`, en: `${message.en} (${sight.used.en})` }
+      : message;
+    this.problems.push({ ...problem, message: told, within: { from, to } });
+  }
+
+  add(code: Code, pointer: string, holes: Holes = {}): void {
+    this.problems.push(mistake(code, pointer, holes));
+  }
+}
+
+/** What each kind is called. */
+const kinds: { readonly [kind in Kind]: { readonly uk: string; readonly en: string } } = {
+  any: { uk: 'невідомо що', en: 'of no known kind' },
+  mixed: { uk: 'то одне, то інше', en: 'now this, now that' },
+  null: { uk: 'порожнє (null)', en: 'nothing (null)' },
+  boolean: { uk: 'так чи ні (boolean)', en: 'true or false' },
+  number: { uk: 'число (number)', en: 'a number' },
+  string: { uk: 'текст (string)', en: 'a text' },
+  date: { uk: 'день (date)', en: 'a day (date)' },
+  time: { uk: 'час (time)', en: 'a time' },
+  'date and time': { uk: 'мить (date and time)', en: 'a moment (date and time)' },
+  duration: { uk: 'тривалість (duration)', en: 'a duration' },
+  range: { uk: 'проміжок (range)', en: 'a range' },
+  list: { uk: 'список (list)', en: 'a list' },
+  context: { uk: 'група полів (context)', en: 'a group of fields' },
+  function: { uk: 'функція', en: 'a function' },
+};
+const ofKind = new Set(['type', 'given', 'wants', 'leftType', 'rightType']);
+
+function holesOf({ code, holes }: Finding): Holes {
+  const said = (name: string, value: string): Holes[string] => {
+    if (name === 'always') return { uk: value === 'true' ? 'істинна' : 'хибна', en: value };
+    const isKind = ofKind.has(name) || (code === 'wrongArithmetic' && (name === 'left' || name === 'right'));
+    return isKind && Object.hasOwn(kinds, value) ? kinds[value as Kind] : value;
+  };
+  return Object.fromEntries(Object.entries(holes).map(([name, value]) => [name, said(name, value)]));
+}
+
+/** What may be put into a field of a type: a day becomes its text. */
+export function wantedOf(target: Type | undefined): Wanted {
+  if (!target) return { empty: true };
+  switch (target.kind) {
+    case 'any':
+    case 'mixed':
+      return { empty: true };
+    case 'string':
+      return { kinds: ['string', 'date', 'time', 'date and time', 'duration'], empty: true };
+    default:
+      return { kinds: [target.kind], empty: true };
+  }
+}

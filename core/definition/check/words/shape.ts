@@ -1,0 +1,49 @@
+import type { Word } from './word.ts';
+
+/** Mistakes in the shape of a definition. */
+export const shape = {
+  notJson: {
+    uk: ['Це не JSON: {what}', 'Виправте знак у цьому місці: кому, дужку чи лапки'],
+    en: ['This is no JSON: {what}', 'Mend the sign at this place: a comma, bracket or quote'],
+  },
+  notObject: {
+    uk: ['Файл має містити обʼєкт', 'Почніть його з { і закінчіть }'],
+    en: ['The file must hold an object', 'Begin it with { and end it with }'],
+  },
+  idIsNotName: {
+    uk: ['Ідентифікатор «{id}» не збігається з назвою «{name}»', 'Назвіть їх однаково'],
+    en: ['The id “{id}” differs from the name “{name}”', 'Give both the same name'],
+  },
+  unknownWord: {
+    uk: ['Тут немає слова «{name}»', 'Можна: {allowed}'],
+    en: ['There is no word “{name}” here', 'Allowed: {allowed}'],
+  },
+  missing: {
+    uk: ['Бракує «{name}»', '{about}'],
+    en: ['“{name}” is missing', '{about}'],
+  },
+  missingOneOf: {
+    uk: ['Тут треба вказати {names}', 'Залиште саме потрібне'],
+    en: ['One of these is needed: {names}', 'Keep exactly what is meant'],
+  },
+  wrongType: {
+    uk: ['Тут має бути {expected}', '{about}'],
+    en: ['Here must stand: {expected}', '{about}'],
+  },
+  notAllowed: {
+    uk: ['Значення «{value}» не підходить', 'Можна: {allowed}'],
+    en: ['The value “{value}” does not fit', 'Allowed: {allowed}'],
+  },
+  wrongForm: {
+    uk: ['«{value}» написано не так', '{about} Зразок: {pattern}'],
+    en: ['“{value}” is written wrongly', '{about} Pattern: {pattern}'],
+  },
+  outOfBounds: {
+    uk: ['Значення виходить за межі: {limit}', '{about}'],
+    en: ['The value is out of bounds: {limit}', '{about}'],
+  },
+  repeated: {
+    uk: ['Те саме вказано двічі', 'Залиште одне'],
+    en: ['The same is said twice', 'Keep one'],
+  },
+} as const satisfies Record<string, Word>;

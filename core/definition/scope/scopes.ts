@@ -1,0 +1,59 @@
+import {
+  any,
+  day,
+  type Implication,
+  moment,
+  orEmpty,
+  scalar,
+  type Type,
+  typeOfSchema,
+} from '#core/expression/types/index.ts';
+import type { Library, Service } from '../types.ts';
+import { answerOf, emptied, parametersOf, recordOf, wholeSchema } from './answers.ts';
+import { agency, draftCase, files, office, person, submittedCase } from './people.ts';
+import type { Names } from './results.ts';
+
+/** What expressions of a service see, by where they stand. */
+export type Scopes = {
+  /** The form as it was submitted: what the schema requires is there. */
+  readonly form: Type;
+  readonly implications: readonly Implication[];
+  /** While a draft is filled in and when it is submitted; `form` beside them. */
+  readonly draft: Names;
+  /** Wherever there is a case, before the names that its states give. */
+  readonly case: Names;
+};
+
+/** `nearest(katottg)`: the id of an office, or nothing. */
+export const nearestOffice: Type = {
+  kind: 'function',
+  parameters: [{ name: 'katottg', kinds: ['string'], empty: true }],
+  result: orEmpty(scalar('string')),
+};
+
+export function scopesOf(library: Library, service: Service): Scopes {
+  const schema = wholeSchema(service.form.schema, library);
+  const { type: form, implications } = schema
+    ? typeOfSchema(schema, 'form')
+    : { type: any, implications: [] };
+  const lookups: { [name: string]: Type } = {};
+  for (const [name, lookup] of Object.entries(service.form.lookups ?? {}))
+    lookups[lookup.as ?? name] = answerOf(library, lookup, { certain: false, loose: true });
+  const about = service.startedBy.about;
+  const common = {
+    ...lookups,
+    identity: person,
+    agency,
+    parameters: parametersOf(service),
+    about: orEmpty(about ? recordOf(library, library.registries[about.registry]) : any),
+    now: moment,
+    today: day,
+  };
+  const parties = Object.fromEntries(Object.keys(service.parties).map((name) => [name, person]));
+  return {
+    form,
+    implications,
+    draft: { ...common, applicant: person, case: draftCase, form: emptied(form) },
+    case: { ...common, ...parties, case: submittedCase, form, office, files },
+  };
+}
