@@ -49,6 +49,11 @@ describe('a decision that is revoked', () => {
       { kind: 'cancel', effect: drawn },
       { kind: 'record', do: 'revoke', registry: 'people', data: { key: '1111111111' } },
     ]);
+    expect(play.here.documents.first).toHaveProperty('revoked');
+    // what was taken back once is not taken back again
+    play.do(head, { type: 'reopen', grounds: ['noRight'], reason: 'Суд' });
+    expect(play.here.documents.first).toHaveProperty('revoked');
+    expect(play.here.data.records).toBeUndefined();
   });
 });
 

@@ -175,15 +175,15 @@ function takenBack(
 }
 
 /** What a revoked decision gave is undone: its documents are taken back, its records revoked. */
-function undone(service: ServiceRuntime, kase: Case, event: CaseEvent): Effect[] {
+function undone(service: ServiceRuntime, kase: Case, event: EventOf<'revoked'>): Effect[] {
   const papers = takenBack(
     service,
     kase,
     event,
-    Object.values(kase.documents).filter(({ replacedBy }) => replacedBy === undefined),
+    (event.documents ?? []).map((id) => kase.documents[id]),
   );
   const all = Object.values(service.live.connectors);
-  const records = Object.values(kase.data.records ?? {}).map(({ registry, key }, n): Effect => {
+  const records = (event.data?.records ?? []).map(({ registry, key }, n): Effect => {
     const connector = all.find((one) => one.kind === 'registry' && one.registry === registry);
     const id = `${kase.id}/${event.seq}/${papers.length + n}`;
     const head = common(kase, event, connector?.id ?? 'registry', id);

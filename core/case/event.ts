@@ -186,7 +186,18 @@ export type EventBodies = {
       items?: { [path: Path]: { [key: string]: Json } };
     };
   };
-  revoked: { public: { grounds: string[] }; data: { reason: string } };
+  revoked: {
+    public: {
+      grounds: string[];
+      /** Ids of the documents that are taken back. */
+      documents?: string[];
+    };
+    data: {
+      reason: string;
+      /** The records that are revoked. */
+      records?: { registry: string; key: Json }[];
+    };
+  };
   reopened: { public: { grounds: string[] }; data: { reason: string } };
   expired: { public: object; data: never };
   /** Personal data and salts of all earlier events are to be deleted. */
@@ -208,6 +219,8 @@ export type IssuedMeta = {
   /** The document that this one took the place of; on that one, the one that took its place. */
   replaces?: string;
   replacedBy?: string;
+  /** When the decision that issued it was revoked. */
+  revoked?: Instant;
 };
 /** A document to be drawn anew, and the one that it takes the place of. */
 export type Reissue = { document: string; path: Path; replaces: string };

@@ -1,6 +1,6 @@
 import { flowOf, inside } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
-import type { CaseEvent, EventOf } from './event.ts';
+import type { CaseEvent, EventOf, IssuedMeta } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
 import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
@@ -141,7 +141,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'corrected':
       return corrected(kase, event);
     case 'revoked':
-      return { ...kase, revoked: event.at };
+      return revoked(kase, event);
     case 'reopened': {
       const { outcome: _, expired: __, revoked: ___, ...open } = kase;
       return open;
@@ -226,6 +226,15 @@ function withRecord(kase: Case, { record, effect, data }: EventOf<'answered'>): 
   if (!record || key === undefined) return kase;
   const records = { ...kase.data.records, [effect]: { registry: record.registry, key } };
   return { ...kase, data: { ...kase.data, records } };
+}
+
+function revoked(kase: Case, event: EventOf<'revoked'>): Case {
+  const { records: _, ...data } = kase.data;
+  const documents = Object.values(kase.documents).map((one): [string, IssuedMeta] => [
+    one.id,
+    event.documents?.includes(one.id) ? { ...one, revoked: event.at } : one,
+  ]);
+  return { ...kase, revoked: event.at, documents: Object.fromEntries(documents), data };
 }
 
 function corrected(kase: Case, { data, reissues, at, actor }: EventOf<'corrected'>): Case {

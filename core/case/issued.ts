@@ -1,8 +1,7 @@
 import type { IssuedMeta } from './event.ts';
-import type { Case } from './types.ts';
 
 /** What became of an issued document; undefined while it holds. */
-export function issuedState(kase: Case, { replacedBy }: IssuedMeta): 'revoked' | 'replaced' | undefined {
-  if (kase.revoked !== undefined) return 'revoked';
-  return replacedBy === undefined ? undefined : 'replaced';
+export function issuedState({ revoked, replacedBy }: IssuedMeta): 'revoked' | 'replaced' | undefined {
+  if (replacedBy !== undefined) return 'replaced';
+  return revoked === undefined ? undefined : 'revoked';
 }

@@ -11,7 +11,11 @@ import type { Case } from './types.ts';
 export function standing(kase: Case, document: string) {
   const waited = new Set(Object.values(kase.reissuing ?? {}).map(({ replaces }) => replaces));
   return Object.values(kase.documents).filter(
-    (one) => one.document === document && one.replacedBy === undefined && !waited.has(one.id),
+    (one) =>
+      one.document === document &&
+      one.replacedBy === undefined &&
+      one.revoked === undefined &&
+      !waited.has(one.id),
   );
 }
 

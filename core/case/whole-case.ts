@@ -109,7 +109,16 @@ export function revoke(turn: Turn, { grounds, reason }: Revoke) {
   mustBePossible(turn, 'revoke');
   grounded(grounds, turn.service.bundle.after?.revoke?.grounds ?? []);
   said(reason, '/reason');
-  turn.say({ type: 'revoked', grounds, data: { reason } });
+  const held = Object.values(turn.case.documents).filter(
+    (one) => one.replacedBy === undefined && one.revoked === undefined,
+  );
+  const records = Object.values(turn.case.data.records ?? {});
+  turn.say({
+    type: 'revoked',
+    grounds,
+    ...(held.length > 0 ? { documents: held.map(({ id }) => id) } : {}),
+    data: { reason, ...(records.length > 0 ? { records } : {}) },
+  });
 }
 
 /** A mistake in a decided case is mended; the documents that hold are drawn anew by effects of the event. */

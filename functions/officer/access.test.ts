@@ -45,8 +45,8 @@ describe('a look at a case', () => {
     const found = await looked('c1');
     expect(found.map(({ person, role, purpose, at }) => [person, role, purpose, at])).toEqual([
       ['o-iryna', 'registrar', { for: 'task', state: 'review' }, '2026-03-02T22:01:00Z'],
-      ['o-iryna', 'registrar', { for: 'task', state: 'review' }, '2026-03-02T08:00:00Z'],
       ['o-head', 'head', { for: 'office' }, '2026-03-02T09:00:00Z'],
+      ['o-iryna', 'registrar', { for: 'task', state: 'review' }, '2026-03-02T08:00:00Z'],
     ]);
   });
 

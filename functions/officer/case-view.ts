@@ -71,10 +71,10 @@ function answersOf(
   ];
 }
 
-function documentsOf({ found: { service, kase }, seen }: Sight): CaseView['documents'] {
+function documentsOf({ found: { service }, seen }: Sight): CaseView['documents'] {
   return Object.values(seen.documents).map((issued) => {
     const { id, document, at, number, key } = issued;
-    const state = issuedState(kase, issued);
+    const state = issuedState(issued);
     return {
       id,
       title: (service.bundle.documents?.[document]?.title as Text | undefined) ?? {

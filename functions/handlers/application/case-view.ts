@@ -63,15 +63,15 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
       ...(issued.number === undefined ? {} : { number: issued.number }),
       issuedAt: issued.at,
       ...(issued.key === undefined ? {} : { file: issued.id }),
-      ...stateOf(kase, issued),
+      ...stateOf(issued),
     })),
     notes: shown.notes.map((note) => ({ at: note.at, from: fromOf(note), text: note.text })),
     canWithdraw: may.some(({ what }) => what === 'withdraw'),
   };
 }
 
-function stateOf(kase: Case, issued: IssuedMeta) {
-  const state = issuedState(kase, issued);
+function stateOf(issued: IssuedMeta) {
+  const state = issuedState(issued);
   return state === undefined ? {} : { state };
 }
 

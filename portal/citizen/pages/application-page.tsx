@@ -11,6 +11,7 @@ import { showDay, showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
+import { Accesses } from '../application/accesses.tsx';
 import { Documents } from '../application/documents.tsx';
 import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
@@ -133,6 +134,7 @@ function Application({
           <Given form={service.form} data={view.form} />
         </>
       ) : null}
+      <Accesses base={base} />
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
       {view.canWithdraw ? <Withdraw withdraw={(key) => command('/withdraw', {}, key)} /> : null}
     </Page>
