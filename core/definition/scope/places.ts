@@ -45,7 +45,7 @@ export function statePlaces(library: Library, service: Service, scopes: Scopes):
         top: around.top,
         names,
         items: Object.values(around.items),
-        after: (action) => ({ ...names, ...left(library, name, state, flow, here, action) }),
+        after: (action) => ({ ...names, ...left(library, name, state, here, action) }),
       });
       const inner = {
         certain: here,
@@ -74,7 +74,6 @@ function left(
   library: Library,
   name: string,
   state: State,
-  flow: Flow,
   certain: Certain,
   action: string | undefined,
 ): Names {

@@ -1,7 +1,7 @@
 import type { Type } from '#core/expression/types/index.ts';
 import type { StatePlace } from '../../scope/places.ts';
 import { nearestOffice, type Scopes } from '../../scope/scopes.ts';
-import type { Service } from '../../types.ts';
+import type { Party, Service } from '../../types.ts';
 import type { Asking, Sight } from './ask.ts';
 
 const text = { kinds: ['string'], empty: true } as const;
@@ -14,54 +14,47 @@ export function askPeople(
   places: readonly StatePlace[],
 ): void {
   const submitted: Sight = { names: { ...scopes.draft, form: scopes.form }, strict: true };
+  const anywhere: Sight = { names: scopes.case, strict: true };
   for (const [name, party] of Object.entries(service.parties)) {
-    const at = `/parties/${name}`;
-    for (const [n, may] of (party.may ?? []).entries())
-      asking.condition(may.when, `${at}/may/${n}/when`, submitted);
-    if (party.represents !== undefined)
-      asking.ask(
-        party.represents,
-        `${at}/represents`,
-        { ...submitted, strict: false },
-        { kinds: ['context'], empty: true },
-      );
-    if (party.each !== undefined)
-      asking.ask(party.each, `${at}/each`, { names: scopes.case, strict: true }, { kinds: ['list'] });
+    askParty(asking, party, `/parties/${name}`, submitted, anywhere);
     const acting = places
       .filter(({ state }) => actsIn(state, name))
-      .map(({ names, items }) => ({ names, item: items.at(-1) }));
+      .map(({ names, items }) => asParty(names, items.at(-1)));
     const sights =
-      name === 'applicant'
-        ? [submitted]
-        : acting.length > 0
-          ? acting.map(asParty)
-          : [asParty({ names: scopes.case })];
-    for (const sight of sights)
-      for (const word of ['identify', 'contact'] as const)
-        for (const [claim, source] of Object.entries(party[word] ?? {}))
-          asking.ask(source, `${at}/${word}/${claim}`, sight, text);
+      name === 'applicant' ? [submitted] : acting.length > 0 ? acting : [asParty(scopes.case, undefined)];
+    for (const sight of sights) askClaims(asking, party, `/parties/${name}`, sight);
   }
-  for (const [name, role] of Object.entries(service.roles ?? {})) {
-    if (role.office === undefined) continue;
-    const tasks = places.filter(({ state }) => state.type === 'task' && state.role === name);
-    const sights =
-      tasks.length > 0
-        ? tasks.map((p): Sight => ({ names: p.names, strict: true }))
-        : [{ names: scopes.case, strict: true }];
-    for (const sight of sights)
-      asking.ask(
-        role.office,
-        `/roles/${name}/office`,
-        { ...sight, names: { ...sight.names, nearest: nearestOffice } },
-        text,
-      );
-  }
+  for (const [name, role] of Object.entries(service.roles ?? {}))
+    if (role.office !== undefined) {
+      const tasks = places.filter(({ state }) => state.type === 'task' && state.role === name);
+      const sights =
+        tasks.length > 0 ? tasks.map((p): Sight => ({ names: p.names, strict: true })) : [anywhere];
+      for (const sight of sights) {
+        const names = { ...sight.names, nearest: nearestOffice };
+        asking.ask(role.office, `/roles/${name}/office`, { ...sight, names }, text);
+      }
+    }
   for (const [n, need] of (service.needs ?? []).entries())
     if (need.when !== undefined)
       asking.condition(need.when, `/needs/${n}/when`, { names: scopes.draft, strict: false });
   const pay = service.after?.duplicate?.pay;
-  if (pay !== undefined)
-    asking.ask(pay, '/after/duplicate/pay', { names: scopes.case, strict: true }, { kinds: ['number'] });
+  if (pay !== undefined) asking.ask(pay, '/after/duplicate/pay', anywhere, { kinds: ['number'] });
+}
+
+function askParty(asking: Asking, party: Party, at: string, submitted: Sight, anywhere: Sight): void {
+  for (const [n, may] of (party.may ?? []).entries())
+    asking.condition(may.when, `${at}/may/${n}/when`, submitted);
+  if (party.represents !== undefined) {
+    const wanted = { kinds: ['context'], empty: true } as const;
+    asking.ask(party.represents, `${at}/represents`, { ...submitted, strict: false }, wanted);
+  }
+  if (party.each !== undefined) asking.ask(party.each, `${at}/each`, anywhere, { kinds: ['list'] });
+}
+
+function askClaims(asking: Asking, party: Party, at: string, sight: Sight): void {
+  for (const word of ['identify', 'contact'] as const)
+    for (const [claim, source] of Object.entries(party[word] ?? {}))
+      asking.ask(source, `${at}/${word}/${claim}`, sight, text);
 }
 
 function actsIn(state: StatePlace['state'], party: string): boolean {
@@ -69,7 +62,7 @@ function actsIn(state: StatePlace['state'], party: string): boolean {
   return state.type === 'sign' && state.by.party === party;
 }
 
-const asParty = ({ names, item }: { names: Sight['names']; item?: Type | undefined }): Sight => ({
+const asParty = (names: Sight['names'], item: Type | undefined): Sight => ({
   names: { ...names, item: item ?? { kind: 'any' } },
   strict: true,
 });
