@@ -64,5 +64,6 @@ export async function accessesOf(
     }),
   );
   const found = (Items ?? []).slice(skip).map((item) => unmarshall(item) as Access);
-  return { accesses: found.slice(0, PAGE), more: found.length > PAGE };
+  const accesses = found.slice(0, PAGE).sort((a, b) => (a.at < b.at ? 1 : -1));
+  return { accesses, more: found.length > PAGE };
 }

@@ -55,16 +55,21 @@ export function Accesses({ base }: { base: string }) {
       <h2 className="k-h2">{t('title')}</h2>
       <p className="k-soft">{t('about')}</p>
       <CommandProblem problem={problem} />
-      <div ref={list} tabIndex={-1}>
+      <div ref={list} tabIndex={-1} className="k-after">
         {seen?.items.length === 0 ? <p>{t('nobody')}</p> : null}
         {seen && seen.items.length > 0 ? (
           <Timeline
             entries={seen.items.map(({ at, role, office, agency, purpose }, n) => ({
               key: `${at} ${n}`,
-              title: `${read(role)}: ${read(office)}, ${read(agency)}`,
+              title: read(role),
               at: showDay(at, language),
               iso: at,
-              body: <p>{t('purpose', { purpose: read(purpose) })}</p>,
+              body: (
+                <>
+                  <p>{`${read(office)}, ${read(agency)}`}</p>
+                  <p>{t('purpose', { purpose: read(purpose) })}</p>
+                </>
+              ),
             }))}
           />
         ) : null}
