@@ -12,7 +12,6 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
 import { Accesses } from '../application/accesses.tsx';
-import { Accesses } from '../application/accesses.tsx';
 import { Documents } from '../application/documents.tsx';
 import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
@@ -135,7 +134,6 @@ function Application({
           <Given form={service.form} data={view.form} />
         </>
       ) : null}
-      <Accesses base={base} />
       <Accesses base={base} />
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
       {view.canWithdraw ? <Withdraw withdraw={(key) => command('/withdraw', {}, key)} /> : null}
