@@ -7,6 +7,7 @@ type Loader = () => Promise<{ command: Command }>;
 const commands: Record<string, Loader> = {
   new: () => import('./commands/new.ts'),
   check: () => import('./commands/check.ts'),
+  prove: () => import('./commands/prove.ts'),
   publish: () => import('./commands/publish.ts'),
   types: () => import('./commands/types.ts'),
   openapi: () => import('./commands/openapi.ts'),

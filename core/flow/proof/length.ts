@@ -61,19 +61,22 @@ function span(
   return { passed, worked };
 }
 
+const WORDS: { [unit in Unit]: readonly [uk: string, one: string, more: string] } = {
+  workingDays: ['роб. дн.', 'working day', 'working days'],
+  days: ['дн.', 'day', 'days'],
+  hours: ['год', 'hour', 'hours'],
+};
+
 /** A length in words. */
 export function lengthWords(length: number, unit: Unit): { uk: string; en: string } {
   const n = Math.round(length * 100) / 100;
-  const uk = { workingDays: 'роб. дн.', days: 'дн.', hours: 'год' }[unit];
-  const en = { workingDays: 'working days', days: 'days', hours: 'hours' }[unit];
-  return { uk: `${String(n).replace('.', ',')} ${uk}`, en: `${n} ${n === 1 ? en.replace(/s$/, '') : en}` };
+  const [uk, one, more] = WORDS[unit];
+  return { uk: `${String(n).replace('.', ',')} ${uk}`, en: `${n} ${n === 1 ? one : more}` };
 }
 
-/** A duration as the definition writes it, in words. */
-export function durationWords(duration: Duration): string {
-  return typeof duration === 'string'
-    ? duration
-    : Object.entries(duration)
-        .map(([k, v]) => `${v} ${k}`)
-        .join();
+/** A duration of the definition in words. */
+export function durationWords(duration: Duration): { uk: string; en: string } {
+  const all = Object.entries(parts(duration)).filter(([, n]) => n > 0);
+  const words = all.map(([unit, n]) => lengthWords(n, unit as Unit));
+  return { uk: words.map((w) => w.uk).join(' '), en: words.map((w) => w.en).join(' ') };
 }

@@ -9,9 +9,10 @@ import { stateNamed } from './story.ts';
 import type { Longest, Step } from './types.ts';
 
 type Walk = { length: number; steps: number; edge: Edge | null; next: Walk | null };
-type Stay = { length: number; takes?: string; inside: Step[] };
+type Stay = { length: number; takes?: Text; inside: Step[] };
 
 const ASIDE = new Set(['term', 'withdraw', 'reopen']);
+const PAUSED: Text = { uk: 'строк зупинено', en: 'the term stands still' };
 
 /**
  * The longest path in the unit of `decideWithin`, from where its term begins to where it stops: every deadline is used to its
@@ -115,7 +116,7 @@ class Search {
     const inside = (graph.inner.get(name) ?? []).map((child) =>
       this.through(child, child.flow.initial, new Set()),
     );
-    if (pauses) return { length: 0, takes: '0', inside: [] };
+    if (pauses) return { length: 0, takes: PAUSED, inside: [] };
     const longest = inside.reduce((a, b) => (b.length > a.length ? b : a), { length: 0, path: [] as Step[] });
     if (graph.inner.has(name)) {
       const leaves = own !== undefined && 'overdue' in state && state.overdue?.to !== undefined;

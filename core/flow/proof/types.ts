@@ -17,8 +17,8 @@ export type Step = {
   action?: string;
   /** The state that is entered next. */
   to: Path;
-  /** The longest that the case may stay in `at`, as the definition writes it (only in the longest path). */
-  takes?: string;
+  /** The longest that the case may stay in `at` (only in the longest path). */
+  takes?: Text;
   says: Text;
 };
 
