@@ -62,7 +62,7 @@ export const operations: readonly Operation[] = [
   session('login', 'GET', '/session/login'),
   session('signedIn', 'GET', '/session/callback'),
   session('token', 'POST', '/session/token', { answer: 'TokenAnswer' }),
-  session('logout', 'POST', '/session/logout'),
+  session('logout', 'POST', '/session/logout', { answer: 'LogoutAnswer' }),
   session('keys', 'GET', '/session/keys'),
 
   open('services', 'GET', '/services', { answer: 'Listed<ServiceCard>' }),

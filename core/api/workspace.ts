@@ -88,3 +88,5 @@ export type TokenAnswer = {
   expiresIn: number;
   person: { id: string; name: string };
 };
+/** What `POST /session/logout` answers: where the session ends at the provider, where it has a place for that. */
+export type LogoutAnswer = { next?: string };

@@ -1,4 +1,4 @@
-import type { TokenAnswer } from '#core/api/types.ts';
+import type { LogoutAnswer, TokenAnswer } from '#core/api/types.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
@@ -16,7 +16,7 @@ import {
   type SignedIn,
   takeLogin,
 } from '../session/kept.ts';
-import { claimsOf, drawn, loginAddress } from '../session/provider.ts';
+import { claimsOf, drawn, loginAddress, logoutAddress } from '../session/provider.ts';
 import { returnPath } from '../session/return.ts';
 import { accessToken, publicJwk, TOKEN_SECONDS } from '../session/token.ts';
 import { personKeys } from '../store/person-key.ts';
@@ -107,17 +107,16 @@ async function token(asked: Asked, event: ApiEvent) {
   return { ...json(200, answer), ...(cookies ? { cookies } : {}) };
 }
 
-/** Ends the session here; the cookie goes even where the session was over already. */
+/** Ends the session here; the cookie goes even where the session was over already. Says where it ends at the provider. */
 async function logout(asked: Asked, event: ApiEvent) {
   fromOurs(event);
-  const name = sessionCookie(kindOf(asked));
+  const kind = kindOf(asked);
+  const name = sessionCookie(kind);
   const given = cookieOf(event.cookies, name);
   if (given) await end(given);
-  return {
-    statusCode: 204,
-    headers: { 'cache-control': 'no-store' },
-    cookies: [setCookie(name, '', 0, originOf())],
-  };
+  const next = await logoutAddress(kind);
+  const answer: LogoutAnswer = next === undefined ? {} : { next };
+  return { ...json(200, answer), cookies: [setCookie(name, '', 0, originOf())] };
 }
 
 /** The key that access tokens are verified by. */

@@ -73,6 +73,21 @@ export async function loginAddress(
 }
 
 /**
+ * Where the person goes to be signed out at the provider too, and comes back from (OpenID Connect RP-Initiated Logout 1.0; Cognito
+ * names the way back `logout_uri`). Undefined where the provider cannot, or does not answer: the session of ours is over anyhow.
+ */
+export async function logoutAddress(kind: Kind): Promise<string | undefined> {
+  const { issuer, client } = providerOf(kind);
+  const server = await serverOf(issuer).catch(() => undefined);
+  if (!server?.end_session_endpoint) return undefined;
+  const url = new URL(server.end_session_endpoint);
+  const back = `${originOf()}${kind === 'officer' ? '/workspace/' : '/'}`;
+  const asked = { client_id: client, post_logout_redirect_uri: back, logout_uri: back };
+  for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+  return url.href;
+}
+
+/**
  * What the provider says of the person who came back: its answer's state, code, ID token (signature, issuer, audience,
  * nonce, times) are all verified.
  * @throws the errors of oauth4webapi

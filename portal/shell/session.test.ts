@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createApi } from './api.ts';
 import { Session, SignedOut } from './session.ts';
 
-function world(answers: (n: number) => { status: number; expiresIn?: number }) {
+function world(answers: (n: number) => { status: number; expiresIn?: number; next?: string }) {
   let now = 0;
   let asked = 0;
   const gone: string[] = [];
@@ -11,8 +11,9 @@ function world(answers: (n: number) => { status: number; expiresIn?: number }) {
     go: (address) => gone.push(address),
     fetch: async () => {
       asked += 1;
-      const { status, expiresIn = 900 } = answers(asked);
-      const body = { accessToken: `t${asked}`, expiresIn, person: { id: 'p', name: 'Оксана' } };
+      const { status, expiresIn = 900, next } = answers(asked);
+      const person = { id: 'p', name: 'Оксана' };
+      const body = { accessToken: `t${asked}`, expiresIn, person, ...(next ? { next } : {}) };
       return new Response(status === 204 ? null : JSON.stringify(body), { status });
     },
   });
@@ -48,6 +49,20 @@ describe('a session', () => {
     await expect(at.session.token()).rejects.toBeInstanceOf(SignedOut);
     at.session.login('/services/a?x=1');
     expect(at.gone).toEqual(['/api/session/login?audience=citizen&return=%2Fservices%2Fa%3Fx%3D1']);
+  });
+
+  it('ends at the provider too, where that has a place for it, and here even without a connection', async () => {
+    const at = world((n) => (n === 1 ? { status: 200 } : { status: 200, next: 'https://id.example/end' }));
+    await at.session.open();
+    await at.session.logout();
+    expect(at.session.state()).toEqual({ is: 'out' });
+    expect(at.gone).toEqual(['https://id.example/end']);
+
+    const cut = world((n) => ({ status: n === 1 ? 200 : 503 }));
+    await cut.session.open();
+    await cut.session.logout();
+    expect(cut.session.state()).toEqual({ is: 'out' });
+    expect(cut.gone).toEqual([]);
   });
 
   it('repeats a request once with a fresh token when the server no longer takes the old one', async () => {

@@ -34,6 +34,11 @@ export interface TokenAnswer {
   readonly person: Person;
 }
 
+/** What `POST /api/session/logout` answers: where the session ends at the provider. */
+interface LogoutAnswer {
+  readonly next?: string;
+}
+
 /** What the session needs of the world; tests hand in their own. */
 export interface SessionPorts {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
@@ -103,9 +108,9 @@ export class Session {
     this.#ports.go(`/api/session/login?audience=${this.audience}&return=${encodeURIComponent(to)}`);
   }
 
-  /** Ends the session here and at the server. */
+  /** Ends the session here, at the server, and at the provider where that has a place for it. */
   async logout(): Promise<void> {
-    await this.#ports
+    const answer = await this.#ports
       .fetch(`/api/session/logout?audience=${this.audience}`, {
         method: 'POST',
         credentials: 'same-origin',
@@ -114,6 +119,9 @@ export class Session {
       .catch(() => undefined);
     this.#grant = undefined;
     this.#become({ is: 'out' });
+    if (!answer?.ok) return;
+    const { next } = (await answer.json().catch(() => ({}))) as LogoutAnswer;
+    if (next) this.#ports.go(next);
   }
 
   #renew(): Promise<Grant | undefined> {

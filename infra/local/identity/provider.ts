@@ -28,6 +28,17 @@ async function signingKey(folder: string): Promise<JWK> {
   return JSON.parse(readFileSync(file, 'utf8'));
 }
 
+/** The provider asks nobody whether they are sure: they pressed «Вийти» a moment ago. */
+function signedOutAtOnce(
+  ctx: { type: string; body: unknown; set(name: string, value: string): void },
+  form: string,
+) {
+  ctx.set('content-security-policy', "default-src 'none'; script-src 'unsafe-inline'");
+  ctx.type = 'html';
+  const sent = form.replace('</form>', '<input type="hidden" name="logout" value="yes"/></form>');
+  ctx.body = `<!doctype html><html lang="uk"><title>Вихід</title>${sent}<script>document.forms[0].submit()</script></html>`;
+}
+
 /** A real OpenID provider for test people: code with PKCE, public clients, one page to pick who to be. */
 export async function makeProvider({
   issuer,
@@ -78,7 +89,10 @@ export async function makeProvider({
     acrValues: ['low', 'substantial', 'high'],
     conformIdTokenClaims: false,
     scopes: ['openid', 'profile', 'email', 'phone', 'offline_access'],
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: true } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true, logoutSource: signedOutAtOnce },
+    },
     interactions: { url: (_, interaction) => `${base}/pick/${interaction.uid}` },
     loadExistingGrant: async (ctx) => {
       const clientId = ctx.oidc.client?.clientId;
