@@ -9,6 +9,7 @@ import { namesOf } from './names.ts';
 import type { AskPlace } from './place.ts';
 import { fault, refuse } from './refuse.ts';
 import { settle } from './settle.ts';
+import { bytesOf, MOST_ANSWER } from './size.ts';
 import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
 
@@ -37,8 +38,6 @@ function goOn(turn: Turn, path: Path, target: Target) {
   settle(walk);
 }
 
-const LARGEST = 200_000;
-
 /** A connector has answered. */
 export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
   const again = turn.case.reissuing?.[effect];
@@ -49,7 +48,7 @@ export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
     return;
   }
   const { place, state } = asked(turn, effect);
-  if (JSON.stringify(result ?? null).length > LARGEST)
+  if (bytesOf(result ?? null) > MOST_ANSWER)
     refuse('tooLarge', 'Відповідь завелика', 'The answer is too large', '/result');
   const answer = result ?? null;
   if (state.type === 'issue') return issued(turn, place, state, effect, answer);

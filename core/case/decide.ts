@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import type { Refusal } from './refusal.ts';
 import { Refused, refuse } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
+import { bytesOf, MOST_COMMAND } from './size.ts';
 import { submitted } from './submit.ts';
 import { answerConsult, assign, claim, consult, release, transfer } from './tasks.ts';
 import { timerFired } from './timers.ts';
@@ -60,12 +61,8 @@ function faulty(error: Error): Refusal {
   };
 }
 
-/** No command is larger: characters of JSON. */
-const LARGEST_COMMAND = 400_000;
-
 function take(turn: Turn, kase: Case | null, command: Command) {
-  if (JSON.stringify(command).length > LARGEST_COMMAND)
-    refuse('tooLarge', 'Запит завеликий', 'The command is too large');
+  if (bytesOf(command) > MOST_COMMAND) refuse('tooLarge', 'Запит завеликий', 'The command is too large');
   if (command.type === 'submit' || command.type === 'openFor') {
     if (kase !== null) refuse('caseExists', 'Заяву вже подано', 'The application is submitted already');
     return submitted(turn, command);

@@ -36,6 +36,19 @@ function submitted(to: ServiceRuntime, more: { nickname?: string } = {}): Play {
   return play;
 }
 
+describe('the size of an application', () => {
+  it('is counted in bytes: Cyrillic letters fill the case twice as fast as Latin ones', () => {
+    const taken = (nickname: string) => {
+      const play = new Play(service({}));
+      const sent = { type: 'submit', form: { ...form, nickname }, language: 'uk', channel: 'portal' } as const;
+      return play.do(asParty(olena), sent)?.code ?? 'taken';
+    };
+    expect(taken('a'.repeat(240_000))).toBe('taken');
+    expect(taken('я'.repeat(120_000))).toBe('taken');
+    expect(taken('я'.repeat(126_000))).toBe('tooLarge');
+  });
+});
+
 describe('who applies', () => {
   it('is reached where the form says, as the definition names it', () => {
     const play = submitted(service({ contact: { name: 'form.nickname' } }), { nickname: 'Оля' });

@@ -13,12 +13,10 @@ import { officeOf } from './office.ts';
 import { refuse, refuseSaying } from './refuse.ts';
 import { holds } from './rights.ts';
 import { settle } from './settle.ts';
+import { bytesOf, MOST_FORM } from './size.ts';
 import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
 import { eventActor } from './who.ts';
-
-/** Larger than this is no form: characters of JSON. */
-const MOST_CHARACTERS = 350_000;
 
 /** A draft is sent, by the applicant or by a clerk for a person present: checked, computed, opened, and on to the first wait. */
 export function submitted(turn: Turn, command: Submit | OpenFor) {
@@ -32,7 +30,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   mayThrough(rules, through);
   if (command.type === 'submit') assured(rules, applicant.representative ?? applicant.identity);
 
-  if (JSON.stringify(command.form).length > MOST_CHARACTERS)
+  if (bytesOf(command.form) > MOST_FORM)
     refuse(
       'tooLarge',
       'Заява завелика: скоротіть тексти',

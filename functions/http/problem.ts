@@ -58,6 +58,13 @@ const common = {
   ],
   matchMissing: [428, { uk: 'Додайте заголовок If-Match.', en: 'Add the header If-Match.' }],
   tooLarge: [413, { uk: 'Запит завеликий.', en: 'The request is too large.' }],
+  formTooLarge: [
+    413,
+    {
+      uk: 'Заява завелика, щоб її зберегти: скоротіть найдовші тексти. Останню збережену чернетку не змінено.',
+      en: 'The application is too large to be saved: shorten the longest texts. The draft saved last is as it was.',
+    },
+  ],
   invalidBody: [422, { uk: 'Дані заповнено з помилками.', en: 'There are mistakes in the data.' }],
   busy: [
     503,

@@ -1,7 +1,7 @@
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { BadCursor } from './lists.ts';
-import type { CaseStore } from './load.ts';
+import { type CaseStore, StoreBusy } from './load.ts';
 import { parseOutboxKey } from './outbox.ts';
 
 /** An outbox item that was given up, without the personal data of its effects. */
@@ -30,6 +30,7 @@ export function deadKey(id: string): { pk: string; sk: string; case: string } | 
 
 type Stored = Omit<DeadItem, 'since' | 'kind' | 'reference' | 'reason'> & {
   dsk: string;
+  state: string;
   done: number;
   reason?: string;
   effects: { kind?: string; reference?: string }[];
@@ -47,6 +48,8 @@ function plain({ effects, done, dsk, reason, ...item }: Stored): DeadItem {
   };
 }
 
+const PAGE = 50;
+
 /** What was given up, the longest dead first, 50 a page. @throws BadCursor */
 export async function deadItems(
   { client, table }: CaseStore,
@@ -61,11 +64,37 @@ export async function deadItems(
       IndexName: 'due',
       KeyConditionExpression: 'dpk = :dead',
       ExpressionAttributeValues: marshall({ ':dead': 'dead' }),
-      Limit: 50,
+      Limit: PAGE,
       ...(key ? { ExclusiveStartKey: marshall({ dpk: 'dead', dsk: since, pk: key.pk, sk: key.sk }) } : {}),
     }),
   );
-  const items = (Items ?? []).map((item) => plain(unmarshall(item) as Stored));
-  const last = items.at(-1);
-  return { items, ...(LastEvaluatedKey && last ? { cursor: `${last.since}~${deadId(last)}` } : {}) };
+  const keys = (Items ?? []).map((item) => unmarshall(item) as Key);
+  const last = keys.at(-1);
+  return {
+    items: await whole({ client, table }, keys),
+    ...(LastEvaluatedKey && last ? { cursor: `${last.dsk}~${deadId(last)}` } : {}),
+  };
+}
+
+type Key = { pk: string; sk: string; dsk: string };
+
+/** The items of the keys, in their order: the index carries keys alone. One replayed meanwhile is left out. */
+async function whole({ client, table }: CaseStore, keys: Key[]): Promise<DeadItem[]> {
+  const found = new Map<string, Stored>();
+  let wanted: Record<string, AttributeValue>[] = keys.map(({ pk, sk }) => marshall({ pk, sk }));
+  for (let tries = 0; wanted.length > 0; tries++) {
+    if (tries === 5) throw new StoreBusy('the table kept back what was asked for');
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted } } }),
+    );
+    for (const raw of Responses?.[table] ?? []) {
+      const item = unmarshall(raw) as Stored;
+      found.set(deadId(item), item);
+    }
+    wanted = UnprocessedKeys?.[table]?.Keys ?? [];
+  }
+  return keys.flatMap((key) => {
+    const item = found.get(deadId(key));
+    return item?.state === 'dead' ? [plain(item)] : [];
+  });
 }

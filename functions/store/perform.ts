@@ -4,6 +4,7 @@ import { decide } from '#core/case/decide.ts';
 import { effects } from '#core/case/effects.ts';
 import { evolve } from '#core/case/evolve.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { bytesOf, MOST_CASE } from '#core/case/size.ts';
 import type { Actor, Case, CaseEvent, Command, Effect, Ids, Refusal } from '#core/case/types.ts';
 import { waiting } from '#core/case/waiting.ts';
 import { log } from '../watch/log.ts';
@@ -50,6 +51,13 @@ export type Performing = {
   limit?: Limit;
 };
 
+const FULL: Refusal = {
+  code: 'tooLarge',
+  message: {
+    uk: 'У справі забагато тексту, щоб додати ще: скоротіть те, що додаєте, або долучіть його файлом',
+    en: 'The case holds too much text to take more: shorten what you add, or attach it as a file',
+  },
+};
 const MOST_TRIES = 5;
 const LOST = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
@@ -84,6 +92,7 @@ async function once(given: Performing): Promise<Performed | null> {
   const decision = decide(runtime, read.case, made.command, { now, actor: given.actor, ids: given.ids });
   if (decision.refusal) return { refusal: decision.refusal };
   const { kase, asked } = played(runtime, read.case, decision.events);
+  if (bytesOf(kase) > MOST_CASE) return { refusal: FULL };
   const after = { case: kase, waiting: waiting(runtime, kase) };
   const before = read.case ? { case: read.case, waiting: waiting(runtime, read.case) } : null;
   const people = partyCards(runtime, after, given.personKey);

@@ -1,6 +1,7 @@
 import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
 import { dayOf, plus } from '#core/case/day.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { bytesOf, MOST_FORM } from '#core/case/size.ts';
 import type { JsonObject, Through } from '#core/case/types.ts';
 import { ExpressionError } from '#core/expression/index.ts';
 import { evaluated } from '#core/form/expressions.ts';
@@ -20,8 +21,6 @@ import { setting } from '../../store/setting.ts';
 import { draftView, namesOfDraft } from './draft-view.ts';
 import { actorOf, cases, reach } from './reach.ts';
 
-/** The largest form of a draft, in bytes of JSON: one item holds it. */
-const MOST = 300_000;
 /** How long a draft is kept after its last change where the definition does not say. */
 const KEPT = 'P30D';
 
@@ -139,7 +138,7 @@ const versionOf = (tag: string | null): number | null => {
  */
 export async function putDraft(asked: Asked): Promise<ApiResult> {
   const { form, language, through } = asked.body as DraftSaved;
-  if (Buffer.byteLength(JSON.stringify(form)) > MOST) throw problem('tooLarge');
+  if (bytesOf(form) > MOST_FORM) throw problem('formTooLarge');
   const service = await runtimeOf(null);
   mayThrough(service, through);
   const now = new Date().toISOString();
