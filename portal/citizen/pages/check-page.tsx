@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
 import { pageOf } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, ResolvedPage } from '#core/form/types.ts';
@@ -52,6 +52,11 @@ export function CheckPage({
   const api = useApi();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>();
+  const wrong = useRef<HTMLDivElement>(null);
+  // the button is below all answers: whoever pressed it is taken to why it did not go
+  useEffect(() => {
+    if (problem) wrong.current?.focus();
+  }, [problem]);
   const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
   const [sent, setSent] = useState<SubmitAnswer | undefined>();
   const problems = [...problemsOf(), ...refused];
@@ -100,21 +105,23 @@ export function CheckPage({
           {t('back')}
         </Link>
       ) : null}
-      <CommandProblem problem={problem} />
-      {problems.length > 0 ? (
-        <div className="k-summary-box" role="status">
-          <h2>{t('checkProblems')}</h2>
-          <ul>
-            {problems.map((one) => (
-              <li key={one.pointer + one.code}>
-                <Link href={`${base}/${pageOf(pages, one.pointer)?.id ?? 'start'}?check`}>
-                  {labelOf(service.form, one.pointer, language)}: {read(one.message)}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <div ref={wrong} tabIndex={-1}>
+        <CommandProblem problem={problem} />
+        {problems.length > 0 ? (
+          <div className="k-summary-box" role="status">
+            <h2>{t('checkProblems')}</h2>
+            <ul>
+              {problems.map((one) => (
+                <li key={one.pointer + one.code}>
+                  <Link href={`${base}/${pageOf(pages, one.pointer)?.id ?? 'start'}?check`}>
+                    {labelOf(service.form, one.pointer, language)}: {read(one.message)}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+      </div>
       {right ? (
         <SummaryList
           rows={[
