@@ -158,7 +158,7 @@ async function make(app: App, out: string): Promise<void> {
     ...shared,
     outdir: join(out, 'assets'),
     entryPoints: { [app.name]: entry },
-    plugins: app.alias ? [noOtherValidator, standIns] : [noOtherValidator],
+    plugins: app.name === 'workspace' ? [noOtherValidator] : [noOtherValidator, standIns],
     ...(app.alias ? { alias: app.alias } : {}),
     ...(address ? { define: { ...shared.define, KLADKA_WORKER: JSON.stringify(address) } } : {}),
   });

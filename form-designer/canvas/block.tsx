@@ -1,0 +1,122 @@
+import { Component, type KeyboardEvent, memo, type ReactNode, useCallback, useRef } from 'react';
+import type { FormDefinition } from '#core/form/types.ts';
+import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useDesign } from '../design.tsx';
+import { typeOf } from '../fields/index.ts';
+import type { Field } from '../form/fields-of.ts';
+import type { FormPlace } from '../form/place.ts';
+import { titleOf } from '../form/titles.ts';
+import { useLibrary } from '../library.tsx';
+import { type Dragged, type Edge, useDraggable, useDropTarget } from './dragging.ts';
+import { drawnField, opensUp } from './drawn.ts';
+import { canvasTexts } from './texts.ts';
+
+/** What the canvas does for its blocks. */
+export interface CanvasActs {
+  readonly drop: (what: Dragged, at: string, edge: Edge) => void;
+  readonly dropInto: (what: Dragged, container: string) => void;
+  readonly keys: (event: KeyboardEvent, pointer: string) => void;
+  readonly choose: (pointer: string) => void;
+}
+
+/** A field on the sheet: drawn as the citizen sees it, chosen by a press, moved by dragging or by keys. */
+export function Block({ form, field, acts }: { form: FormPlace; field: Field; acts: CanvasActs }) {
+  const t = useTexts(canvasTexts);
+  const read = useLocalised();
+  const { language } = useLanguage();
+  const { library } = useLibrary();
+  const { place, open } = useDesign();
+  const element = useRef<HTMLLIElement>(null);
+  const { pointer } = field;
+  const chosen = place.chosen === pointer;
+  const title = titleOf(form, field, library.parts, language);
+  const type = typeOf(form, field, library.parts);
+  const dragging = useDraggable(element, { field: pointer }, open);
+  const drop = useCallback((what: Dragged, edge: Edge) => acts.drop(what, pointer, edge), [acts, pointer]);
+  const edge = useDropTarget(element, { drop, can: open });
+  const rows = field.schema.type === 'array';
+  return (
+    <li
+      ref={element}
+      className={`d-block${chosen ? ' d-block--chosen' : ''}${dragging ? ' d-block--dragged' : ''}`}
+      data-edge={edge ?? undefined}
+    >
+      <button
+        type="button"
+        className="d-block__handle"
+        data-field={pointer}
+        aria-pressed={chosen}
+        aria-label={t('block', { title, kind: read(type?.title) || t('otherKind') })}
+        onClick={() => acts.choose(pointer)}
+        onKeyDown={(event) => acts.keys(event, pointer)}
+      />
+      {field.when.length > 0 ? <span className="d-block__when">{t('conditional')}</span> : null}
+      {opensUp(field) ? (
+        <div className={rows ? 'd-block__rows k-row' : 'd-block__section k-group'}>
+          <p className="k-legend k-legend--group">
+            {title}
+            {field.required ? null : <span className="k-optional"> {t('optional')}</span>}
+          </p>
+          <Blocks form={form} container={rows ? `${pointer}/*` : pointer} acts={acts} />
+        </div>
+      ) : (
+        <div inert className="d-block__drawn">
+          <Sound key={JSON.stringify(field.schema)} say={t('cannotDraw', { title })}>
+            <Drawn form={drawnField(form, field, library.parts)} />
+          </Sound>
+        </div>
+      )}
+    </li>
+  );
+}
+
+const nothing = () => undefined;
+const empty = {};
+
+/** Drawn anew only where the field itself has changed. */
+const Drawn = memo(function Drawn({ form }: { form: FormDefinition }) {
+  return (
+    <KladkaForm form={form} data={empty} onChange={nothing} onSubmit={nothing}>
+      {null}
+    </KladkaForm>
+  );
+});
+
+/** The fields inside a section or a list, with a place to drop at its end. */
+function Blocks({ form, container, acts }: { form: FormPlace; container: string; acts: CanvasActs }) {
+  const { open } = useDesign();
+  const drop = useCallback((what: Dragged) => acts.dropInto(what, container), [acts, container]);
+  return (
+    <ul className="d-blocks">
+      {form.inside(container).map((field) => (
+        <Block key={field.pointer} form={form} field={field} acts={acts} />
+      ))}
+      {open ? <End drop={drop} /> : null}
+    </ul>
+  );
+}
+
+/** The end of a page, a section or a list: what is dropped here comes last. */
+export function End({ drop }: { drop: (what: Dragged) => void }) {
+  const t = useTexts(canvasTexts);
+  const { open } = useDesign();
+  const end = useRef<HTMLLIElement>(null);
+  const over = useDropTarget(end, { drop, can: open, whole: true });
+  return (
+    <li ref={end} className={over ? 'd-end d-end--over' : 'd-end'}>
+      {t('dropHere')}
+    </li>
+  );
+}
+
+/** What cannot be drawn (a schema half written in JSON) must not take the sheet away. */
+class Sound extends Component<{ say: string; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+  override render() {
+    return this.state.failed ? <p className="k-error">{this.props.say}</p> : this.props.children;
+  }
+}

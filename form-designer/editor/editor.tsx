@@ -1,0 +1,108 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { Link } from '#portal/shell/router.ts';
+import { shellTexts } from '#portal/shell/texts.ts';
+import { textOf, useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { Notice } from '#portal/theme/parts/notice.tsx';
+import { Loading } from '#portal/theme/parts/waiting.tsx';
+import { FormTab } from '../canvas/form-tab.tsx';
+import { objectOf } from '../commands/json.ts';
+import { type Place, useDesign } from '../design.tsx';
+import { ProblemsTab } from '../problems/problems-tab.tsx';
+import { useProblems } from '../problems/use-problems.ts';
+import { Conflicts } from './conflicts.tsx';
+import { SavingLine } from './saving-line.tsx';
+import { editorTexts } from './texts.ts';
+
+const AboutTab = lazy(() => import('../about/about-tab.tsx').then(({ AboutTab: Tab }) => ({ default: Tab })));
+const JsonTab = lazy(() => import('../json/json-tab.tsx').then(({ JsonTab: Tab }) => ({ default: Tab })));
+
+const ofService = ['about', 'form', 'problems', 'json'] as const;
+const ofOthers = ['json', 'problems'] as const;
+
+/** The editor of one definition: its name, how it stands with the server, its tabs. */
+export function Editor() {
+  const t = useTexts(editorTexts);
+  const s = useTexts(shellTexts);
+  const { language } = useLanguage();
+  const { keeper, kept, definition, place, open, goTo, announce } = useDesign();
+  const { kind, id } = keeper;
+  const problems = useProblems(kind, id, definition);
+  const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
+  const tabs = kind === 'service' ? ofService : ofOthers;
+  const title = textOf(objectOf(objectOf(definition).title) as Record<string, string>, language) || id;
+  useEffect(() => {
+    document.title = `${title} · ${s('brand')}`;
+  }, [title, s]);
+
+  function step(back: boolean): void {
+    const where = back ? keeper.undo() : keeper.redo();
+    if (where !== undefined) goTo(JSON.parse(where) as Place);
+    announce(t(back ? 'undone' : 'redone'));
+  }
+  useEffect(() => {
+    const keys = (event: KeyboardEvent) => {
+      const inCode = event.target instanceof Element && event.target.closest('.d-code');
+      if (inCode || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      // by the place of the key, whatever the layout of the keyboard
+      const back = event.code === 'KeyZ' && !event.shiftKey;
+      const forth = event.code === 'KeyY' || (event.code === 'KeyZ' && event.shiftKey);
+      if (!back && !forth) return;
+      event.preventDefault();
+      step(back);
+    };
+    window.addEventListener('keydown', keys);
+    return () => window.removeEventListener('keydown', keys);
+  });
+
+  return (
+    <div className="d-editor">
+      <div className="d-bar">
+        <div className="d-bar__name">
+          <h1 className="d-bar__title">{title}</h1>
+          <SavingLine />
+        </div>
+        <div className="d-bar__acts">
+          <button
+            type="button"
+            className="d-tool"
+            disabled={!open || kept.history.past.length === 0}
+            onClick={() => step(true)}
+          >
+            <span aria-hidden="true">↶</span> {t('undo')}
+          </button>
+          <button
+            type="button"
+            className="d-tool"
+            disabled={!open || kept.history.future.length === 0}
+            onClick={() => step(false)}
+          >
+            <span aria-hidden="true">↷</span> {t('redo')}
+          </button>
+        </div>
+        <nav className="d-tabs" aria-label={t('tabs')}>
+          {tabs.map((tab) => (
+            <Link
+              key={tab}
+              href={`/${kind}/${id}/${tab}`}
+              className="d-tab"
+              aria-current={place.tab === tab ? 'page' : undefined}
+            >
+              {t(tab)}
+              {tab === 'problems' && mistakes > 0 ? <span className="d-count">{mistakes}</span> : null}
+            </Link>
+          ))}
+        </nav>
+      </div>
+      {open ? null : <Notice title={t('readOnly')} />}
+      <Conflicts />
+      <Suspense fallback={<Loading label={s('loading')} />}>
+        <div className="d-tabpage">
+          {place.tab === 'form' ? <FormTab base="/form" /> : null}
+          {place.tab === 'about' ? <AboutTab /> : null}
+          {place.tab === 'problems' ? <ProblemsTab problems={problems} /> : null}
+          {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
+        </div>
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import { textOf, useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
+import { listOf, objectOf } from '../commands/json.ts';
+import { useDesign } from '../design.tsx';
+import type { GroupProps } from '../fields/field-type.ts';
+import type { Spot } from '../form/add.ts';
+import { everyField } from '../form/fields-of.ts';
+import { moveField } from '../form/move.ts';
+import { titleOf } from '../form/titles.ts';
+import { useLibrary } from '../library.tsx';
+import { Pick } from '../parts/fields.tsx';
+import { panelTexts } from './texts.ts';
+
+/** Moves a field anywhere by choosing the place from a list: what dragging does, for everyone. */
+export function MoveTo({ form, field }: GroupProps) {
+  const t = useTexts(panelTexts);
+  const { language } = useLanguage();
+  const { library } = useLibrary();
+  const { edit, goTo, place, announce } = useDesign();
+  const [chosen, setChosen] = useState('');
+  const name = (pointer: string) => {
+    const found = form.field(pointer);
+    return found ? titleOf(form, found, library.parts, language) : pointer;
+  };
+  const spots: [Spot, string][] = form.pages.flatMap((page, n) => {
+    const title =
+      textOf(objectOf(objectOf(listOf(form.value('/pages'))[n]).title) as Record<string, string>, language) ||
+      page.id;
+    return [
+      ...page.fields
+        .filter((pointer) => pointer !== field.pointer)
+        .map((pointer): [Spot, string] => [
+          { page: n, index: page.fields.indexOf(pointer) },
+          t('moveBefore', { page: title, field: name(pointer) }),
+        ]),
+      [{ page: n, index: page.fields.length }, t('moveEnd', { page: title })] as [Spot, string],
+    ];
+  });
+  for (const section of everyField(form.fields)) {
+    if (
+      section.inner.length === 0 ||
+      section.part !== undefined ||
+      section.inner.some(({ foreign }) => foreign)
+    )
+      continue;
+    if (section.pointer === field.pointer || section.pointer.startsWith(`${field.pointer}/`)) continue;
+    const container = section.schema.type === 'array' ? `${section.pointer}/*` : section.pointer;
+    spots.push([
+      { container, index: form.inside(container).length },
+      t('moveInto', { section: name(section.pointer) }),
+    ]);
+  }
+  const go = () => {
+    const spot = spots[Number(chosen)]?.[0];
+    if (!spot) return;
+    const { operations, pointer } = moveField(form, field, spot);
+    edit(operations);
+    setChosen('');
+    goTo({ ...place, chosen: pointer });
+    announce(t('moved', { field: titleOf(form, field, library.parts, language) }));
+  };
+  return (
+    <details className="d-group">
+      <summary>{t('move')}</summary>
+      <Pick
+        tight
+        label={t('moveTo')}
+        value={chosen}
+        none={t('choose')}
+        options={spots.map(([, label], n) => [String(n), label])}
+        onChange={setChosen}
+      />
+      <Button kind="secondary" disabled={chosen === ''} onClick={go}>
+        {t('moveGo')}
+      </Button>
+    </details>
+  );
+}
