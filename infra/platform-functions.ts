@@ -5,6 +5,8 @@ export interface PlatformFunction {
   routes: string[];
   /** Called by the clock: an expression of EventBridge Scheduler. */
   every?: string;
+  /** How many failures in a minute ring, where it is not five. */
+  failures?: number;
   memory?: number;
   /** Seconds. */
   timeout?: number;
@@ -51,7 +53,7 @@ export const platformFunctions: readonly PlatformFunction[] = [
   { name: 'callbacks', routes: ['POST /api/callbacks/{connector}'] },
   { name: 'dispatch', routes: [], timeout: 30 },
   { name: 'timers', routes: [], every: 'rate(1 minute)', timeout: 55 },
-  { name: 'roots', routes: [], every: 'rate(1 hour)', memory: 1024, timeout: 900 },
+  { name: 'roots', routes: [], every: 'rate(1 hour)', failures: 1, memory: 1024, timeout: 900 },
   { name: 'scan', routes: [], memory: 1024, timeout: 60 },
   { name: 'release', routes: [], memory: 1024, timeout: 300 },
 ];

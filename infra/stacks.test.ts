@@ -201,6 +201,19 @@ describe('operations', () => {
     expect(of('KladkaPlatform', 'AWS::CloudWatch::Dashboard')).toHaveLength(1);
   });
 
+  it('what works in silence is missed when it stops: the minute sweep, the hourly roots', () => {
+    const alarms = properties(of('KladkaPlatform', 'AWS::CloudWatch::Alarm'));
+    for (const metric of ['OldestOutboxSeconds', 'OldestTimerSeconds'])
+      expect(alarms.find(({ MetricName }) => MetricName === metric)).toMatchObject({
+        TreatMissingData: 'breaching',
+        EvaluationPeriods: 3,
+      });
+    const failing = of('KladkaPlatform', 'AWS::CloudWatch::Alarm').filter(([id]) =>
+      /^Roots.*Failing/.test(id),
+    );
+    expect(properties(failing)).toMatchObject([{ Threshold: 1 }]);
+  });
+
   it('connectors are held to the concurrency of their definition', () => {
     const [registry] = properties(of('KladkaPlatform', 'AWS::Lambda::Function')).filter(
       (f) => f.FunctionName === 'kladka-connector-email',

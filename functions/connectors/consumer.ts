@@ -71,6 +71,7 @@ async function wakeAgain(
     .catch((error: unknown) => {
       log('warn', 'not woken again', {
         connector: id,
+        case: parseOutboxKey(outbox)?.case,
         error: error instanceof Error ? error.name : 'unknown',
       });
     });
@@ -139,7 +140,8 @@ export function consumer<E extends OutboxEffect>(
           failures.push({ itemIdentifier: record.messageId });
       } catch (error) {
         const name = error instanceof Error ? error.name : 'unknown';
-        log('error', 'wake-up failed', { connector: id, error: name });
+        const kase = /"o#[^#"]+#([^"]+)"/.exec(record.body)?.[1];
+        log('error', 'wake-up failed', { connector: id, case: kase, error: name });
         failures.push({ itemIdentifier: record.messageId });
       }
     }

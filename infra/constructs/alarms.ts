@@ -31,11 +31,13 @@ export interface KladkaAlarmProps {
   threshold: number;
   /** How many periods of the metric in a row. */
   periods?: number;
+  /** Rings as well where nothing is measured: for what is told every minute, by whoever would otherwise fail in silence. */
+  silence?: true;
   /** What has happened and what to do, for whoever is woken. */
   description: string;
 }
 
-/** An alarm that rings from a threshold on; silence of the metric is no alarm. */
+/** An alarm that rings from a threshold on; silence of the metric is none, unless `silence` says so. */
 export class KladkaAlarm extends Construct {
   readonly alarm: Alarm;
 
@@ -47,7 +49,7 @@ export class KladkaAlarm extends Construct {
       evaluationPeriods: props.periods ?? 1,
       alarmDescription: props.description,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      treatMissingData: props.silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     props.alarms.ring(this.alarm);
   }

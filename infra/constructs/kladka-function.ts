@@ -34,6 +34,8 @@ export interface KladkaFunctionProps {
   memory?: number;
   /** Seconds. */
   timeout?: number;
+  /** How many failures in a minute ring: what is called once an hour fails once. */
+  failures?: number;
   /** How many run at a time at most; without it, the account's limit. */
   concurrency?: number;
 }
@@ -88,7 +90,11 @@ export class KladkaFunction extends Construct {
       ...(props.concurrency ? { reservedConcurrentExecutions: props.concurrency } : {}),
     });
     this.live = this.lambda.addAlias('live');
-    const failing = this.#alarm('Failing', this.live.metricErrors({ period: Duration.minutes(1) }), 5);
+    const failing = this.#alarm(
+      'Failing',
+      this.live.metricErrors({ period: Duration.minutes(1) }),
+      props.failures ?? 5,
+    );
     this.#alarm('Throttled', this.live.metricThrottles({ period: Duration.minutes(5) }), 10, props.alarms);
     props.alarms.ring(failing);
     props.canary?.guard(this.live, failing);

@@ -72,7 +72,8 @@ export class Watch extends Construct {
       threshold: number,
       periods: number,
       description: string,
-    ) => new KladkaAlarm(this, id, { alarms, metric, threshold, periods, description });
+      more: { silence?: true } = {},
+    ) => new KladkaAlarm(this, id, { alarms, metric, threshold, periods, description, ...more });
     alarm(
       'Failing',
       share5xx,
@@ -94,6 +95,7 @@ export class Watch extends Construct {
       900,
       3,
       'An effect is fifteen minutes overdue: the function of its connector or its queue stands still.',
+      { silence: true },
     );
     alarm(
       'FailingEffect',
@@ -107,7 +109,8 @@ export class Watch extends Construct {
       ownMetric('OldestTimerSeconds'),
       600,
       3,
-      'A timer is ten minutes late: the function timers fails, or a service queue stands still.',
+      'A timer is ten minutes late, or nobody looked for three: the function timers fails, or a service queue stands still.',
+      { silence: true },
     );
     alarm(
       'DeadEffects',

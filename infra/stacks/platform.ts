@@ -8,7 +8,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Annotations, Duration, Fn, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import type { ConnectorEntry } from '../catalogue.ts';
-import { Alarms } from '../constructs/alarms.ts';
+import { Alarms, KladkaAlarm } from '../constructs/alarms.ts';
 import { Buckets } from '../constructs/buckets.ts';
 import { Canary } from '../constructs/canary.ts';
 import { Connector } from '../constructs/connector.ts';
@@ -80,6 +80,13 @@ export class PlatformStack extends Stack {
       enforceSSL: true,
       encryption: QueueEncryption.SQS_MANAGED,
       retentionPeriod: Duration.days(14),
+    });
+    new KladkaAlarm(this, 'UndispatchedWaiting', {
+      alarms,
+      metric: undispatched.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
+      threshold: 1,
+      description:
+        'Records of the stream were not dispatched: the minute sweep does it; see why in the log of dispatch.',
     });
     const platform: Platform = {
       cases: tables.cases.tableName,
@@ -153,7 +160,7 @@ export class PlatformStack extends Stack {
     const { platform } = shared;
     const rights = platformRights(props.connectors);
     const functions = new Map<string, KladkaFunction>();
-    for (const { name, routes, every, memory, timeout } of platformFunctions) {
+    for (const { name, routes, every, failures, memory, timeout } of platformFunctions) {
       const bundle = join(props.bundles, name);
       if (!this.#isThere(bundle, `functions/handlers/${name}.ts`)) continue;
       const made = new KladkaFunction(this, name.charAt(0).toUpperCase() + name.slice(1), {
@@ -169,6 +176,7 @@ export class PlatformStack extends Stack {
         ],
         ...(memory ? { memory } : {}),
         ...(timeout ? { timeout } : {}),
+        ...(failures ? { failures } : {}),
       });
       functions.set(name, made);
       if (routes.length > 0)
