@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { ROOT, type Stack } from './stack.ts';
+import { until } from './until.ts';
 
 export interface Answer<T> {
   status: number;
@@ -28,16 +29,27 @@ export function signIn(
   person: string,
   reach: (url: string, request: RequestInit) => Promise<Response> = fetch,
 ): Person {
-  const { stdout, stderr, status } = spawnSync(
-    process.execPath,
-    ['cli/kladka.mjs', 'token', person, '--data', stack.data],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-    },
-  );
+  const asked = ['cli/kladka.mjs', 'token', person, '--data', stack.data];
+  const { stdout, stderr, status } = spawnSync(process.execPath, asked, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`kladka token ${person}: ${stderr || stdout}`);
-  const token = stdout.trim();
+  let token = stdout.trim();
+  let renewing: Promise<unknown> | undefined;
+
+  /** A token is good for ten minutes: signs in anew, once for all who ask meanwhile, as often as it takes. */
+  const renew = () => {
+    renewing ??= until(`a new token of ${person}`, async () => {
+      const fresh = await new Promise<string>((done) =>
+        execFile(process.execPath, asked, { cwd: ROOT }, (error, printed) =>
+          done(error ? '' : printed.trim()),
+        ),
+      );
+      token = fresh || token;
+      return fresh || null;
+    }).finally(() => {
+      renewing = undefined;
+    });
+    return renewing;
+  };
 
   async function send<T>(
     method: string,
@@ -45,16 +57,22 @@ export function signIn(
     headers: Record<string, string>,
     body?: unknown,
   ): Promise<Answer<T>> {
-    const answer = await reach(`${stack.origin}/api${path}`, {
-      method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        'accept-language': 'en',
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const ask = () =>
+      reach(`${stack.origin}/api${path}`, {
+        method,
+        headers: {
+          authorization: `Bearer ${token}`,
+          'accept-language': 'en',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    let answer = await ask();
+    if (answer.status === 401) {
+      await renew();
+      answer = await ask();
+    }
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as T };
   }

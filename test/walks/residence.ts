@@ -172,7 +172,17 @@ export async function verified(stack: Stack, document: string): Promise<VerifyAn
 }
 
 /** A person's own cases and an officer's tasks. */
-export const mine = async (person: Person) => ok(await person.get<Listed<MineEntry>>('/applications')).items;
+export async function mine(person: Person): Promise<MineEntry[]> {
+  const all: MineEntry[] = [];
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const page: Listed<MineEntry> = ok(
+      await person.get<Listed<MineEntry>>(`/applications${cursor ? `?cursor=${cursor}` : ''}`),
+    );
+    all.push(...page.items);
+    cursor = page.cursor;
+  }
+  return all;
+}
 export const tasks = async (officer: Person) => ok(await officer.get<Listed<TaskLine>>('/tasks')).items;
 export const historyOf = async (officer: Person, id: string) =>
   ok(await officer.get<CaseView>(`${casesOf(SERVICE)}/${id}`)).history;

@@ -1,5 +1,6 @@
 // One hosted function: loads its bundle and answers one event at a time. It ends when its parent does.
 import { existsSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -36,6 +37,14 @@ async function load(): Promise<(event: unknown, context: object) => unknown> {
   return (event, context) => handler(event, context);
 }
 
+/** Keeps what was compiled for the next host: this one is going to be killed, and Node would write it at an orderly end only. */
+let kept = false;
+const keepCompiled = (): void => {
+  if (kept) return;
+  kept = true;
+  setImmediate(flushCompileCache);
+};
+
 try {
   const handler = await load();
   process.on('message', async (message: Invocation) => {
@@ -56,6 +65,7 @@ try {
     } catch (error) {
       tell({ id: message.id, error: told(error) });
     }
+    keepCompiled();
   });
   tell({ ready: true });
 } catch (error) {
