@@ -39,3 +39,18 @@ export function namesOf(name: string, state: State): string[] {
       return [];
   }
 }
+
+/** A state, and where it stands in the definition. */
+export type StateAt = { name: string; state: State; pointer: string; flow: Flow; top: boolean };
+
+/** Every state of a service, those of branches and items included. */
+export const statesOf = (flow: Flow): StateAt[] =>
+  flowsOf(flow).flatMap(({ flow, pointer, top }) =>
+    Object.entries(flow.states).map(([name, state]) => ({
+      name,
+      state,
+      pointer: `${pointer}/states/${name}`,
+      flow,
+      top,
+    })),
+  );

@@ -4,8 +4,8 @@ import type { DefinitionRef, Kind, Library, Problem, Service } from '../types.ts
 import { checkAgency } from './agency.ts';
 import { checkExpressions } from './expressions/expressions.ts';
 import { askConnector, askRegistry } from './expressions/others.ts';
-import { checkFields } from './fields.ts';
 import { checkFlow } from './flow.ts';
+import { checkForms } from './form/form.ts';
 import { checkLanguages } from './languages.ts';
 import { checkNames } from './names.ts';
 import { checkReferences } from './references.ts';
@@ -43,5 +43,5 @@ function checkOne(library: Library, kind: Kind, definition: unknown): Problem[] 
   const references = checkReferences(library, kind, service);
   found.push(...references, ...checkNames(service), ...checkFlow(service));
   if (references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart')) return found;
-  return [...found, ...checkFields(library, service), ...checkExpressions(library, service)];
+  return [...found, ...checkForms(library, service), ...checkExpressions(library, service)];
 }

@@ -14,4 +14,130 @@ export const form = {
     uk: ['У схемі немає поля «{name}»', 'Перевірте вказівник'],
     en: ['The schema has no field “{name}”', 'Check the pointer'],
   },
+  fieldOnTwoPages: {
+    uk: ['Поле «{name}» є на двох сторінках: {pages}', 'Залиште його на одній'],
+    en: ['The field “{name}” is on two pages: {pages}', 'Keep it on one'],
+  },
+  unknownKeyword: {
+    uk: ['JSON Schema не має слова «{name}»: його ніхто не прочитає', 'Може, {near}?'],
+    en: ['JSON Schema has no word “{name}”: nobody would read it', 'Perhaps {near}?'],
+  },
+  wrongKeywordValue: {
+    uk: ['Після «{name}» має стояти інше', 'Тут має бути: {wants}'],
+    en: ['After “{name}” must stand something else', 'Here must be: {wants}'],
+  },
+  unknownType: {
+    uk: ['Немає типу «{value}»', 'Типи: {known}; для дня — "string" з "format": "date"'],
+    en: ['There is no type “{value}”', 'Types: {known}; a day is "string" with "format": "date"'],
+  },
+  unknownFormat: {
+    uk: ['Немає формату «{value}»: його ніхто не перевірить', 'Формати: {known}'],
+    en: ['There is no format “{value}”: nobody would check it', 'Formats: {known}'],
+  },
+  badPattern: {
+    uk: [
+      'Шаблон «{pattern}» не є регулярним виразом',
+      'Перевірте дужки та зворотні скісні риски; у JSON їх пишуть двічі: \\\\d',
+    ],
+    en: [
+      'The pattern “{pattern}” is no regular expression',
+      'Check brackets and backslashes; JSON wants them twice: \\\\d',
+    ],
+  },
+  unboundedPattern: {
+    uk: [
+      'Шаблон «{pattern}» на довгому тексті може шукати безкінечно',
+      'Хай сусідні повторення не збігаються ([^@.]+ замість [^@]+), без повтору в повторі, з ^ на початку',
+    ],
+    en: [
+      'The pattern “{pattern}” could search a long text for ever',
+      'Let neighbouring repetitions share no characters ([^@.]+, not [^@]+), repeat nothing that repeats, begin with ^',
+    ],
+  },
+  noChoices: {
+    uk: ['Немає з чого вибирати', 'Додайте значення до enum'],
+    en: ['There is nothing to choose from', 'Add values to enum'],
+  },
+  boundsTurned: {
+    uk: ['«{least}» ({a}) більше за «{most}» ({b}): нічого не підійде', 'Поміняйте їх місцями'],
+    en: ['“{least}” ({a}) is above “{most}” ({b}): nothing would fit', 'Swap them'],
+  },
+  unknownRef: {
+    uk: ['«{name}» нікуди не веде', 'Додайте визначення до $defs або виправте посилання'],
+    en: ['“{name}” leads nowhere', 'Add the definition to $defs, or mend the reference'],
+  },
+  requiredUnknown: {
+    uk: [
+      'Обовʼязкове поле «{name}» ніде не описане: форму неможливо надіслати',
+      'Опишіть його в properties або приберіть з required',
+    ],
+    en: [
+      'The required field “{name}” is declared nowhere: the form could never be sent',
+      'Declare it in properties, or remove it from required',
+    ],
+  },
+  fieldWithoutType: {
+    uk: [
+      'Не сказано, що вводять у поле «{name}»',
+      'Додайте "type": "string", "number", "boolean", "array" чи "object"',
+    ],
+    en: [
+      'It is not said what is entered in the field “{name}”',
+      'Add "type": "string", "number", "boolean", "array" or "object"',
+    ],
+  },
+  badFieldName: {
+    uk: ['Вирази не зможуть назвати поле «{name}»', 'Залиште літери, цифри та _; першою — літера'],
+    en: ['Expressions cannot name the field “{name}”', 'Keep letters, digits and _, a letter first'],
+    warning: true,
+  },
+  noTitle: {
+    uk: ['Поле «{name}» не має назви', 'Додайте до texts: "{name}": { "title": { "uk": "…" } }'],
+    en: ['The field “{name}” has no title', 'Add to texts: "{name}": { "title": { "uk": "…" } }'],
+  },
+  optionWithoutText: {
+    uk: ['Варіант «{value}» поля «{name}» не має назви', 'Додайте її до options цього поля в texts'],
+    en: ['The choice “{value}” of the field “{name}” has no name', 'Add it to options of the field in texts'],
+  },
+  unknownOption: {
+    uk: ['Поле «{name}» не має варіанта «{value}»', 'Варіанти: {known}'],
+    en: ['The field “{name}” has no choice “{value}”', 'Its choices: {known}'],
+  },
+  unknownErrorWord: {
+    uk: ['Помилки «{name}» не буває', 'Можна слова схеми: required, pattern, minLength, maximum, format…'],
+    en: [
+      'There is no mistake called “{name}”',
+      'Words of the schema are meant: required, pattern, minLength, maximum, format…',
+    ],
+  },
+  unknownUi: {
+    uk: ['Вигляд описано для поля «{name}», якого в схемі немає', 'Приберіть його з ui або виправте назву'],
+    en: [
+      'ui describes the field “{name}”, which the schema does not have',
+      'Remove it from ui, or mend the name',
+    ],
+  },
+  fileNotList: {
+    uk: ['Поле файлів «{name}» має бути списком', 'Зробіть його "type": "array" з items: $ref на parts/file'],
+    en: [
+      'The field of files “{name}” must be a list',
+      'Make it "type": "array" with items: $ref to parts/file',
+    ],
+  },
+  fileTwice: {
+    uk: ['Для поля «{name}» файли описано двічі', 'Залиште один опис'],
+    en: ['Files for the field “{name}” are described twice', 'Keep one description'],
+  },
+  fileCountTooMany: {
+    uk: ['Файлів дозволено {count}, а список уміщує {most}', 'Зрівняйте count і maxItems'],
+    en: ['{count} files are allowed, but the list holds {most}', 'Make count and maxItems the same'],
+  },
+  fileMinOverCount: {
+    uk: ['Потрібно щонайменше {min} файлів, а дозволено {count}', 'Зменште min або збільште count'],
+    en: ['At least {min} files are needed, but {count} are allowed', 'Lower min, or raise count'],
+  },
+  computedCircle: {
+    uk: ['Обчислюване поле «{name}» спирається саме на себе: {circle}', 'Розірвіть коло'],
+    en: ['The computed field “{name}” leans on itself: {circle}', 'Break the circle'],
+  },
 } as const satisfies Record<string, Word>;
