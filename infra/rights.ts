@@ -171,6 +171,8 @@ const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => Pol
     allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
     allow(['kms:Sign', 'kms:GetPublicKey'], [p.sealKey]),
     onPlatform(p, [...READ, ...WRITE], ['document#*', 'counter#*']),
+    // places are printed by their names
+    onPlatform(p, READ, ['territory#*']),
   ],
   registry: (p, { registry }) =>
     registry

@@ -14,10 +14,14 @@ const MM = 72 / 25.4;
 
 type Saying = { names: Names; language: string; issue: Issue; texts: FieldTexts };
 
+/** Codes of places as their names. */
+const placed = (text: string, { places }: Issue): string =>
+  places ? text.replace(/\bUA\d{17}\b/g, (code) => places[code] ?? code) : text;
+
 const told = (text: TextOf, { names, language, issue }: Saying) =>
-  readable(say(inLanguage(text, language), names), issue.zone);
+  placed(readable(say(inLanguage(text, language), names), issue.zone), issue);
 const value = (source: string, names: Names, { language, issue }: Saying) =>
-  shown(evaluate(source, names), language, issue.zone);
+  placed(shown(evaluate(source, names), language, issue.zone), issue);
 const applies = (block: { when?: string }, names: Names) =>
   block.when === undefined || evaluate(block.when, names) === true;
 
@@ -39,7 +43,9 @@ function fieldsAt(pointer: string, saying: Saying): { title: string; value: stri
   const options = texts?.options;
   const name = (item: unknown): string => {
     const option = options?.[String(item)];
-    return option ? inLanguage(option, saying.language) : shown(item, saying.language, saying.issue.zone);
+    return option
+      ? inLanguage(option, saying.language)
+      : placed(shown(item, saying.language, saying.issue.zone), saying.issue);
   };
   const title = texts?.title
     ? inLanguage(texts.title, saying.language)

@@ -88,4 +88,6 @@ export type Issue = {
   issuer: string[];
   /** The address at which it is verified; null where it is not. */
   verifyAt: string | null;
+  /** What places are called, by their codes (KATOTTG): a document prints no code that has a name here. */
+  places?: { readonly [code: string]: string };
 };

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { Territory } from '#portal/theme/form/form-context.ts';
-import { stem } from '#portal/theme/form/stem.ts';
+import { type Place, wayDown } from '#core/reference/places.ts';
+import { useLanguage } from '#portal/theme/language.tsx';
 import { useApi } from './app.tsx';
 
-type Territories = (parent: string) => Promise<readonly { code: string; name: string; category: string }[]>;
+type Territories = (parent: string) => Promise<readonly Place[]>;
 
 /** The places under a parent, each list asked for once. */
 export function useTerritories(): Territories {
@@ -14,7 +14,7 @@ export function useTerritories(): Territories {
       const known = kept.get(parent);
       if (known) return known;
       const asked = api
-        .get<{ items: readonly { code: string; name: string; category: string }[] }>('/territories', {
+        .get<{ items: readonly Place[] }>('/territories', {
           query: { parent },
           open: true,
         })
@@ -30,31 +30,21 @@ export function useTerritories(): Territories {
   return ask;
 }
 
-/** The way down to a place: «Київ, Шевченківський район». */
+/** The way down to a place: «місто Київ, Шевченківський район». */
 export function PlaceName({ code }: { code: string }) {
   const ask = useTerritories();
+  const { language } = useLanguage();
   const [name, setName] = useState('…');
   useEffect(() => {
     let left = false;
-    const walk = async () => {
-      const found: string[] = [];
-      let parent = '';
-      for (let depth = 0; depth < 6; depth += 1) {
-        const places: readonly Territory[] = await ask(parent);
-        const next = places.find((place) => code.startsWith(stem(place.code)));
-        if (!next) break;
-        found.push(next.name);
-        if (next.code === code) break;
-        parent = next.code;
-      }
-      if (!left) setName(found.join(', ') || code);
-    };
-    walk().catch(() => {
-      if (!left) setName(code);
-    });
+    wayDown(code, language, ask)
+      .catch(() => code)
+      .then((words) => {
+        if (!left) setName(words);
+      });
     return () => {
       left = true;
     };
-  }, [code, ask]);
+  }, [code, language, ask]);
   return <>{name}</>;
 }

@@ -2,10 +2,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Service } from '#core/definition/types.generated.ts';
+import { territoriesIn } from '../../store/published.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
 import { givenUp } from '../failed.ts';
 import { papers } from './papers.ts';
+import { placesIn } from './places.ts';
 import { send } from './send.ts';
 import type { PaperEffect, Workshop } from './types.ts';
 
@@ -36,10 +38,16 @@ async function bundle(hash: string): Promise<Service | null> {
   }
 }
 
+const platform = { client: new DynamoDBClient({}), table: () => setting('KLADKA_PLATFORM') };
+const places = placesIn((parent) =>
+  territoriesIn({ client: platform.client, table: platform.table() }, parent),
+);
+
 const workshop = (): Workshop => ({
   origin: setting('KLADKA_ORIGIN'),
   bundle,
-  papers: papers(new DynamoDBClient({}), setting('KLADKA_PLATFORM')),
+  papers: papers(platform.client, platform.table()),
+  places,
   async keep(key, file, sha256) {
     const { VersionId } = await s3.send(
       new PutObjectCommand({

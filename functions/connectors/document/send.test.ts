@@ -9,6 +9,7 @@ import type { Engine } from '../../store/engine.testing.ts';
 import { startEngine } from '../../store/engine.testing.ts';
 import { documentId } from './identity.ts';
 import { papers } from './papers.ts';
+import { placesIn } from './places.ts';
 import { send } from './send.ts';
 import type { Workshop } from './types.ts';
 
@@ -101,6 +102,9 @@ function workshop() {
     origin: 'http://localhost:4400',
     bundle: async (hash) => (hash === 'hash' ? service : null),
     papers: papers(engine.client, table),
+    places: placesIn(async (parent) =>
+      parent === '' ? [{ code: 'UA80000000000093317', name: 'Київ', category: 'K' }] : [],
+    ),
     keep: async (key, file) => {
       files.set(key, file);
       return `v${files.size}`;
@@ -227,5 +231,20 @@ describe('a document', () => {
       code: 'noBundle',
       again: true,
     });
+  });
+});
+
+describe('a place in a document', () => {
+  it('is printed by its name, never by its code', async () => {
+    const { shop, files } = workshop();
+    const born = {
+      ...effect.data.names,
+      form: { ...(effect.data.names.form as object), since: 'UA80000000000093317' },
+    };
+    const here = { ...effect, id: 'c9/5/0', data: { names: born } };
+    expect(await send(here, sending, shop)).toMatchObject({ outcome: 'done' });
+    const text = await textOf(files.get(`demo/c1/documents/${documentId(here.id)}.pdf`) ?? Buffer.alloc(0));
+    expect(text).toContain('місто Київ');
+    expect(text).not.toContain('UA8000');
   });
 });

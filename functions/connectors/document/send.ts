@@ -96,7 +96,7 @@ async function print(
   definition: Document,
   texts: FieldTexts,
   item: DocumentItem,
-  origin: string,
+  { origin, places }: Pick<Workshop, 'origin' | 'places'>,
 ) {
   const { language } = effect;
   const issue: Issue = {
@@ -107,6 +107,7 @@ async function print(
     zone: ZONE,
     issuer: issuer(effect.data.names, language),
     verifyAt: item.verify ? `${origin}/verify/${item.id}` : null,
+    places: await places(effect.data.names, language),
   };
   const names: Names = {
     ...effect.data.names,
@@ -179,7 +180,7 @@ export async function send(effect: PaperEffect, sending: Sending, shop: Workshop
   const item = await shop.papers.draw(fresh, counterOf(effect, definition, year), (n) =>
     say(definition.number?.pattern ?? '', { ...effect.data.names, n, year: Number(year) }),
   );
-  const { file, pages } = await print(effect, definition, texts, item, shop.origin);
+  const { file, pages } = await print(effect, definition, texts, item, shop);
   const hash = createHash('sha256').update(file).digest();
   const sha256 = hash.toString('hex');
   const key = `${effect.service}/${effect.case}/documents/${item.id}.pdf`;

@@ -43,6 +43,8 @@ export type Workshop = {
   /** Signs a SHA-256 with the seal key. */
   seal(sha256: Buffer): Promise<string>;
   papers: Papers;
+  /** What the places are called whose codes stand in values, by their codes. */
+  places(values: unknown, language: string): Promise<{ [code: string]: string }>;
 };
 
 /** The documents issued and their counters. */

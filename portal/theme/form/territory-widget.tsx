@@ -1,11 +1,11 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { useEffect, useRef, useState } from 'react';
+import { stem } from '#core/reference/places.ts';
 import { useTexts } from '../language.tsx';
 import { Button } from '../parts/button.tsx';
 import { aria } from './described.ts';
 import type { FormContext, Territory } from './form-context.ts';
 import { formTexts } from './form-texts.ts';
-import { stem } from './stem.ts';
 
 interface Level {
   readonly parent: string;

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf } from './date-widget.tsx';
 import { normal } from './normal.ts';
-import { stem } from './stem.ts';
 import { kopiikas } from './text-widgets.tsx';
 
 describe('what people type', () => {
@@ -38,11 +37,5 @@ describe('what people type', () => {
         },
       ),
     );
-  });
-
-  it('a code of a place begins with that of every place above it', () => {
-    expect(stem('UA71000000000010357')).toBe('UA71');
-    expect(stem('UA71020130000086047')).toBe('UA7102013');
-    expect('UA71020130010012345'.startsWith(stem('UA71020130000086047'))).toBe(true);
   });
 });
