@@ -75,8 +75,6 @@ export type ApplicationView = {
   notes: { at: string; from: string; text: string }[];
   canWithdraw: boolean;
 };
-/** That an officer saw the case: one an officer and day. Who it was is known to the agency, not to the party. */
-export type AccessView = { at: string; agency: Text; office: Text; role: Text; purpose: Text };
 /** What a submission came to. */
 export type Submitted = { id: string; reference: string; submittedAt: string };
 /** An action of a party's state. */

@@ -31,3 +31,5 @@ export type UploadAsked = { at: string; name: string; type: string; size: number
 export type UploadGrant = { file: FileView; url: string; fields: { [name: string]: string } };
 /** An address in S3 that lives for a minute. */
 export type FileLink = { url: string; name: string };
+/** That an officer saw the case: one an officer and day. Who it was is known to the agency, not to the party. */
+export type AccessView = { at: string; agency: Text; office: Text; role: Text; purpose: Text };

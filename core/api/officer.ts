@@ -1,7 +1,7 @@
 import type { Identity, Mark, Submission, Through } from '#core/case/types.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
-import type { FileView, Text } from './common.ts';
+import type { AccessView, FileView, Text } from './common.ts';
 
 export type GroundView = { id: string; title: Text; act: string; mend?: Text };
 /** An action of a task, as the definition states it and this case allows it now. */
@@ -108,6 +108,8 @@ export type IssuedView = {
   state?: 'revoked' | 'replaced';
 };
 export type HistoryView = { seq: number; at: string; title: Text; by?: string; text?: string };
+/** That an officer saw a case, as whoever audits its office reads it. */
+export type AuditView = AccessView & { person: string; name?: string };
 /** A case opened at the counter for a person present. */
 export type OpenForBody = Pick<Submission, 'form' | 'language' | 'channel' | 'through' | 'represents'> & {
   applicant: Omit<Identity, 'person'>;

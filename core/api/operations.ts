@@ -111,6 +111,10 @@ export const operations: readonly Operation[] = [
   }),
   officer('case', 'GET', `${cases}/{id}`, { right: 'appointed', answer: 'CaseView' }),
   officer('events', 'GET', `${cases}/{id}/events`, { right: 'appointed', answer: 'Listed<HistoryView>' }),
+  officer('caseAccesses', 'GET', `${cases}/{id}/accesses`, {
+    right: 'appointed',
+    answer: 'Listed<AuditView>',
+  }),
   officer('caseFile', 'GET', `${cases}/{id}/files/{file}`, { right: 'appointed', answer: 'FileLink' }),
   officer('caseDocument', 'GET', `${cases}/{id}/documents/{document}`, {
     right: 'appointed',

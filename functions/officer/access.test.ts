@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOfficer, Play, small } from '#core/case/small-service.testing.ts';
 import type { Appointment, OfficerActor } from '#core/case/types.ts';
-import { accessView } from '../handlers/application/accesses.ts';
+import { accessView } from '../access/view.ts';
 import { accessesOf, keepAccess } from '../store/access.ts';
 import type { Engine } from '../store/engine.testing.ts';
 import { startEngine } from '../store/engine.testing.ts';

@@ -1,10 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Appointment } from '#core/case/types.ts';
 import { fileLink } from '../files/link.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
-import { appointmentsOf } from '../store/appointments.ts';
+import { officerNames } from '../store/appointments.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { eventsOf } from '../store/history.ts';
 import { load } from '../store/load.ts';
@@ -39,16 +38,9 @@ async function traced<T>(sight: Sight, shown: Promise<T>): Promise<T> {
 }
 
 /** The names of those who have claimed the tasks of a case. */
-async function namesIn({ found: { now }, seen }: Sight): Promise<Map<string, string>> {
+function namesIn({ found: { now }, seen }: Sight): Promise<Map<string, string>> {
   const persons = seen.places.flatMap((p) => (p.kind === 'task' && p.claimedBy ? [p.claimedBy] : []));
-  const named = await Promise.all(
-    [...new Set(persons)].slice(0, 50).map(async (person) => {
-      const of: (Appointment & { name?: string })[] = await appointmentsOf(platform(), person, now);
-      const known = of.find(({ name }) => name !== undefined);
-      return known?.name === undefined ? [] : [[person, known.name] as const];
-    }),
-  );
-  return new Map(named.flat());
+  return officerNames(platform(), persons.slice(0, 50), now);
 }
 
 const telling = ({ found: { service, kase }, seen, language }: Sight) => ({ service, kase, seen, language });

@@ -34,6 +34,21 @@ export async function appointmentsOf(
     .filter((appointment) => holds(appointment, now));
 }
 
+/** The names of officers, as their appointments in force give them, by person. */
+export async function officerNames(
+  store: PlatformStore,
+  persons: readonly string[],
+  now: string,
+): Promise<Map<string, string>> {
+  const named = await Promise.all(
+    [...new Set(persons)].map(async (person) => {
+      const name = (await appointmentsOf(store, person, now)).find((a) => a.name !== undefined)?.name;
+      return name === undefined ? [] : [[person, name] as const];
+    }),
+  );
+  return new Map(named.flat());
+}
+
 /** An appointment that a person would grant to themselves. */
 export class OwnAppointment extends Error {
   readonly code = 'ownAppointment';

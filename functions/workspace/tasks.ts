@@ -4,7 +4,7 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { servicesIn } from '../store/agencies.ts';
-import { appointmentsOf } from '../store/appointments.ts';
+import { officerNames } from '../store/appointments.ts';
 import { taskIndex } from '../store/keys.ts';
 import { BadCursor, caseOfReference } from '../store/lists.ts';
 import { tasksOver } from '../store/task-pages.ts';
@@ -16,17 +16,6 @@ export const badCursor = () =>
     uk: 'Такої сторінки списку немає.',
     en: 'There is no such page of the list.',
   });
-
-/** The names of those who have claimed tasks, as their appointments give them. */
-async function claimers(persons: readonly string[], now: string): Promise<Map<string, string>> {
-  const named = await Promise.all(
-    [...new Set(persons)].map(async (person) => {
-      const name = (await appointmentsOf(platform(), person, now)).find((a) => a.name !== undefined)?.name;
-      return name === undefined ? [] : [[person, name] as const];
-    }),
-  );
-  return new Map(named.flat());
-}
 
 /** Tasks of the officer's own roles, all of them or those that `agency`, `office`, `role` name; the most urgent first. */
 export async function tasks(asked: Asked): Promise<ApiResult> {
@@ -45,7 +34,8 @@ export async function tasks(asked: Asked): Promise<ApiResult> {
     }),
     servicesIn(platform()),
   ]);
-  const names = await claimers(
+  const names = await officerNames(
+    platform(),
     list.items.flatMap(({ claimedBy }) => claimedBy ?? []),
     new Date().toISOString(),
   );
