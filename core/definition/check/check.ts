@@ -9,6 +9,7 @@ import { checkForms } from './form/form.ts';
 import { checkLanguages } from './languages.ts';
 import { checkNames } from './names.ts';
 import { checkReferences } from './references.ts';
+import { checkSees } from './sees.ts';
 import { shape } from './shape.ts';
 
 /**
@@ -43,5 +44,10 @@ function checkOne(library: Library, kind: Kind, definition: unknown): Problem[] 
   const references = checkReferences(library, kind, service);
   found.push(...references, ...checkNames(service), ...checkFlow(service));
   if (references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart')) return found;
-  return [...found, ...checkForms(library, service), ...checkExpressions(library, service)];
+  return [
+    ...found,
+    ...checkForms(library, service),
+    ...checkExpressions(library, service),
+    ...checkSees(library, service),
+  ];
 }

@@ -1,33 +1,42 @@
-import type { Problem, Service, State, Target } from '../types.ts';
+import { nearest } from '#core/expression/types/index.ts';
+import type { JsonPatch, Problem, Service, State, Target } from '../types.ts';
 import { type FlowPlace, flowsOf } from '../walk.ts';
+import { checkJoin } from './joins.ts';
 import { mistake } from './problem.ts';
+import { checkRefusals } from './refusals.ts';
 
-/** The flow: targets exist, waits end, refusals have grounds, outcomes have retention. */
+/** The flow: targets exist, waits end, joins can be met, refusals have grounds, outcomes have retention. */
 export function checkFlow(service: Service): Problem[] {
-  return flowsOf(service.flow).flatMap((place) => [
-    ...checkTarget(place, place.flow.initial, `${place.pointer}/initial`),
-    ...Object.entries(place.flow.states).flatMap(([name, state]) => {
-      const at = `${place.pointer}/states/${name}`;
-      return [
-        ...targetsOf(state).flatMap(([step, target]) => checkTarget(place, target, `${at}${step}`)),
-        ...checkWaiting(state, at),
-        ...checkEnd(service, place, state, at),
-        ...checkRefusals(place, state, at),
-      ];
-    }),
-  ]);
+  return [
+    ...flowsOf(service.flow).flatMap((place) => [
+      ...checkTarget(place, place.flow.initial, `${place.pointer}/initial`),
+      ...Object.entries(place.flow.states).flatMap(([name, state]) =>
+        checkState(service, place, state, `${place.pointer}/states/${name}`),
+      ),
+    ]),
+    ...checkTerm(service),
+    ...checkRetention(service),
+  ];
+}
+
+function checkState(service: Service, place: FlowPlace, state: State, at: string): Problem[] {
+  return [
+    ...targetsOf(state).flatMap(([step, target]) => checkTarget(place, target, `${at}${step}`)),
+    ...checkWaiting(state, at),
+    ...checkEnd(service, place, state, at),
+    ...checkActions(place, state, at),
+    ...checkRefusals(place, state, at),
+    ...checkJoin(state, at),
+  ];
 }
 
 /** The targets of a state, with where each stands in it. */
 export function targetsOf(state: State): [string, Target][] {
-  const targets: [string, Target | undefined][] = [
-    'next',
-    'failed',
-    'otherwise',
-    'declined',
-    'none',
-    'tooFew',
-  ].map((word) => [`/${word}`, (state as unknown as Record<string, Target | undefined>)[word]]);
+  const words = ['next', 'failed', 'otherwise', 'declined', 'none', 'tooFew'] as const;
+  const targets: [string, Target | undefined][] = words.map((word) => [
+    `/${word}`,
+    (state as { [w in typeof word]?: Target })[word],
+  ]);
   if ('overdue' in state) targets.push(['/overdue/to', state.overdue?.to]);
   if (state.type === 'task' || state.type === 'party')
     for (const [name, action] of Object.entries(state.actions))
@@ -35,28 +44,58 @@ export function targetsOf(state: State): [string, Target][] {
   return targets.filter((t): t is [string, Target] => t[1] !== undefined);
 }
 
-function checkTarget({ flow }: FlowPlace, target: Target, pointer: string): Problem[] {
-  const known = Object.keys(flow.states).join(', ');
-  const exists = (name: string, at: string) =>
-    Object.hasOwn(flow.states, name) ? [] : [mistake('unknownState', at, { name, known })];
+function checkTarget({ flow }: Pick<FlowPlace, 'flow'>, target: Target, pointer: string): Problem[] {
+  const states = Object.keys(flow.states);
+  const exists = (name: string, at: string) => {
+    if (Object.hasOwn(flow.states, name)) return [];
+    const near = nearest(name, states);
+    return [mistake('unknownState', at, { name, known: states.join(', ') }, instead(at, near))];
+  };
   if (typeof target === 'string') return exists(target, pointer);
   const last = target.at(-1);
   return [
     ...target.flatMap((branch, n) => exists(branch.to, `${pointer}/${n}/to`)),
+    ...target
+      .slice(0, -1)
+      .flatMap((branch, n) =>
+        branch.when === undefined ? [mistake('branchWithoutWhen', `${pointer}/${n}`, { to: branch.to })] : [],
+      ),
     ...(last?.when === undefined ? [] : [mistake('lastBranch', `${pointer}/${target.length - 1}`, {})]),
   ];
 }
 
+export const instead = (path: string, value: unknown): JsonPatch | undefined =>
+  value === undefined ? undefined : [{ op: 'replace', path, value }];
+
+/** Days of a duration, where it is in calendar days. */
+const daysOf = (length: unknown): number | undefined => {
+  const found = typeof length === 'string' ? /^P(?:(\d+)W)?(?:(\d+)D)?$/.exec(length) : null;
+  return found ? Number(found[1] ?? 0) * 7 + Number(found[2] ?? 0) : undefined;
+};
+
 function checkWaiting(state: State, at: string): Problem[] {
+  const problems: Problem[] = [];
   const waits =
-    state.type === 'task' ||
-    state.type === 'party' ||
-    state.type === 'pay' ||
-    state.type === 'sign' ||
-    (state.type === 'wait' && state.event);
-  if (waits && !state.due) return [mistake('waitsWithoutDue', at, {})];
-  if ('due' in state && state.due && !state.overdue) return [mistake('dueWithoutOverdue', at, {})];
-  return [];
+    /^(task|party|pay|sign)$/.test(state.type) || (state.type === 'wait' && state.event !== undefined);
+  const due = 'due' in state ? state.due : undefined;
+  if (waits && !due) problems.push(mistake('waitsWithoutDue', at, {}));
+  else if (due && !('overdue' in state && state.overdue)) problems.push(mistake('dueWithoutOverdue', at, {}));
+  if (!due && !waits && state.type !== 'call' && 'overdue' in state && state.overdue)
+    problems.push(
+      mistake('overdueWithoutDue', `${at}/overdue`, {}, [{ op: 'remove', path: `${at}/overdue` }]),
+    );
+  const reminders = 'remind' in state ? (state.remind ?? []) : [];
+  for (const [n, one] of reminders.entries()) {
+    const path = `${at}/remind/${n}`;
+    const [whole, before] = [daysOf(due), daysOf(one.before)];
+    if (!due && !(state.type === 'wait' && state.event === undefined))
+      problems.push(mistake('remindWithoutDue', path, {}, [{ op: 'remove', path }]));
+    else if (whole !== undefined && before !== undefined && before >= whole)
+      problems.push(
+        mistake('remindTooEarly', `${path}/before`, { before: one.before as string, due: due as string }),
+      );
+  }
+  return problems;
 }
 
 function checkEnd(service: Service, place: FlowPlace, state: State, at: string): Problem[] {
@@ -65,17 +104,39 @@ function checkEnd(service: Service, place: FlowPlace, state: State, at: string):
   return service.retention[state.kind] ? [] : [mistake('noRetention', at, { name: state.kind })];
 }
 
-/** An action that leads straight to a refusal of the service names its grounds. */
-function checkRefusals(place: FlowPlace, state: State, at: string): Problem[] {
-  if (state.type !== 'task' || !place.top) return [];
-  const refuses = (name: string) => {
-    const to = place.flow.states[name];
-    return to?.type === 'end' && to.kind === 'refused';
-  };
+function checkActions(place: FlowPlace, state: State, at: string): Problem[] {
+  if (state.type !== 'task' && state.type !== 'party') return [];
   return Object.entries(state.actions).flatMap(([name, action]) => {
-    const to = typeof action.to === 'string' ? [action.to] : action.to.map((b) => b.to);
-    return to.some(refuses) && !action.grounds
-      ? [mistake('refusalWithoutGrounds', `${at}/actions/${name}`, {})]
-      : [];
+    const here = `${at}/actions/${name}`;
+    const to = typeof action.to === 'string' ? [action.to] : action.to.map((branch) => branch.to);
+    const problems: Problem[] = [];
+    if (action.explain && !action.grounds)
+      problems.push(
+        mistake('explainWithoutGrounds', `${here}/explain`, {}, [{ op: 'remove', path: `${here}/explain` }]),
+      );
+    if (action.marks && !to.some((one) => place.flow.states[one]?.type === 'party'))
+      problems.push(mistake('marksNobody', `${here}/marks`, {}, [{ op: 'remove', path: `${here}/marks` }]));
+    return problems;
   });
+}
+
+/** The term of the whole case: silence that decides leads somewhere; that it may be exceeded is said only where it may. */
+function checkTerm(service: Service): Problem[] {
+  const { decideWithin: term, after, flow } = service;
+  const problems: Problem[] = [];
+  if (term?.overdue.to) problems.push(...checkTarget({ flow }, term.overdue.to, '/decideWithin/overdue/to'));
+  if (term && term.overdue.meaning !== 'late' && !term.overdue.to)
+    problems.push(mistake('silenceLeadsNowhere', '/decideWithin/overdue', { meaning: term.overdue.meaning }));
+  const to = after?.reopen?.to;
+  if (to !== undefined) problems.push(...checkTarget({ flow }, to, '/after/reopen/to'));
+  return problems;
+}
+
+/** Every case may be withdrawn, and every draft left. */
+function checkRetention({ retention, startedBy }: Service): Problem[] {
+  const problems: Problem[] = [];
+  if (!retention.withdrawn) problems.push(mistake('noRetention', '/retention', { name: 'withdrawn' }));
+  if (!retention.draft && startedBy.applicant)
+    problems.push(mistake('noRetention', '/retention', { name: 'draft' }));
+  return problems;
 }

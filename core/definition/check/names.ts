@@ -17,7 +17,7 @@ export const builtinNames: readonly string[] = [
     'files',
     'outcomes',
   ],
-  ...['result', 'item', 'nearest', 'total', 'money', 'partial', 'n', 'year'],
+  ...['result', 'item', 'nearest', 'total', 'failure', 'money', 'partial', 'n', 'year'],
 ];
 
 /** One namespace a service: states (those of branches included), parties, roles and `as` are unique, none a built-in. */

@@ -2,6 +2,7 @@ import { agency } from './words/agency.ts';
 import { expressions } from './words/expressions.ts';
 import { flow } from './words/flow.ts';
 import { form } from './words/form.ts';
+import { people } from './words/people.ts';
 import { references } from './words/references.ts';
 import { shape } from './words/shape.ts';
 import type { Word } from './words/word.ts';
@@ -13,6 +14,7 @@ export const words = {
   ...form,
   ...flow,
   ...expressions,
+  ...people,
   ...agency,
 } satisfies Record<string, Word>;
 

@@ -1,4 +1,4 @@
-import { both, noFacts, type Type, typeOfSchema } from '#core/expression/types/index.ts';
+import { both, noFacts, scalar, type Type, typeOfSchema } from '#core/expression/types/index.ts';
 import { pointerOf } from '../../place.ts';
 import { recordOf, wholeSchema } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
@@ -20,10 +20,14 @@ export function askState(asking: Asking, library: Library, service: Service, pla
     const target = (state as { [w in typeof word]?: Target })[word];
     if (target === undefined) continue;
     const came = word === 'next' || word === 'tooFew';
-    askTarget(asking, target, `${pointer}/${word}`, came ? { ...sight, names: place.after() } : sight);
+    const names = came ? place.after() : word === 'failed' ? { ...place.names, failure } : place.names;
+    askTarget(asking, target, `${pointer}/${word}`, { ...sight, names });
   }
   askOwn(asking, library, service, place, sight);
 }
+
+/** Why there is no answer: known to the conditions of `failed` alone. */
+const failure: Type = { kind: 'context', fields: { code: scalar('string') } };
 
 /** Conditions of a target: each is asked only where those before it failed. */
 export function askTarget(asking: Asking, target: Target, at: string, sight: Sight): void {

@@ -38,4 +38,72 @@ export const flow = {
       'Add kind: granted, partly, refused, left, withdrawn, cancelled',
     ],
   },
+  branchWithoutWhen: {
+    uk: [
+      'Запис без умови має бути останнім: після «{to}» нічого не розглядають',
+      'Додайте when або перенесіть запис у кінець',
+    ],
+    en: [
+      'An entry without a condition must be the last: nothing after “{to}” is looked at',
+      'Add when, or move the entry to the end',
+    ],
+  },
+  overdueWithoutDue: {
+    uk: ['Сказано, що буде після строку, але строку немає', 'Додайте due або приберіть overdue'],
+    en: ['It is said what happens after the deadline, but there is none', 'Add due, or remove overdue'],
+  },
+  remindWithoutDue: {
+    uk: ['Нагадування до строку, якого немає', 'Додайте due або приберіть нагадування'],
+    en: ['A reminder before a deadline that does not exist', 'Add due, or remove the reminder'],
+  },
+  remindTooEarly: {
+    uk: ['Нагадати за {before} неможливо: увесь строк — {due}', 'Зменште before'],
+    en: ['A reminder {before} before cannot come: the whole term is {due}', 'Make before shorter'],
+  },
+  explainWithoutGrounds: {
+    uk: ['Пояснювати нічого: підстав не вибирають', 'Додайте grounds або приберіть explain'],
+    en: ['There is nothing to explain: no ground is chosen', 'Add grounds, or remove explain'],
+  },
+  marksNobody: {
+    uk: [
+      'Позначки нікому виправити: дія не веде до стану сторони',
+      'Спрямуйте дію до стану "type": "party" або приберіть marks',
+    ],
+    en: [
+      'Nobody could correct what is marked: the action leads to no state of a party',
+      'Lead it to a state of "type": "party", or remove marks',
+    ],
+  },
+  unknownOutcome: {
+    uk: ['Жодна гілка не закінчується результатом «{name}»', 'Результати тут: {known}'],
+    en: ['No branch ends with the outcome “{name}”', 'Outcomes here: {known}'],
+  },
+  joinNeverMet: {
+    uk: ['Результату «{outcome}» потрібно {wants}, а дати його можуть лише {can}', 'Зменште need'],
+    en: [
+      'The outcome “{outcome}” is needed {wants} times, but only {can} branches can give it',
+      'Lower need',
+    ],
+  },
+  joinSaidTwice: {
+    uk: ['Умову збігу сказано двічі: outcome і when', 'Залиште одне з них'],
+    en: ['When they come together is said twice: outcome and when', 'Keep one of them'],
+  },
+  flowWithoutEnd: {
+    uk: ['Гілка не має кінця: на неї чекатимуть вічно', 'Додайте стан "type": "end" з outcome'],
+    en: [
+      'The branch has no end: it would be waited for for ever',
+      'Add a state of "type": "end" with an outcome',
+    ],
+  },
+  silenceLeadsNowhere: {
+    uk: [
+      'Мовчання означає «{meaning}», але не сказано, куди йде справа',
+      'Додайте "to": стан, у якому справу так вирішено',
+    ],
+    en: [
+      'Silence means “{meaning}”, but not where the case goes',
+      'Add "to": the state in which it is decided so',
+    ],
+  },
 } as const satisfies Record<string, Word>;

@@ -1,0 +1,37 @@
+import type { Word } from './word.ts';
+
+/** Mistakes about parties, roles and what they see. */
+export const people = {
+  unknownSeen: {
+    uk: ['«{name}» нічого не показує: такого немає', 'Можна: {known}'],
+    en: ['“{name}” shows nothing: there is no such thing', 'There are: {known}'],
+  },
+  seenWhole: {
+    uk: ['«{name}» нічого не покаже: відповіді та рішення видно лише цілими', 'Напишіть {root}'],
+    en: ['“{name}” would show nothing: answers and decisions are seen whole', 'Write {root}'],
+  },
+  seesHides: {
+    uk: ['У стані «{state}» працюють із «{name}», але не бачать цього', 'Додайте «{name}» до sees'],
+    en: ['In the state “{state}” they work with “{name}”, but do not see it', 'Add “{name}” to sees'],
+  },
+  partyNotIdentified: {
+    uk: [
+      'Не сказано, хто така сторона «{name}»: ніхто не зможе діяти за неї',
+      'Додайте identify: {"rnokpp": "form.…"}',
+    ],
+    en: [
+      'It is not said who the party “{name}” is: nobody could act for it',
+      'Add identify: {"rnokpp": "form.…"}',
+    ],
+  },
+  partyOutsideEach: {
+    uk: [
+      'Сторона «{name}» — це кожен зі списку, тож вона діє лише всередині стану each',
+      'Перенесіть стан у flow стану each з "of": "{list}"',
+    ],
+    en: [
+      'The party “{name}” is each of a list, so it acts only inside an each state',
+      'Move the state into the flow of an each state with "of": "{list}"',
+    ],
+  },
+} as const satisfies Record<string, Word>;
