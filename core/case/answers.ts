@@ -32,9 +32,9 @@ function asked(turn: Turn, effect: string): { place: AskPlace; state: AskState }
   return { place, state };
 }
 
-function goOn(turn: Turn, path: Path, target: Target) {
+function goOn(turn: Turn, path: Path, target: Target, also?: JsonObject) {
   const walk = new Walk(turn);
-  walk.leave(path, target);
+  walk.leave(path, target, also);
   settle(walk);
 }
 
@@ -129,8 +129,11 @@ export function callFailed(turn: Turn, command: CallFailed) {
   });
   if (command.final === false) return;
   const target = failing(state, code);
-  if (target !== undefined) goOn(turn, path, target);
+  if (target !== undefined) goOn(turn, path, target, failure(code));
 }
+
+/** What the conditions of `failed` see: by which name it failed (`exists`, `unavailable`; `due` where no answer came in time). */
+export const failure = (code: string): JsonObject => ({ failure: { code } });
 
 /** Where a state goes that did not get its answer; undefined where it keeps waiting for its deadline. */
 export function failing(state: AskState, code: string): Target | undefined {

@@ -1,6 +1,6 @@
 import type { Overdue, State, Target } from '#core/definition/types.generated.ts';
 import { isAsk, stateAt } from '#core/flow/states.ts';
-import { failing } from './answers.ts';
+import { failing, failure } from './answers.ts';
 import type { TimerFired, TimerKind } from './command.ts';
 import { tell } from './messages.ts';
 import { fault, refuse } from './refuse.ts';
@@ -49,7 +49,7 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   const walk = new Walk(turn);
   walk.messages.push(...messages);
   if (place.kind === 'group') walk.closeGroup(path);
-  walk.leave(path, target);
+  walk.leave(path, target, failure('due'));
   settle(walk);
 }
 

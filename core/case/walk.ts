@@ -73,11 +73,11 @@ export class Walk {
     return namesOf(this.turn.service, this.case, flow, this.turn.now);
   }
 
-  /** Leaves a waiting place for a target in the same flow. */
-  leave(path: Path, target: Target): void {
+  /** Leaves a waiting place for a target in the same flow. `also`: names that are known only on the way out (`failure`). */
+  leave(path: Path, target: Target, also: JsonObject = {}): void {
     this.#drop(path, this.left);
     const flow = flowOf(path);
-    this.enter(flow, this.#resolve(flow, target));
+    this.enter(flow, this.#resolve(flow, target, also));
   }
 
   /** Takes everything off that waits (the case is withdrawn, or its term has run out). */
@@ -249,11 +249,11 @@ export class Walk {
     this.#drop(path, this.left);
   }
 
-  #resolve(flow: Path, target: Target): string {
+  #resolve(flow: Path, target: Target, also: JsonObject = {}): string {
     if (typeof target === 'string') return target;
     for (const { when, to } of target) {
       if (when === undefined) return to;
-      if (isTrue(this.turn.service, when, this.names(flow), flow || 'flow')) return to;
+      if (isTrue(this.turn.service, when, { ...this.names(flow), ...also }, flow || 'flow')) return to;
     }
     return fault(flow || 'flow', 'no way on: the last entry of a target has no condition');
   }

@@ -924,7 +924,7 @@ export interface CallState {
    */
   next: Target;
   /**
-   * Where the case goes if there is no answer.
+   * Where the case goes if there is no answer. Its conditions see failure.code: the connector's name for it, due where no answer came in time.
    */
   failed: Target;
 }
@@ -1311,7 +1311,7 @@ export interface IssueState {
    */
   next: Target;
   /**
-   * Where the case goes if it cannot be done.
+   * Where the case goes if it cannot be done. Its conditions see failure.code: exists, absent, closed, taken, misfit of a registry; unavailable and the like of a connector; due.
    */
   failed: Target;
 }
