@@ -35,3 +35,18 @@ export function shifted<T>(list: readonly T[], from: number, to: number): T[] {
   if (taken !== undefined) next.splice(to, 0, taken);
   return next;
 }
+
+/** Every string of a value, changed; with `names` also names that are pointers. What is not changed stays the same object. */
+export function changedStrings(value: Json, change: (text: string) => string, names = false): Json {
+  if (typeof value === 'string') return change(value);
+  if (isList(value)) {
+    const next = value.map((one) => changedStrings(one, change, names));
+    return next.every((one, n) => one === value[n]) ? value : next;
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(
+    ([name, one]) =>
+      [names && name.startsWith('/') ? change(name) : name, changedStrings(one, change, names)] as const,
+  );
+  return entries.every(([name, one]) => one === value[name]) ? value : Object.fromEntries(entries);
+}

@@ -1,5 +1,5 @@
 import { steps, under, within } from '#core/form/pointer.ts';
-import { isList, isObject, type Json, objectOf } from '../commands/json.ts';
+import { changedStrings, isList, isObject, type Json, objectOf } from '../commands/json.ts';
 import { apply, type Operation } from '../commands/operation.ts';
 import type { Field } from './fields-of.ts';
 import { containerOf, type FormPlace } from './place.ts';
@@ -10,20 +10,6 @@ const moved = (pointer: string, from: string, to: string): string =>
 
 /** The path by which expressions name a field: form.person.name; inside a list only the list has one. */
 const path = (pointer: string): string => ['form', ...steps(pointer)].join('.');
-
-/** Every string of a value, changed; names that are pointers too. */
-function strings(value: Json, change: (text: string) => string): Json {
-  if (typeof value === 'string') return change(value);
-  if (isList(value)) {
-    const next = value.map((one) => strings(one, change));
-    return next.every((one, n) => one === value[n]) ? value : next;
-  }
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).map(
-    ([name, one]) => [name.startsWith('/') ? change(name) : name, strings(one, change)] as const,
-  );
-  return entries.every(([name, one]) => one === value[name]) ? value : Object.fromEntries(entries);
-}
 
 /** Renames in a schema of the container: among properties, in `required`, in conditions; not in what lies deeper. */
 function inSchema(schema: Json, path: readonly string[], from: string, to: string): Json {
@@ -84,7 +70,7 @@ export function renameField(form: FormPlace, field: Field, name: string): Operat
         : text.replace(spoken, path(to));
   const whole = isObject(renamed) ? renamed : {};
   for (const [part, value] of Object.entries(whole)) {
-    const next = strings(value, change);
+    const next = changedStrings(value, change, true);
     if (next !== value) operations.push({ do: 'put', at: under('', part), value: next });
   }
   return operations;
