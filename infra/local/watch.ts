@@ -1,6 +1,7 @@
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
 import { lastPublished, publishedBy, pullInto } from './pull.ts';
+import { recode } from './recode.ts';
 import type { LocalStack } from './stack.ts';
 import { script } from './steps.ts';
 import { readStacks } from './template/read.ts';
@@ -14,8 +15,8 @@ export type Watched = {
   synthesize: (outdir: string, only?: string) => Promise<string>;
 };
 
-/** What a changed file makes necessary: one service's stack, all stacks, or the portal. */
-export type Need = { kind: 'service'; id: string } | { kind: 'stacks' } | { kind: 'portal' };
+/** What a changed file makes necessary: one service's stack, the functions' code, all stacks, or the portal. */
+export type Need = { kind: 'service'; id: string } | { kind: 'code' | 'stacks' | 'portal' };
 
 const IGNORED =
   /(^|\/)(node_modules|dist|output|\.[^/]+)(\/|$)|\.test\.tsx?$|\.new$|~$|^infra\/(local|toolchain)\//;
@@ -23,11 +24,12 @@ const IGNORED =
 /** What the change of a file, named from the project's root with `/`, makes necessary. */
 export function needsOf(file: string): Need[] {
   if (IGNORED.test(file)) return [];
-  const service = /^service-definitions\/services\/([^/]+)\//.exec(file)?.[1];
+  const service = /^service-definitions\/services\/([^/]+)(\/|$)/.exec(file)?.[1];
   if (service) return file.includes('/scenarios/') ? [] : [{ kind: 'service', id: service }];
   if (/^(portal|form-designer)\//.test(file)) return [{ kind: 'portal' }];
   if (file.startsWith('core/')) return [{ kind: 'stacks' }, { kind: 'portal' }];
-  return /^(functions|infra|service-definitions)\//.test(file) ? [{ kind: 'stacks' }] : [];
+  if (file.startsWith('functions/')) return [{ kind: 'code' }];
+  return /^(infra|service-definitions)\//.test(file) ? [{ kind: 'stacks' }] : [];
 }
 
 const FOLDERS = ['core', 'functions', 'infra', 'service-definitions', 'portal', 'form-designer'];
@@ -65,7 +67,7 @@ export function watchSources(watched: Watched, files: boolean): void {
       waiting.clear();
       const all = needs.some(({ kind }) => kind === 'stacks');
       // with all stacks made anew, none needs to be made alone
-      for (const need of needs.filter(({ kind }) => !(all && kind === 'service')))
+      for (const need of needs.filter(({ kind }) => !(all && (kind === 'service' || kind === 'code'))))
         await reload(watched, need).catch((error: unknown) =>
           console.error(
             `! Not reloaded, what ran before runs on:\n${error instanceof Error ? error.message : error}`,
@@ -97,10 +99,13 @@ async function reload({ root, data, cdkOut, stack, synthesize }: Watched, need: 
   }
   // the next start must not take the assembly for one of these sources
   rmSync(join(data, 'done/stacks'), { force: true });
+  if (need.kind === 'code' && (await recode(root, stack))) return said('functions');
   const { addresses, stacks: before } = stack.world;
   const gone =
     need.kind === 'service' &&
     !existsSync(join(root, 'service-definitions/services', need.id, 'service.json'));
+  // a folder that was only made: its definition is still to come
+  if (gone && !before.some(({ name }) => name === `KladkaService-${need.id}`)) return;
   let stacks = before;
   if (need.kind === 'service' && !gone) {
     const outdir = join(data, 'cdk.only', need.id);
