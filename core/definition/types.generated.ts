@@ -2211,6 +2211,10 @@ export interface DecideWithin {
     message?: Name;
   };
   /**
+   * The act that sets the term.
+   */
+  act?: string;
+  /**
    * What law says if it is missed.
    */
   overdue: {
