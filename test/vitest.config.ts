@@ -21,6 +21,8 @@ export default defineConfig({
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
+          // after the unit tests: what is measured here has the machine to itself
+          sequence: { groupOrder: 1 },
         },
       },
     ],
