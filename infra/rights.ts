@@ -86,6 +86,8 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
       onCases(p, [...READ, 'UpdateItem'], ['o#*']),
       onPlatform(p, READ, ['def#*', 'counter#*', 'territory#*']),
       onPlatform(p, [...READ, ...WRITE], ['appointment#*', 'once#*']),
+      // what is replayed is woken at once
+      ...(connectorQueues.length > 0 ? [send(...connectorQueues)] : []),
       ...identity(p),
       dataKey(p),
     ],

@@ -283,7 +283,7 @@ export async function itemOfEvent(store: OutboxStore, pk: string, event: number)
   return first ? read(first) : null;
 }
 
-/** Resets a dead item, so that it is tried again from its first effect not done; false where it is not dead. The next sweep wakes it. */
+/** Resets a dead item, so that it is tried again from its first effect not done; false where it is not dead. Whoever resets it wakes it, else the next sweep. */
 export const replay = (store: OutboxStore, item: Pick<OutboxItem, 'pk' | 'sk' | 'case'>, now: string) =>
   update(
     store,

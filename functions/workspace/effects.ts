@@ -1,3 +1,4 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { EffectView } from '#core/api/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
@@ -6,9 +7,13 @@ import { servicesIn } from '../store/agencies.ts';
 import { deadId, deadItems, deadKey } from '../store/dead.ts';
 import { BadCursor } from '../store/lists.ts';
 import { outboxItem, replay } from '../store/outbox.ts';
+import { setting } from '../store/setting.ts';
+import { sendAll } from '../store/wake.ts';
 import { once } from './once.ts';
 import { cases, having, platform, standingOf } from './standing.ts';
 import { badCursor } from './tasks.ts';
+
+const queues = new SQSClient({});
 
 /** The services of the agencies in which the officer answers for effects. @throws ApiProblem forbidden */
 async function servicesOf(asked: Asked): Promise<ReadonlySet<string>> {
@@ -44,8 +49,12 @@ export async function replayEffect(asked: Asked): Promise<ApiResult> {
   if (!key || !item || !theirs.has(item.service)) throw problem('notFound');
   return once(asked, async () => {
     // another's press a moment ago does the same: replayed twice is replayed once
-    if (item.state === 'dead') await replay(cases(), key, new Date().toISOString());
-    else if (item.state === 'done')
+    if (item.state === 'dead') {
+      await replay(cases(), key, new Date().toISOString());
+      // not to wait for the minute sweep, which finds it where this does not get there
+      const wake = { queue: `connector-${item.connector}`, body: { outbox: key.pk } };
+      await sendAll(queues, setting('KLADKA_QUEUES'), [wake]);
+    } else if (item.state === 'done')
       throw new ApiProblem(409, 'notDead', {
         uk: 'Цю дію вже виконано.',
         en: 'This effect is done already.',

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { PutItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { FauxqsServer } from 'fauxqs';
+import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#core/api/operations.ts';
 import type { Appointment } from '#core/case/types.ts';
@@ -11,6 +14,8 @@ import type { Engine } from '../store/engine.testing.ts';
 import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 
 let engine: Engine;
+let server: FauxqsServer;
+let queues: SQSClient;
 type Answers = { [operation: string]: (asked: Asked) => Promise<ApiResult> };
 let answers: Answers;
 
@@ -25,11 +30,16 @@ const persons = ['registrar', 'head', 'admin', 'analyst'] as const;
 
 beforeAll(async () => {
   engine = await startEngine();
+  server = await startFauxqs({ port: 0, host: '127.0.0.1', logger: false });
+  server.createQueue('kladka-connector-email');
   Object.assign(process.env, {
     ...engineEnvironment(engine),
+    AWS_ENDPOINT_URL_SQS: `http://127.0.0.1:${server.port}`,
+    KLADKA_QUEUES: `http://127.0.0.1:${server.port}/000000000000/kladka-`,
     KLADKA_CASES: await engine.table('cases'),
     KLADKA_PLATFORM: await engine.table('platform'),
   });
+  queues = new SQSClient({});
   const platform = { client: engine.client, table: process.env.KLADKA_PLATFORM ?? '' };
   const put = (item: object) =>
     engine.client.send(new PutItemCommand({ TableName: platform.table, Item: marshall(item) }));
@@ -71,7 +81,11 @@ beforeAll(async () => {
     ...(await import('../definitions/publish.ts')),
   } as unknown as Answers;
 });
-afterAll(() => engine.stop());
+afterAll(async () => {
+  queues.destroy();
+  await server.stop();
+  await engine.stop();
+});
 
 type More = { names?: object; body?: object; query?: object; ifMatch?: string; key?: string };
 async function ask(operation: string, role: string, more: More = {}) {
@@ -124,6 +138,11 @@ describe('what an officer may ask beside cases', () => {
     expect(await ask('replayEffect', 'foreign', { names })).toMatchObject({ status: 404 });
     expect(await ask('replayEffect', 'admin', { names })).toMatchObject({ status: 200 });
     expect(await ask('replayEffect', 'admin', { names })).toMatchObject({ status: 200 });
+    const QueueUrl = `${process.env.KLADKA_QUEUES}connector-email`;
+    const { Messages } = await queues.send(
+      new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 1 }),
+    );
+    expect(Messages?.map(({ Body }) => JSON.parse(Body ?? ''))).toEqual([{ outbox: 'o#email#c1' }]);
     expect((await ask('deadEffects', 'admin')).body.items).toEqual([]);
   });
 
