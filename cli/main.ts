@@ -9,6 +9,7 @@ const commands: Record<string, Loader> = {
   check: () => import('./commands/check.ts'),
   prove: () => import('./commands/prove.ts'),
   publish: () => import('./commands/publish.ts'),
+  simulate: () => import('./commands/simulate.ts'),
   types: () => import('./commands/types.ts'),
   openapi: () => import('./commands/openapi.ts'),
   'import territories': () => import('./commands/import-territories.ts'),

@@ -1,0 +1,155 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Agency } from '#core/definition/types.ts';
+import { officeDays } from '#core/reference/calendar.ts';
+import { goesOnUntil, type Length, leftOf, termEnd, type WorkDays } from '../terms.ts';
+
+const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** No day is looked for further ahead than this. */
+const FURTHEST = 3000;
+
+type Day = {
+  date: string;
+  start: number /** Hours in which work is done, in milliseconds since 1970. */;
+  open: [number, number][] /** Working milliseconds before this day. */;
+  before: number;
+};
+
+/**
+ * Time as the staff of an agency have it: when its office is open, and terms by its calendar. Instants are milliseconds since
+ * 1970; days are worked out once each, so that a run of many years stays quick.
+ */
+export class Clock {
+  readonly #days: Day[] = [];
+  readonly #agency: Agency | undefined;
+  readonly #office: WorkDays;
+  readonly #always: boolean;
+  readonly #ends = new Map<string, number>();
+
+  /** @param always staff work at any hour; terms go by the calendar all the same */
+  constructor(agency: Agency | undefined, service: string, from: string, always: boolean) {
+    this.#agency = agency;
+    this.#always = always;
+    this.#office = agency
+      ? officeDays(agency, agency.fallback, service)
+      : { zone: 'Europe/Kyiv', works: () => true };
+    this.#add(Temporal.PlainDate.from(from), 0);
+  }
+
+  /** The moment a day begins, or an instant. @throws RangeError where the text is neither */
+  moment(text: string): number {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text).toZonedDateTime(this.#office.zone).epochMilliseconds;
+    return Temporal.Instant.from(text).epochMilliseconds;
+  }
+
+  date(at: number): string {
+    return this.#dayOf(at).date;
+  }
+
+  /** Working milliseconds from the first day to a moment. */
+  worked(at: number): number {
+    if (this.#always) return at - (this.#days[0]?.start ?? 0);
+    const day = this.#dayOf(at);
+    return day.open.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(at, to) - from), day.before);
+  }
+
+  /** When so many working milliseconds have passed since a moment: nobody works while the office is closed. */
+  after(at: number, work: number): number {
+    if (this.#always) return at + work;
+    const goal = this.worked(at) + work;
+    for (let n = this.#indexOf(at); n < FURTHEST * 4; n++) {
+      const day = this.#at(n);
+      let done = day.before;
+      for (const [from, to] of day.open) {
+        const begin = Math.max(from, at);
+        const left = goal - done - Math.max(0, Math.min(at, to) - from);
+        if (to > at && left <= to - begin) return begin + Math.max(0, left);
+        done += to - from;
+      }
+    }
+    throw new RangeError('the calendar has no working hours');
+  }
+
+  /** When a term that begins now ends, by the calendar of the office. */
+  due(at: number, length: Length): number {
+    if (typeof length !== 'string' && 'hours' in length && !this.#office.suspended)
+      return at + length.hours * 3_600_000;
+    const exact = typeof length === 'string' ? length.includes('T') : 'hours' in length;
+    return this.#kept(`${exact ? at : this.date(at)} ${JSON.stringify(length)}`, () =>
+      termEnd(this.#text(at), length, this.#office),
+    );
+  }
+
+  /** How much of a term is left, in its unit. */
+  left(now: number, due: number, unit: Length): number {
+    return leftOf(this.#text(now), this.#text(due), unit, this.#office);
+  }
+
+  /** The end of a term that goes on now with so much left. */
+  goesOn(now: number, left: number, unit: Length): number {
+    return this.#kept(`${this.date(now)} ${left} ${JSON.stringify(unit)}`, () =>
+      goesOnUntil(this.#text(now), left, unit, this.#office),
+    );
+  }
+
+  #kept(key: string, make: () => string): number {
+    const known = this.#ends.get(key);
+    if (known !== undefined) return known;
+    const end = Temporal.Instant.from(make()).epochMilliseconds;
+    if (this.#ends.size > 100_000) this.#ends.clear();
+    this.#ends.set(key, end);
+    return end;
+  }
+
+  #text(at: number): string {
+    return Temporal.Instant.fromEpochMilliseconds(Math.round(at)).toString();
+  }
+
+  #dayOf(at: number): Day {
+    return this.#at(this.#indexOf(at));
+  }
+
+  #indexOf(at: number): number {
+    const first = this.#days[0]?.start ?? 0;
+    let n = Math.max(0, Math.floor((at - first) / 86_400_000));
+    // a day of 23 or 25 hours may shift by one
+    while (n > 0 && this.#at(n).start > at) n--;
+    while (this.#at(n + 1).start <= at) n++;
+    return n;
+  }
+
+  #at(n: number): Day {
+    for (let last = this.#days.at(-1); last && this.#days.length <= n; last = this.#days.at(-1)) {
+      const length = last.open.reduce((sum, [from, to]) => sum + to - from, 0);
+      this.#add(Temporal.PlainDate.from(last.date).add({ days: 1 }), last.before + length);
+    }
+    const day = this.#days[n];
+    if (!day) throw new RangeError('no such day');
+    return day;
+  }
+
+  #add(date: Temporal.PlainDate, before: number): void {
+    const { zone, works } = this.#office;
+    const start = date.toZonedDateTime(zone).epochMilliseconds;
+    const open = works(date.toString()) ? this.#hours(date) : [];
+    this.#days.push({ date: date.toString(), start, open, before });
+  }
+
+  /** Working hours of a day; where the week has none for it (a moved working day), those of Monday. */
+  #hours(date: Temporal.PlainDate): [number, number][] {
+    const week = this.#agency?.calendar.week;
+    const name = WEEK[date.dayOfWeek - 1] ?? 'monday';
+    const hours = week?.[name] ??
+      week?.monday ??
+      Object.values(week ?? {})[0] ?? { from: '09:00', to: '18:00' };
+    const at = (time: string) =>
+      date.toZonedDateTime({ timeZone: this.#office.zone, plainTime: Temporal.PlainTime.from(time) })
+        .epochMilliseconds;
+    const pause = 'break' in hours ? hours.break : undefined;
+    if (!pause) return [[at(hours.from), at(hours.to)]];
+    return [
+      [at(hours.from), at(pause.from)],
+      [at(pause.to), at(hours.to)],
+    ];
+  }
+}

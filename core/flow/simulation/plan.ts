@@ -1,0 +1,119 @@
+import type { Duration, ServiceBundle, State } from '#core/definition/types.ts';
+import { nameOf } from '../position.ts';
+import { everyState, isAsk } from '../states.ts';
+import type { Text } from '../types.ts';
+import { waysOf } from '../ways.ts';
+import type { Plan, Spell } from './types.ts';
+
+/** A plan that says something which the service does not have; `code` is `plan`. The message says what there is. */
+export class PlanError extends Error {
+  readonly code = 'plan';
+}
+
+/** Fifteen years of days: more is no plan. */
+const MOST_DAYS = 5500;
+
+/** A plan with everything said, and what was assumed for that. @throws PlanError */
+export class Settled {
+  readonly plan: Plan;
+  readonly assumed: Text[] = [];
+  readonly #states: Map<string, State>;
+
+  constructor(bundle: ServiceBundle, plan: Plan) {
+    this.plan = plan;
+    this.#states = new Map(everyState(bundle.flow).map(({ path, state }) => [nameOf(path), state]));
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(plan.from)) throw new PlanError('from is a day, YYYY-MM-DD.');
+    if (!Number.isInteger(plan.days) || plan.days < 1 || plan.days > MOST_DAYS)
+      throw new PlanError(`days is a whole number from 1 to ${MOST_DAYS}.`);
+    if ('perDay' in plan.arrivals && !(plan.arrivals.perDay > 0 && plan.arrivals.perDay <= 100_000))
+      throw new PlanError('arrivals.perDay is a number above 0, up to 100,000.');
+    this.#known('staff', Object.keys(plan.staff ?? {}), Object.keys(bundle.roles ?? {}));
+    for (const [role, count] of Object.entries(plan.staff ?? {}))
+      if (!Number.isInteger(count) || count < 1)
+        throw new PlanError(`staff of ${role} is a whole number, 1 or more.`);
+    const named = [...this.#states.keys()];
+    for (const word of ['work', 'answers', 'items'] as const)
+      this.#known(word, Object.keys(plan[word] ?? {}), named);
+    for (const place of Object.keys(plan.shares ?? {})) this.#shares(place, named);
+  }
+
+  #known(word: string, names: string[], there: string[]): void {
+    for (const name of names)
+      if (!there.includes(name))
+        throw new PlanError(`${word}: there is no ${name}. There are: ${there.join(', ')}.`);
+  }
+
+  /** `state` or `state.way`. */
+  #shares(place: string, named: string[]): void {
+    const [name = '', way] = place.split('.');
+    this.#known('shares', [name], named);
+    const state = this.#states.get(name);
+    const ways = state ? waysOf(state) : [];
+    const keys = [...new Set(ways.map((w) => w.action ?? w.kind))];
+    const given = this.plan.shares?.[place] ?? {};
+    if (way !== undefined) this.#known(`shares of ${name}`, [way], keys);
+    const there =
+      way === undefined ? keys : ways.filter((w) => (w.action ?? w.kind) === way).map((w) => w.to);
+    this.#known(`shares of ${place}`, Object.keys(given), there);
+    for (const [key, share] of Object.entries(given))
+      if (!(share >= 0)) throw new PlanError(`shares of ${place}: ${key} is a number, 0 or more.`);
+  }
+
+  staff(role: string, title: Text): number {
+    const count = this.plan.staff?.[role];
+    if (count === undefined)
+      this.#assume(`людей у ролі «${title.uk}»: 1`, `people in the role “${title.en}”: 1`);
+    return count ?? 1;
+  }
+
+  /** Minutes of work of a task. */
+  work(name: string): Spell {
+    const spell = this.plan.work?.[name];
+    if (spell === undefined)
+      this.#assume(`робота над ${name}: у середньому 30 хв`, `work on ${name}: 30 minutes on average`);
+    return spell ?? 30;
+  }
+
+  /** Hours until an answer. */
+  answer(name: string, due: Duration | undefined): Spell {
+    const spell = this.plan.answers?.[name];
+    if (spell !== undefined) return spell;
+    const state = this.#states.get(name);
+    if (state && isAsk(state) && state.type !== 'pay' && state.type !== 'sign') {
+      this.#assume(`відповідь у ${name}: за хвилину`, `answer in ${name}: in a minute`);
+      return { mean: 1 / 60, spread: 'fixed' };
+    }
+    const half = due === undefined ? 24 : hoursOf(due) / 2;
+    this.#assume(
+      `відповідь у ${name}: у середньому ${half} год`,
+      `answer in ${name}: ${half} hours on average`,
+    );
+    return half;
+  }
+
+  /** How often ways are taken; null where nothing is said. */
+  shares(place: string): { [way: string]: number } | null {
+    return this.plan.shares?.[place] ?? null;
+  }
+
+  items(name: string): number {
+    const mean = this.plan.items?.[name];
+    if (mean === undefined)
+      this.#assume(`елементів у переліку ${name}: 1`, `items in the list of ${name}: 1`);
+    return mean ?? 1;
+  }
+
+  #assume(uk: string, en: string): void {
+    if (!this.assumed.some((text) => text.uk === uk)) this.assumed.push({ uk, en });
+  }
+}
+
+/** About how many hours a duration has; a working day is one of the clock. */
+function hoursOf(duration: Duration): number {
+  if (typeof duration !== 'string') return 'hours' in duration ? duration.hours : duration.workingDays * 24;
+  const [, y, mo, w, d, h, m] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ??
+    [];
+  const n = (text: string | undefined) => Number(text ?? 0);
+  return (n(y) * 365 + n(mo) * 30 + n(w) * 7 + n(d)) * 24 + n(h) + n(m) / 60;
+}

@@ -1,0 +1,371 @@
+import type { Live, ServiceBundle, State } from '#core/definition/types.ts';
+import { joinState } from '../join.ts';
+import { flowOf, groupOf, inside, join, nameOf, statesOf, withPosition } from '../position.ts';
+import { connectorOf } from '../proof/connector.ts';
+import { flowAt, isAsk, stateAt } from '../states.ts';
+import type { Length } from '../terms.ts';
+import type { Path } from '../types.ts';
+import { type Way, waysOf } from '../ways.ts';
+import { Agenda } from './agenda.ts';
+import type { Clock } from './clock.ts';
+import type { Settled } from './plan.ts';
+import { Stream } from './random.ts';
+import { newCase, type Running, type Stay } from './running.ts';
+import type { Job, Staff } from './staff.ts';
+import type { Spell } from './types.ts';
+
+type Happening =
+  | { what: 'arrives'; next: number }
+  | { what: 'answers' | 'due' | 'done'; kase: Running; path: Path; visit: number }
+  | { what: 'term'; kase: Running; due: number }
+  | { what: 'midnight' };
+
+/** More steps than this at one moment mean that the flow circles without anyone. */
+const MOST_STEPS = 500;
+
+/** A run: cases come, wait for people and systems, and go on, moment by moment. Conditions are drawn by their shares. */
+export class Run {
+  readonly bundle: ServiceBundle;
+  readonly live: Pick<Live, 'connectors' | 'agencies'>;
+  readonly clock: Clock;
+  readonly settled: Settled;
+  readonly staff: Map<string, Staff>;
+  readonly cases: Running[] = [];
+  /** Stays that are over, by state: days. */
+  readonly stays = new Map<Path, number[]>();
+  readonly days: string[] = [];
+  readonly queues = new Map<string, number[]>();
+  readonly #agenda = new Agenda<Happening>();
+  readonly #jobs = new Map<Job, { kase: Running; stay: Stay }>();
+  readonly #streams = new Map<string, Stream>();
+  readonly #seed: number;
+  #arrivals: readonly number[] = [];
+  #visits = 0;
+  #steps = 0;
+  #visited: string[] = [];
+  now = 0;
+
+  constructor(
+    given: { bundle: ServiceBundle; live: Pick<Live, 'connectors' | 'agencies'> },
+    settled: Settled,
+    clock: Clock,
+    staff: Map<string, Staff>,
+    seed: number,
+  ) {
+    this.bundle = given.bundle;
+    this.live = given.live;
+    this.settled = settled;
+    this.clock = clock;
+    this.staff = staff;
+    this.#seed = seed;
+  }
+
+  /** A stream of chance for one matter: what changes elsewhere leaves it as it is. */
+  stream(name: string): Stream {
+    const known = this.#streams.get(name) ?? new Stream(this.#seed, name);
+    this.#streams.set(name, known);
+    return known;
+  }
+
+  /** Runs from the arrivals to a moment. */
+  through(arrivals: readonly number[], midnights: readonly number[], until: number): void {
+    this.#arrivals = arrivals;
+    this.#awaitNext(0);
+    for (const at of midnights) this.#agenda.put(at, { what: 'midnight' });
+    for (let next = this.#agenda.take(); next && next.at <= until; next = this.#agenda.take()) {
+      this.now = next.at;
+      this.#steps = 0;
+      this.#happens(next.what);
+    }
+    this.now = until;
+  }
+
+  /** One arrival brings the next, so that the agenda stays short. */
+  #awaitNext(n: number): void {
+    const at = this.#arrivals[n];
+    if (at !== undefined) this.#agenda.put(at, { what: 'arrives', next: n + 1 });
+  }
+
+  #happens(what: Happening): void {
+    switch (what.what) {
+      case 'arrives': {
+        this.#awaitNext(what.next);
+        const kase = newCase(this.cases.length + 1, this.now);
+        this.cases.push(kase);
+        this.#move(kase, () => this.#enter(kase, '', this.bundle.flow.initial));
+        break;
+      }
+      case 'midnight':
+        this.days.push(this.clock.date(this.now - 1));
+        for (const [role, { queue }] of this.staff) {
+          const lengths = this.queues.get(role) ?? [];
+          this.queues.set(role, lengths);
+          lengths.push(queue.length);
+        }
+        return;
+      case 'term':
+        this.#termEnds(what.kase, what.due);
+        break;
+      default: {
+        const stay = what.kase.stays.get(what.path);
+        if (!stay || stay.visit !== what.visit) return;
+        const way = what.what === 'due' ? this.#late(stay) : this.#drawn(what.kase, stay);
+        if (way) this.#move(what.kase, () => this.#leave(what.kase, stay, way));
+      }
+    }
+  }
+
+  /** A change of a case, and what it does to the term in law. */
+  #move(kase: Running, change: () => void): void {
+    this.#visited = [];
+    change();
+    this.#term(kase);
+  }
+
+  #leave(kase: Running, stay: Stay, way: Way): void {
+    if (way.atMost !== undefined) {
+      const key = `${stay.path}.${way.action}`;
+      kase.taken.set(key, (kase.taken.get(key) ?? 0) + 1);
+    }
+    this.#drop(kase, stay.path);
+    this.#enter(kase, flowOf(stay.path), way.to);
+  }
+
+  /** Takes a place off, and all inside it. */
+  #drop(kase: Running, path: Path): void {
+    for (const [at, stay] of kase.stays) {
+      if (at !== path && !inside(at, path)) continue;
+      kase.stays.delete(at);
+      const plain = at.replace(/\/\d+(?=\/|$)/g, '/*');
+      const known = this.stays.get(plain) ?? [];
+      this.stays.set(plain, known);
+      known.push((this.now - stay.entered) / 86_400_000);
+      if (stay.state.type !== 'task' || !stay.job) continue;
+      this.#jobs.delete(stay.job);
+      this.#begun(this.staff.get(stay.state.role)?.leave(stay.job, this.now) ?? []);
+    }
+  }
+
+  #enter(kase: Running, flow: Path, name: string): void {
+    const path = join(flow, name);
+    const state = stateAt(this.bundle.flow, path);
+    if (!state) throw new RangeError(`there is no state ${path}`);
+    if (++this.#steps > MOST_STEPS) throw new RangeError(`${path}: the flow circles without anyone`);
+    kase.position = withPosition(kase.position, flow, { state: name });
+    this.#visited.push(name);
+    if (state.type === 'end') {
+      this.#end(kase, flow, state);
+      return;
+    }
+    const stay: Stay = { path, state, entered: this.now, visit: ++this.#visits };
+    kase.stays.set(path, stay);
+    const due = this.#dueOf(state);
+    if (due !== undefined && this.#late(stay))
+      this.#agenda.put(due, { what: 'due', kase, path, visit: stay.visit });
+    if (state.type === 'task') this.#toStaff(kase, stay, state, due);
+    else if (state.type === 'parallel' || state.type === 'each') this.#open(kase, stay, state);
+    else this.#agenda.put(this.#answersAt(state, name), { what: 'answers', kase, path, visit: stay.visit });
+  }
+
+  #toStaff(
+    kase: Running,
+    stay: Stay,
+    state: Extract<State, { type: 'task' }>,
+    due: number | undefined,
+  ): void {
+    const name = nameOf(stay.path);
+    const work = this.#drawTime(this.settled.work(name), name) * 60_000;
+    const job: Job = { state: name, path: stay.path, entered: this.now, due, work };
+    stay.job = job;
+    this.#jobs.set(job, { kase, stay });
+    this.#begun(this.staff.get(state.role)?.put(job, this.now) ?? []);
+  }
+
+  #begun(jobs: Job[]): void {
+    for (const job of jobs) {
+      const of = this.#jobs.get(job);
+      if (of)
+        this.#agenda.put(job.ends ?? this.now, {
+          what: 'done',
+          kase: of.kase,
+          path: of.stay.path,
+          visit: of.stay.visit,
+        });
+    }
+  }
+
+  #open(kase: Running, { path }: Stay, state: Extract<State, { type: 'parallel' | 'each' }>): void {
+    for (const flow of [...kase.outcomes.keys()]) if (inside(flow, path)) kase.outcomes.delete(flow);
+    for (const action of [...kase.taken.keys()]) if (inside(action, path)) kase.taken.delete(action);
+    const children =
+      state.type === 'parallel'
+        ? Object.keys(state.branches)
+        : Array.from({ length: this.#count(nameOf(path)) }, (_, n) => String(n + 1));
+    kase.items.set(path, children.length);
+    const kind = state.type === 'parallel' ? 'branches' : 'items';
+    kase.position = withPosition(kase.position, flowOf(path), { state: nameOf(path), [kind]: {} });
+    if (children.length === 0) this.#join(kase, path);
+    for (const child of children) {
+      const inner = join(path, child);
+      if (!kase.stays.has(path)) return;
+      this.#enter(kase, inner, flowAt(this.bundle.flow, inner)?.initial ?? '');
+    }
+  }
+
+  #end(kase: Running, flow: Path, state: Extract<State, { type: 'end' }>): void {
+    const group = groupOf(flow);
+    if (group === null) {
+      kase.ended = state.outcome;
+      return;
+    }
+    kase.outcomes.set(flow, state.outcome);
+    this.#join(kase, group);
+  }
+
+  #join(kase: Running, path: Path): void {
+    const state = stateAt(this.bundle.flow, path);
+    const stay = kase.stays.get(path);
+    if (!stay || (state?.type !== 'parallel' && state?.type !== 'each')) return;
+    const names =
+      state.type === 'parallel'
+        ? Object.keys(state.branches)
+        : Array.from({ length: kase.items.get(path) ?? 0 }, (_, n) => String(n + 1));
+    const outcomes = names.map((name) => kase.outcomes.get(join(path, name)));
+    const { outcome, need, when } = state.join;
+    let kind: 'met' | 'lost';
+    if (when !== undefined || outcome === undefined || need === undefined) {
+      if (outcomes.includes(undefined)) return;
+      const shares = this.settled.shares(nameOf(path)) ?? { met: 1, lost: 1 };
+      const of = (['met', 'lost'] as const).map((value) => ({ value, weight: shares[value] ?? 0 }));
+      kind = this.stream(`join ${nameOf(path)}`).pick(of) ?? 'met';
+    } else {
+      const result = joinState(outcomes, outcome, need);
+      if (result === 'open') return;
+      kind = result;
+    }
+    const way = this.#entry(
+      nameOf(path),
+      kind,
+      waysOf(state).filter((w) => w.kind === kind),
+    );
+    if (way) this.#leave(kase, stay, way);
+  }
+
+  /** One of the ways that are open, by their shares. */
+  #drawn(kase: Running, stay: Stay): Way | undefined {
+    const name = nameOf(stay.path);
+    const ways = waysOf(stay.state).filter((way) => {
+      const used = way.atMost === undefined ? 0 : (kase.taken.get(`${stay.path}.${way.action}`) ?? 0);
+      return way.kind !== 'due' && used < (way.atMost ?? 1);
+    });
+    const keys = [...new Set(ways.map((way) => way.action ?? way.kind))];
+    const shares = this.settled.shares(name);
+    const usual = (key: string) => (/^(failed|none|declined|tooFew|exempt)$/.test(key) ? 0 : 1);
+    const of = keys.map((value) => ({ value, weight: shares ? (shares[value] ?? 0) : usual(value) }));
+    const key = this.stream(`way ${name}`).pick(of) ?? keys[0];
+    return this.#entry(
+      name,
+      key,
+      ways.filter((way) => (way.action ?? way.kind) === key),
+    );
+  }
+
+  /** One entry of a target with conditions. */
+  #entry(name: string, key: string | undefined, ways: Way[]): Way | undefined {
+    const shares = this.settled.shares(`${name}.${key}`);
+    const of = ways.map((value) => ({ value, weight: shares ? (shares[value.to] ?? 0) : 1 }));
+    return this.stream(`entry ${name}`).pick(of) ?? ways[0];
+  }
+
+  /** Where a deadline leads; undefined where the case stays. */
+  #late({ state, path }: Stay): Way | undefined {
+    const ways = waysOf(state);
+    const own = ways.filter((w) => w.kind === 'due');
+    if (own.length > 0) return this.#entry(nameOf(path), 'due', own);
+    if ('overdue' in state && state.overdue !== undefined) return undefined;
+    const kind = state.type === 'reserve' ? 'none' : 'failed';
+    return this.#entry(
+      nameOf(path),
+      kind,
+      ways.filter((w) => w.kind === kind),
+    );
+  }
+
+  #dueOf(state: State): number | undefined {
+    const own = 'due' in state ? state.due : undefined;
+    const due = own ?? (isAsk(state) ? connectorOf(this, state)?.due : undefined);
+    return due === undefined ? undefined : this.clock.due(this.now, due);
+  }
+
+  #answersAt(state: State, name: string): number {
+    if (state.type === 'wait' && state.for !== undefined) return this.clock.due(this.now, state.for);
+    const spell = this.settled.answer(name, 'due' in state ? state.due : undefined);
+    return this.now + this.#drawTime(spell, name) * 3_600_000;
+  }
+
+  #drawTime(spell: Spell, name: string): number {
+    const { mean, spread } =
+      typeof spell === 'number' ? { mean: spell, spread: 'exponential' as const } : spell;
+    if (spread === 'fixed') return mean;
+    const stream = this.stream(`time ${name}`);
+    return spread === 'even' ? stream.next() * 2 * mean : stream.exponential(mean);
+  }
+
+  #count(name: string): number {
+    const mean = this.settled.items(name);
+    const whole = Math.floor(mean);
+    return whole + (this.stream(`items ${name}`).next() < mean - whole ? 1 : 0);
+  }
+
+  /** The term in law after a move, as `core/case` has it: begun, paused, gone on, or stopped. */
+  #term(kase: Running): void {
+    const rule = this.bundle.decideWithin;
+    const stops = kase.ended !== undefined || this.#visited.some((s) => rule?.until.includes(s));
+    if (stops && kase.decided === undefined) {
+      kase.decided = this.now;
+      if (kase.term)
+        kase.decidedDue = kase.term.left === undefined ? kase.term.due : Number.POSITIVE_INFINITY;
+    }
+    if (kase.ended !== undefined) for (const path of [...kase.stays.keys()]) this.#drop(kase, path);
+    if (!rule || kase.decided !== undefined) return;
+    const begins =
+      rule.from === 'submitted' || rule.from === 'registered' || this.#visited.includes(rule.from);
+    const length = lengthOf(rule);
+    if (!kase.term && begins) this.#termUntil(kase, this.clock.due(this.now, length));
+    const { term } = kase;
+    if (!term) return;
+    const pauses = statesOf(kase.position).some((path) => rule.pausedIn?.includes(nameOf(path)));
+    if (pauses && term.left === undefined) term.left = this.clock.left(this.now, term.due, length);
+    else if (!pauses && term.left !== undefined)
+      this.#termUntil(kase, this.clock.goesOn(this.now, term.left, length));
+  }
+
+  #termUntil(kase: Running, due: number): void {
+    kase.term = { due };
+    if (this.bundle.decideWithin?.overdue.to !== undefined)
+      this.#agenda.put(due, { what: 'term', kase, due });
+  }
+
+  /** Silence means consent or refusal: the case is taken from wherever it stands. */
+  #termEnds(kase: Running, due: number): void {
+    const to = this.bundle.decideWithin?.overdue.to;
+    const runs = kase.decided === undefined && kase.term?.due === due && kase.term.left === undefined;
+    const name = typeof to === 'string' ? to : to?.at(-1)?.to;
+    if (!runs || name === undefined) return;
+    this.#move(kase, () => {
+      for (const path of [...kase.stays.keys()]) this.#drop(kase, path);
+      kase.position = null;
+      this.#enter(kase, '', name);
+    });
+  }
+}
+
+/** The length of the term in its one unit. */
+export function lengthOf(rule: {
+  workingDays?: number;
+  days?: number;
+  hours?: number;
+}): Exclude<Length, string> {
+  if (rule.workingDays !== undefined) return { workingDays: rule.workingDays };
+  return rule.hours === undefined ? { days: rule.days ?? 0 } : { hours: rule.hours };
+}

@@ -1,0 +1,42 @@
+import type { State } from '#core/definition/types.ts';
+import type { Path, Position } from '../types.ts';
+import type { Job } from './staff.ts';
+
+/** A place where a simulated case waits. */
+export type Stay = {
+  path: Path;
+  state: Exclude<State, { type: 'end' }>;
+  entered: number;
+  /** Tells one visit from the next: what was put into the agenda for an earlier one is passed over. */
+  visit: number;
+  job?: Job;
+};
+
+/** A simulated case: where it stands, and no data. */
+export type Running = {
+  n: number;
+  submitted: number;
+  position: Position | null;
+  outcomes: Map<Path, string>;
+  items: Map<Path, number>;
+  /** How often each limited action was taken. */
+  taken: Map<string, number>;
+  stays: Map<Path, Stay>;
+  term?: { due: number; left?: number };
+  decided?: number;
+  /** The term that it was decided against. */
+  decidedDue?: number;
+  ended?: string;
+};
+
+export function newCase(n: number, submitted: number): Running {
+  return {
+    n,
+    submitted,
+    position: null,
+    outcomes: new Map(),
+    items: new Map(),
+    taken: new Map(),
+    stays: new Map(),
+  };
+}
