@@ -149,7 +149,8 @@ function bottleneckOf(roles: RoleResult[], staff: Staff[]): Simulated['bottlenec
   const busy = Math.round(role.utilisation * 100);
   const share = rounded(worst.queueTime / all);
   const part = Math.round(share * 100);
-  const full = role.utilisation >= 0.99;
+  // the queue is long and about as long as it ever was: it would go on growing
+  const full = role.queue.atEnd > 10 * role.staff && role.queue.atEnd >= 0.8 * role.queue.most;
   return {
     role: role.role,
     title: role.title,
