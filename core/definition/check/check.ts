@@ -1,49 +1,98 @@
 import { collections, fileOf } from '../library.ts';
 import { placesIn } from '../place.ts';
-import type { DefinitionRef, Kind, Library, Problem, Service } from '../types.ts';
+import type {
+  Agency,
+  Connector,
+  DefinitionRef,
+  Kind,
+  Library,
+  Part,
+  Problem,
+  Registry,
+  Service,
+} from '../types.ts';
 import { checkAgency } from './agency.ts';
+import { checkConnector } from './connector.ts';
+import { checkDates } from './dates.ts';
 import { checkExpressions } from './expressions/expressions.ts';
 import { askConnector, askRegistry } from './expressions/others.ts';
+import { checkFilledTexts } from './filled-texts.ts';
 import { checkFlow } from './flow.ts';
 import { checkForms } from './form/form.ts';
 import { checkLanguages } from './languages.ts';
 import { checkNames } from './names.ts';
+import { checkPart } from './part.ts';
+import { checkParties } from './parties.ts';
 import { checkReferences } from './references.ts';
+import { checkRegistry } from './registry.ts';
 import { checkSees } from './sees.ts';
 import { shape } from './shape.ts';
+import { checkUnused } from './unused.ts';
+
+/** What a check is told of the world: the day (YYYY-MM-DD), by which calendars end. */
+export type Given = { readonly today?: string };
 
 /**
  * Every mistake of a library, or of one definition: shape, references, targets, names, languages, expressions, fields, deadlines,
- * grounds, retention. What leans on the shape is asked only where the shape is right.
+ * grounds, retention, what is seen. What leans on the shape is asked only where the shape is right.
  */
-export function check(library: Library, only?: DefinitionRef): Problem[] {
+export function check(library: Library, only?: DefinitionRef, given: Given = {}): Problem[] {
   const problems: Problem[] = [];
   for (const [kind, collection] of Object.entries(collections) as [Kind, (typeof collections)[Kind]][])
     for (const [id, definition] of Object.entries(library[collection])) {
       if (only && (only.kind !== kind || only.id !== id)) continue;
-      const found = checkOne(library, kind, definition);
-      const file = fileOf(kind, id);
-      const text = library.files[file];
-      if (found.length === 0) continue;
-      const place = text === undefined ? () => ({}) : placesIn(text);
-      for (const problem of found)
-        problems.push({ ...problem, file, ...place(problem.pointer, problem.within?.from) });
+      problems.push(...placed(library, fileOf(kind, id), checkOne(library, kind, definition, given)));
     }
+  if (only) return problems;
+  for (const [name, part] of Object.entries(library.parts))
+    for (const [piece, found] of Object.entries(checkPart(library, part)) as [keyof Part, Problem[]][])
+      problems.push(...placed(library, `parts/${name}/${piece}.json`, found));
   return problems;
 }
 
-function checkOne(library: Library, kind: Kind, definition: unknown): Problem[] {
+/** Problems with the file and the place in it. */
+function placed(library: Library, file: string, found: readonly Problem[]): Problem[] {
+  if (found.length === 0) return [];
+  const text = library.files[file];
+  const place = text === undefined ? () => ({}) : placesIn(text);
+  return found.map((problem) => ({ ...problem, file, ...place(problem.pointer, problem.within?.from) }));
+}
+
+function checkOne(library: Library, kind: Kind, definition: unknown, { today }: Given): Problem[] {
   const found = shape(kind, definition);
   if (found.length) return found;
-  found.push(...checkLanguages(library, kind, definition as { agency?: string; id: string }));
-  if (kind === 'agency') found.push(...checkAgency(library, definition as Library['agencies'][string]));
-  if (kind === 'connector') found.push(...askConnector(library, definition as Library['connectors'][string]));
-  if (kind === 'registry') found.push(...askRegistry(library, definition as Library['registries'][string]));
-  if (kind !== 'service') return [...found, ...checkReferences(library, kind, definition)];
-  const service = definition as Service;
-  const references = checkReferences(library, kind, service);
-  found.push(...references, ...checkNames(service), ...checkFlow(service));
-  if (references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart')) return found;
+  const references = checkReferences(library, kind, definition);
+  found.push(...checkLanguages(library, definition as { agency?: string; id: string }), ...references);
+  // what a schema leads to must be there before anything can be said of its fields
+  const isWhole = !references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart');
+  switch (kind) {
+    case 'agency':
+      return [...found, ...checkAgency(library, definition as Agency, today)];
+    case 'connector': {
+      const connector = definition as Connector;
+      return [...found, ...checkConnector(connector), ...(isWhole ? askConnector(library, connector) : [])];
+    }
+    case 'registry': {
+      const registry = definition as Registry;
+      return isWhole
+        ? [...found, ...checkRegistry(library, registry), ...askRegistry(library, registry)]
+        : found;
+    }
+    case 'service':
+      return [...found, ...checkService(library, definition as Service, isWhole)];
+  }
+}
+
+function checkService(library: Library, service: Service, isWhole: boolean): Problem[] {
+  const found = [
+    ...checkNames(service),
+    ...checkFlow(service),
+    ...checkParties(service),
+    ...checkDates(service),
+    ...checkFilledTexts(service),
+    ...checkUnused(library, service),
+  ];
+  if (!isWhole) return found;
   return [
     ...found,
     ...checkForms(library, service),

@@ -14,6 +14,9 @@ export function checkFlow(service: Service): Problem[] {
         checkState(service, place, state, `${place.pointer}/states/${name}`),
       ),
     ]),
+    ...(Object.values(service.flow.states).some((s) => s.type === 'end')
+      ? []
+      : [mistake('flowWithoutEnd', '/flow', {})]),
     ...checkTerm(service),
     ...checkRetention(service),
   ];

@@ -2,6 +2,7 @@ import { agency } from './words/agency.ts';
 import { expressions } from './words/expressions.ts';
 import { flow } from './words/flow.ts';
 import { form } from './words/form.ts';
+import { others } from './words/others.ts';
 import { people } from './words/people.ts';
 import { references } from './words/references.ts';
 import { shape } from './words/shape.ts';
@@ -15,6 +16,7 @@ export const words = {
   ...flow,
   ...expressions,
   ...people,
+  ...others,
   ...agency,
 } satisfies Record<string, Word>;
 

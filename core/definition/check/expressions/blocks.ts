@@ -2,7 +2,7 @@ import { both } from '#core/expression/types/index.ts';
 import { itemOfList } from '../../scope/places.ts';
 import type { Block, Service } from '../../types.ts';
 import type { Asking, Sight } from './ask.ts';
-import { askTexts } from './flow.ts';
+import { askTexts } from './texts.ts';
 
 /** The blocks of a document: what stands behind `when` is only asked where that holds. */
 export function askBlocks(

@@ -7,6 +7,7 @@ import { mistake } from '../problem.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
 import { askBlocks } from './blocks.ts';
 import { askInput, askTaskForm, typeAt } from './form.ts';
+import { askTexts } from './texts.ts';
 
 const day = ['string', 'date', 'date and time'] as const;
 
@@ -185,26 +186,3 @@ function askStart(
     }
   }
 }
-
-/** A text in every language. */
-export function askTexts(
-  asking: Asking,
-  text: { readonly [language: string]: string },
-  at: string,
-  sight: Sight,
-): void {
-  for (const [language, said] of Object.entries(text))
-    asking.text(said, `${at}/${language}`, sight, readable);
-}
-
-/** What reads as a text; groups of fields do not. */
-export const readable = [
-  'string',
-  'number',
-  'boolean',
-  'date',
-  'time',
-  'date and time',
-  'duration',
-  'list',
-] as const;

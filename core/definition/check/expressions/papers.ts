@@ -5,7 +5,7 @@ import type { Names } from '../../scope/results.ts';
 import type { Document, Message, Service } from '../../types.ts';
 import type { Asking, Sight } from './ask.ts';
 import { askBlocks } from './blocks.ts';
-import { askTexts } from './flow.ts';
+import { askTexts } from './texts.ts';
 
 /** Documents and messages see what there is where they are issued and sent: each is asked for every such place. */
 export function askPapers(

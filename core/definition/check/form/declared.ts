@@ -9,36 +9,51 @@ const word = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** What a schema requires is declared somewhere; what it declares says what is entered, under a name that expressions can use. */
 export function declared(schema: unknown, at: string, fields: Fields): Problem[] {
-  const problems: Problem[] = [];
-  const told = new Set<string>();
-  const visit = (node: unknown, data: string, here: string): void => {
+  const reading = new Declarations(fields);
+  reading.visit(schema, '', at);
+  return reading.problems;
+}
+
+class Declarations {
+  readonly problems: Problem[] = [];
+  readonly #told = new Set<string>();
+  readonly fields: Fields;
+
+  constructor(fields: Fields) {
+    this.fields = fields;
+  }
+
+  /** @param data pointer of the field, `here` that of its schema */
+  visit(node: unknown, data: string, here: string): void {
     if (!isSchema(node)) return;
-    if (Array.isArray(node.required))
-      for (const [n, name] of node.required.entries())
-        if (typeof name === 'string' && !fields.has(`${data}/${word(name)}`)) {
-          const path = `${here}/required/${n}`;
-          problems.push(mistake('requiredUnknown', path, { name }, [{ op: 'remove', path }]));
-        }
-    const properties = isSchema(node.properties) ? node.properties : {};
-    for (const [name, inner] of Object.entries(properties)) {
+    this.required(node.required, data, here);
+    for (const [name, inner] of Object.entries(isSchema(node.properties) ? node.properties : {})) {
       const pointer = `${data}/${word(name)}`;
       const place = `${here}/properties/${word(name)}`;
-      if (!told.has(pointer)) named(name, pointer, place);
-      told.add(pointer);
-      visit(inner, pointer, place);
+      this.named(name, pointer, place);
+      this.visit(inner, pointer, place);
     }
-    visit(node.items, `${data}/*`, `${here}/items`);
+    this.visit(node.items, `${data}/*`, `${here}/items`);
     for (const list of ['allOf', 'anyOf', 'oneOf'])
       if (Array.isArray(node[list]))
-        for (const [n, inner] of (node[list] as unknown[]).entries())
-          visit(inner, data, `${here}/${list}/${n}`);
-    for (const one of ['then', 'else']) visit(node[one], data, `${here}/${one}`);
-  };
-  const named = (name: string, pointer: string, place: string): void => {
-    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) problems.push(mistake('badFieldName', place, { name }));
-    const type = fields.get(pointer);
-    if (type?.kind === 'any') problems.push(mistake('fieldWithoutType', place, { name: pointer }));
-  };
-  visit(schema, '', at);
-  return problems;
+        for (const [n, inner] of node[list].entries()) this.visit(inner, data, `${here}/${list}/${n}`);
+    for (const one of ['then', 'else']) this.visit(node[one], data, `${here}/${one}`);
+  }
+
+  required(names: unknown, data: string, here: string): void {
+    if (!Array.isArray(names)) return;
+    for (const [n, name] of names.entries()) {
+      const path = `${here}/required/${n}`;
+      if (typeof name === 'string' && !this.fields.has(`${data}/${word(name)}`))
+        this.problems.push(mistake('requiredUnknown', path, { name }, [{ op: 'remove', path }]));
+    }
+  }
+
+  named(name: string, pointer: string, place: string): void {
+    if (this.#told.has(pointer)) return;
+    this.#told.add(pointer);
+    if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) this.problems.push(mistake('badFieldName', place, { name }));
+    if (this.fields.get(pointer)?.kind === 'any')
+      this.problems.push(mistake('fieldWithoutType', place, { name: pointer }));
+  }
 }

@@ -40,7 +40,7 @@ export function checkTexts(
 }
 
 /** The texts of one field. */
-function saidOf(pointer: string, texts: FieldTexts, at: string, fields: Fields): Problem[] {
+export function saidOf(pointer: string, texts: FieldTexts, at: string, fields: Fields): Problem[] {
   const type = fields.get(pointer);
   if (!type) return [mistake('unknownField', at, { name: pointer }, [{ op: 'remove', path: at }])];
   const problems: Problem[] = [];

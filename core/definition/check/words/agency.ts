@@ -20,4 +20,27 @@ export const agency = {
     uk: ['Кінець «{to}» раніше за початок «{from}»', 'Поміняйте дати місцями або виправте одну'],
     en: ['The end “{to}” is before the beginning “{from}”', 'Swap the dates or mend one'],
   },
+  noSuchDay: {
+    uk: ['Дня «{value}» немає в календарі', 'Виправте дату: рік-місяць-день'],
+    en: ['There is no day “{value}” in the calendar', 'Mend the date: year-month-day'],
+  },
+  breakOutside: {
+    uk: ['Перерва виходить за робочий час {from}–{to}', 'Поставте її всередині робочого часу'],
+    en: ['The break is outside the working hours {from}–{to}', 'Put it inside the working hours'],
+  },
+  calendarEnds: {
+    uk: [
+      'Календар відомий лише до {until}: строки за ним рахуватимуться навмання',
+      'Додайте перенесені та вихідні дні наступного року й пересуньте until',
+    ],
+    en: [
+      'The calendar is known only until {until}: terms after it would be guessed',
+      'Add the moved days and days off of the next year, and move until',
+    ],
+    warning: true,
+  },
+  parameterKinds: {
+    uk: ['Значення параметра «{name}» різного виду: {kinds}', 'Запишіть усі однаково'],
+    en: ['The values of the parameter “{name}” are of several kinds: {kinds}', 'Write all of them alike'],
+  },
 } as const satisfies Record<string, Word>;
