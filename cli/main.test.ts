@@ -72,6 +72,8 @@ it('describes a service by OpenAPI', async () => {
   expect(Object.keys(document.paths)).toContain(
     '/api/services/residence-registration/applications/{id}/submit',
   );
+  const at = document.paths['/api/services/residence-registration/applications/{id}/submit'];
+  expect(at.post.responses[429].headers).toHaveProperty('Retry-After');
 });
 
 it('reads a codifier and names the line of a mistake', () => {

@@ -37,6 +37,16 @@ const problem = {
   },
 };
 
+const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+/** What writes are answered beyond the limits of a person (docs/decisions/0010). */
+const tooMany = {
+  description: 'Too many: `code` says of what, `Retry-After` when to try again',
+  headers: {
+    'Retry-After': { required: true, description: 'Seconds', schema: { type: 'integer', minimum: 1 } },
+  },
+  content,
+};
+
 function operation(one: Operation, path: string): Record<string, unknown> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] ?? '');
   const header = (name: string) => ({
@@ -57,10 +67,8 @@ function operation(one: Operation, path: string): Record<string, unknown> {
       : {}),
     responses: {
       '2XX': { description: one.answer ?? 'Done' },
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...(one.audience === 'public' || one.method === 'GET' ? {} : { 429: tooMany }),
+      default: { description: 'A problem', content },
     },
     ...(one.audience === 'public' ? {} : { security: [{ token: [] }] }),
   };
