@@ -139,6 +139,16 @@ describe('least privilege', () => {
     expect(registry).toEqual(['residence#*']);
   });
 
+  it('a connector sends to the queues of answers and to its own, where it waits for its next try', () => {
+    const sends = statements('KladkaPlatform', /^Connectoremail.*Role/)
+      .filter(({ Action }) => list(Action).includes('sqs:SendMessage'))
+      .flatMap(({ Resource }) => list(Resource as Data).map((one) => JSON.stringify(one)));
+    expect(sends.map((arn) => /kladka-[a-z-]+\*?/.exec(arn)?.[0]).sort()).toEqual([
+      'kladka-connector-email',
+      'kladka-service-*',
+    ]);
+  });
+
   it('only what must may sign: tokens by session, documents by the document connector', () => {
     const signers = of('KladkaPlatform', 'AWS::IAM::Role').filter(([id]) =>
       statements('KladkaPlatform', new RegExp(`^${id}$`)).some(({ Action }) =>
