@@ -65,11 +65,16 @@ export function createApi(
   language: () => string,
   send: (path: string, init: RequestInit) => Promise<Response> = (path, init) => fetch(path, init),
 ): Api {
-  async function once(method: Method, path: string, options: RequestOptions): Promise<Response> {
+  async function once(
+    method: Method,
+    path: string,
+    options: RequestOptions,
+    traceparent: string,
+  ): Promise<Response> {
     const headers: Record<string, string> = {
       accept: 'application/json',
       'accept-language': language(),
-      traceparent: newTrace(),
+      traceparent,
     };
     if (!options.open) headers.authorization = `Bearer ${await session.token()}`;
     if (options.body !== undefined) headers['content-type'] = 'application/json';
@@ -85,11 +90,12 @@ export function createApi(
   }
 
   async function request<T>(method: Method, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
+    const trace = newTrace();
     try {
-      let answer = await once(method, path, options);
+      let answer = await once(method, path, options, trace);
       if (answer.status === 401 && !options.open) {
         session.drop();
-        answer = await once(method, path, options);
+        answer = await once(method, path, options, trace);
       }
       if (!answer.ok) return { ok: false, problem: await problemOf(answer) };
       const text = await answer.text();

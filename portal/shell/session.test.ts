@@ -68,11 +68,13 @@ describe('a session', () => {
   it('repeats a request once with a fresh token when the server no longer takes the old one', async () => {
     const at = world(() => ({ status: 200 }));
     const tokens: (string | null)[] = [];
+    const traces = new Set<string | null>();
     const api = createApi(
       at.session,
       () => 'uk',
       async (_, init) => {
         tokens.push(new Headers(init.headers).get('authorization'));
+        traces.add(new Headers(init.headers).get('traceparent'));
         return tokens.length === 1
           ? new Response('{}', { status: 401 })
           : new Response('{"a":1}', { status: 200 });
@@ -81,6 +83,10 @@ describe('a session', () => {
     const answer = await api.get<{ a: number }>('/tasks');
     expect(answer.ok && answer.data).toEqual({ a: 1 });
     expect(tokens).toEqual(['Bearer t1', 'Bearer t2']);
+    // one press of a person, one trace
+    expect([...traces]).toEqual([expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)]);
+    await api.get('/tasks');
+    expect(traces.size).toBe(2);
   });
 
   it('tells a lost connection from an answer', async () => {
