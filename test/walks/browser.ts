@@ -1,7 +1,9 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { Stack } from '../stack/stack.ts';
-import { until } from '../stack/until.ts';
-import { type Entry, enter, heading, press, signInAs } from './hands.ts';
+import { attach } from './attach.ts';
+import { type Entry, enter, heading, press, shows, signInAs } from './hands.ts';
+import { pressByKey, reachByKey } from './keyboard.ts';
+import { findNothing, lookRoundWorkspace, readInEnglish } from './round.ts';
 import { type Flaw, openViewer, type Viewer } from './screens.ts';
 
 const SERVICE = 'Реєстрація місця проживання';
@@ -79,11 +81,13 @@ export async function walkInBrowser(
 ): Promise<{ certificate: string; flaws: Flaw[] }> {
   const olena = await openViewer(browser, stack);
   const reference = await apply(olena);
+  await readInEnglish(olena);
 
   const petro = await openViewer(browser, stack);
   await consent(petro);
 
   const registrar = await openOfficer(browser, stack, 'Шевченко');
+  await lookRoundWorkspace(registrar);
   await decide(registrar, reference, 'Розгляд заяви', 'Повернути на виправлення', 'return', async (page) => {
     await page.getByRole('textbox', { name: 'Причина' }).fill('Уточніть номер квартири.');
     await page.locator('summary', { hasText: 'Попереднє місце проживання' }).click();
@@ -105,6 +109,8 @@ export async function walkInBrowser(
   );
 
   const { certificate, document } = await receive(olena);
+  const newcomer = await openViewer(browser, stack);
+  await findNothing(newcomer);
   const anyone = await openViewer(browser, stack);
   await anyone.page.goto(`/verify/${document}`);
   await anyone.page.getByText('Документ справжній і чинний').waitFor();
@@ -116,11 +122,14 @@ export async function walkInBrowser(
   await anyone.page.getByText('The document is genuine and in force').waitFor();
   await anyone.look('verify-english', true);
 
-  const everyone = [olena, petro, registrar, head, lawyer, anyone];
+  const everyone = [olena, petro, registrar, head, lawyer, newcomer, anyone];
   return { certificate, flaws: everyone.flatMap(({ flaws }) => flaws) };
 }
 
 async function apply({ page, look }: Viewer): Promise<string> {
+  await page.goto('/somewhere');
+  await heading(page, 'Сторінку не знайдено');
+  await look('not-found', true);
   await page.goto('/');
   await page.getByRole('link', { name: SERVICE }).waitFor();
   await look('catalogue', true);
@@ -128,10 +137,14 @@ async function apply({ page, look }: Viewer): Promise<string> {
   await heading(page, SERVICE);
   await look('service', true);
   await press(page, 'Почати заяву');
+  await heading(page, 'Хто ви?');
+  await look('who', true);
   await signInAs(page, 'Коваленко Олена');
   for (const [title, name, entries] of PAGES) {
     await heading(page, title);
+    if (name === 'person') await refuseEmpty(page, look);
     await enter(page, entries);
+    if (name === 'files') await attach(page, look);
     await look(name, true);
     await press(page, 'Далі');
   }
@@ -148,17 +161,26 @@ async function apply({ page, look }: Viewer): Promise<string> {
   return reference.trim();
 }
 
+/** A page sent on with nothing entered is stopped: the summary says what is missing and leads there. */
+async function refuseEmpty(page: Page, look: Viewer['look']): Promise<void> {
+  await press(page, 'Далі');
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await look('errors', true);
+}
+
+/** The owner consents by keyboard alone: nothing is clicked, every step is reached with Tab. */
 async function consent({ page, look }: Viewer): Promise<void> {
   await page.goto('/applications');
-  await press(page.getByRole('main'), 'Увійти');
-  await signInAs(page, 'Бондаренко');
+  await pressByKey(page, page.getByRole('main').getByRole('button', { name: 'Увійти' }));
+  await pressByKey(page, page.getByRole('button', { name: /^Бондаренко/ }));
   await heading(page, 'Мої заяви');
   await shows(page, page.getByText('Потрібна ваша дія'));
   await look('asked', true);
-  await page.getByRole('main').getByRole('link').first().click();
-  await page.getByRole('button', { name: 'Даю згоду' }).waitFor();
+  await pressByKey(page, page.getByRole('main').getByRole('link').first());
+  const agree = page.getByRole('button', { name: 'Даю згоду' });
+  await reachByKey(page, agree);
   await look('consent', true);
-  await press(page, 'Даю згоду');
+  await pressByKey(page, agree);
   await page.getByText('Відповідь надіслано').waitFor();
 }
 
@@ -213,13 +235,3 @@ async function receive({ page, look }: Viewer): Promise<{ certificate: string; d
   const document = new URL(asked.url()).pathname.split('/').at(-1) ?? '';
   return { certificate: await download.path(), document };
 }
-
-/** What comes of itself is seen by those who look again: reloads until it shows. */
-const shows = (page: Page, what: Locator) =>
-  until(`something new on ${page.url()}`, async () => {
-    await page.reload();
-    return what.waitFor({ timeout: 2000 }).then(
-      () => true,
-      () => null,
-    );
-  });

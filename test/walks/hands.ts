@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../stack/until.ts';
 
 /** A field by its label and what is entered; a date as [day, month, year]; `true` chooses a radio button or a box, `press` presses a button. */
 export type Entry = readonly [
@@ -50,3 +51,13 @@ export const heading = (page: Page, name: string | RegExp) =>
 export async function signInAs(page: Page, surname: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${surname}`) }).click();
 }
+
+/** What comes of itself is seen by those who look again: reloads until it shows. */
+export const shows = (page: Page, what: Locator) =>
+  until(`something new on ${page.url()}`, async () => {
+    await page.reload();
+    return what.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => null,
+    );
+  });

@@ -24,20 +24,28 @@ export interface Viewer {
 
 let seen = 0;
 
-/** Opens a browser context, in Ukrainian. Mistakes of scripts on the pages are flaws as well. */
+/** What the browser says in the console when a page breaks its own content security policy. */
+const POLICY = /content security policy|refused to/i;
+
+/**
+ * Opens a browser context, in Ukrainian. Mistakes of scripts and breaches of the pages' content security policy are flaws
+ * as well; the policy stays on, what a test evaluates is not subject to it.
+ */
 export async function openViewer(browser: Browser, stack: Pick<Stack, 'origin'>): Promise<Viewer> {
   const context = await browser.newContext({
     baseURL: stack.origin,
     locale: 'uk-UA',
     timezoneId: 'Europe/Kyiv',
     viewport: WIDE,
-    bypassCSP: true,
     acceptDownloads: true,
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   const flaws: Flaw[] = [];
   page.on('pageerror', (error) => flaws.push({ screen: page.url(), what: error.message }));
+  page.on('console', (said) => {
+    if (POLICY.test(said.text())) flaws.push({ screen: page.url(), what: said.text() });
+  });
   return {
     page,
     flaws,

@@ -158,14 +158,14 @@ export function FilesField(props: FieldProps) {
               </div>
               <Button
                 kind="plain"
-                label={t('cancelUpload', { name: one.name })}
+                label={t(one.why ? 'dismissFile' : 'cancelUpload', { name: one.name })}
                 onClick={() => {
                   one.control.abort();
                   drop(one.key);
                   input.current?.focus();
                 }}
               >
-                {t('dismiss')}
+                {t(one.why ? 'dismiss' : 'cancel')}
               </Button>
               {one.why ? null : <progress max={1} value={one.share} aria-label={one.name} />}
             </li>
