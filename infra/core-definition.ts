@@ -1,2 +1,11 @@
 // The one door from the synthesis to core/definition.
-export { bundle, check, hash, type Library, library, type Problem } from '#core/definition/index.ts';
+export {
+  bundle,
+  check,
+  hash,
+  type Library,
+  type Live,
+  library,
+  liveOf,
+  type Problem,
+} from '#core/definition/index.ts';

@@ -77,6 +77,10 @@ describe('definitions are compiled for their release', () => {
     cpSync(service, join(folder, 'services/another'), { recursive: true });
     const file = join(folder, 'services/another/service.json');
     writeFileSync(file, JSON.stringify({ ...read(file), id: 'another' }));
+    // the registry lets it write, too
+    const registry = join(folder, 'registries/residence.json');
+    const { writtenBy, ...rest } = read(registry) as { writtenBy: string[] };
+    writeFileSync(registry, JSON.stringify({ ...rest, writtenBy: [...writtenBy, 'another'] }));
     const { services } = compileDefinitions({ folder, out, stage: 'local', only: 'another' });
     expect(services.map(({ id }) => id)).toEqual(['another']);
   });

@@ -1,7 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readCatalogue } from './catalogue.ts';
-import { bundle, check, hash, type Library, library, type Problem } from './core-definition.ts';
+import {
+  bundle,
+  check,
+  hash,
+  type Library,
+  type Live,
+  library,
+  liveOf,
+  type Problem,
+} from './core-definition.ts';
 import type { Settings } from './settings.ts';
 
 /** A service as its stack needs it. */
@@ -72,7 +81,7 @@ export function compileDefinitions({ folder, out, stage, only }: CompileProps): 
     ({ severity }) => severity !== 'warning',
   );
   if (found.length > 0) throw new DefinitionProblems(found);
-  const live = readLive(folder);
+  const live: Live = { ...liveOf(all), territories: readTerritories(folder) };
   const services: CompiledService[] = [];
   const left: string[] = [];
   for (const id of readCatalogue(folder).services.filter((service) => !only || service === only)) {
@@ -102,11 +111,6 @@ function newestPublished(folder: string): { version: number; bundle: unknown } |
   return { version, bundle: readJson(join(folder, `${version}.json`)) };
 }
 
-type Live = Record<'agencies' | 'connectors' | 'registries', Record<string, unknown>> & {
-  /** The territory above each, by code: what `nearest` climbs. */
-  territories: Record<string, string>;
-};
-
 function writeService(out: string, id: string, chosen: unknown, live: Live): CompiledService {
   const layer = join(out, id);
   const current = { bundle: chosen, hash: hash(chosen), live };
@@ -117,8 +121,8 @@ function writePlatform(folder: string, out: string, live: Live, library: Library
   // names with a dot are no service's
   const connectorLayer = (id: string) => join(out, '.connectors', id);
   for (const { id, concurrency, registry } of readCatalogue(folder).connectors) {
-    const definition = live.connectors[id] as { rate?: { perSecond: number } };
-    const { rate } = definition;
+    const definition = live.connectors[id];
+    const rate = definition?.rate;
     write(join(connectorLayer(id), 'kladka'), 'connector.json', {
       ...definition,
       // each container keeps to its share, so that all together keep to the rate
@@ -132,19 +136,15 @@ function writePlatform(folder: string, out: string, live: Live, library: Library
   return { file: write(out, '.platform.json', all), hash: hash(all), connectorLayer };
 }
 
-const readLive = (folder: string): Live => ({
-  agencies: readFolder(join(folder, 'agencies')),
-  connectors: readFolder(join(folder, 'connectors')),
-  registries: readFolder(join(folder, 'registries')),
-  territories: Object.fromEntries(
+const readTerritories = (folder: string): Record<string, string> =>
+  Object.fromEntries(
     Object.values(readFolder(join(folder, 'territories')))
       .flat()
       .flatMap((one) => {
         const { code, parent } = one as { code: string; parent?: string };
         return parent === undefined ? [] : [[code, parent]];
       }),
-  ),
-});
+  );
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -40,7 +40,12 @@ describe('the size of an application', () => {
   it('is counted in bytes: Cyrillic letters fill the case twice as fast as Latin ones', () => {
     const taken = (nickname: string) => {
       const play = new Play(service({}));
-      const sent = { type: 'submit', form: { ...form, nickname }, language: 'uk', channel: 'portal' } as const;
+      const sent = {
+        type: 'submit',
+        form: { ...form, nickname },
+        language: 'uk',
+        channel: 'portal',
+      } as const;
       return play.do(asParty(olena), sent) ?? 'taken';
     };
     expect(taken('a'.repeat(240_000))).toBe('taken');

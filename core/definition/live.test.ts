@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { library } from './library.ts';
+import { liveOf } from './live.ts';
+
+const address = { $id: 'x', type: 'object', properties: { street: { type: 'string' } } };
+const ref = { $ref: '../parts/address/schema.json' };
+const files = {
+  'parts/address/schema.json': JSON.stringify(address),
+  'parts/address/texts.json': JSON.stringify({ '/street': { title: { uk: 'Вулиця', en: 'Street' } } }),
+  'registries/residence.json': JSON.stringify({
+    id: 'residence',
+    versions: [{ version: 1, schema: { type: 'object', properties: { home: ref } } }],
+  }),
+  'connectors/houses.json': JSON.stringify({
+    id: 'houses',
+    kind: 'rest',
+    input: { type: 'object', properties: { at: ref } },
+    operations: { find: { output: { type: 'object', properties: { found: ref } } } },
+  }),
+};
+
+it('registries and connectors run with the parts that they refer to in place', () => {
+  const { registries, connectors } = liveOf(library(files).library);
+  const part = { type: 'object', properties: { street: { type: 'string' } } };
+  expect(registries.residence?.versions[0]).toMatchObject({
+    schema: { properties: { home: part } },
+    texts: { '/home/street': { title: { uk: 'Вулиця' } } },
+  });
+  expect(connectors.houses).toMatchObject({
+    input: { properties: { at: part } },
+    operations: { find: { output: { properties: { found: part } } } },
+  });
+  expect(JSON.stringify({ registries, connectors })).not.toContain('$ref');
+});
