@@ -79,7 +79,7 @@ describe('definitions are compiled for their release', () => {
     writeFileSync(file, JSON.stringify({ ...read(file), id: 'another' }));
     // the registry lets it write, too
     const registry = join(folder, 'registries/residence.json');
-    const { writtenBy, ...rest } = read(registry) as { writtenBy: string[] };
+    const { writtenBy, ...rest } = read(registry) as unknown as { writtenBy: string[] };
     writeFileSync(registry, JSON.stringify({ ...rest, writtenBy: [...writtenBy, 'another'] }));
     const { services } = compileDefinitions({ folder, out, stage: 'local', only: 'another' });
     expect(services.map(({ id }) => id)).toEqual(['another']);
