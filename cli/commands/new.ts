@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { library } from '#core/definition/index.ts';
+import { library, starter } from '#core/definition/index.ts';
 import { type Command, CommandError, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
-import { starter } from '../starter/service.ts';
 
 export const command: Command = {
   usage: 'new <service> --agency ID --role NAME [--title TEXT] [--in DIR] [--json]',
