@@ -2,6 +2,7 @@
 export type {
   AgencyView,
   AppointmentView,
+  AuditView,
   CaseView,
   ConsultView,
   CountView,

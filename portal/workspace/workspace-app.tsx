@@ -8,6 +8,7 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { AppointmentsPage } from './admin/appointments-page.tsx';
 import { CountsPage } from './admin/counts-page.tsx';
 import { EffectsPage } from './admin/effects-page.tsx';
+import { LooksPage } from './admin/looks-page.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
 import { workspaceTexts } from './texts.ts';
@@ -18,7 +19,7 @@ const missing: Problem = { status: 404, code: 'not-found', title: '', fields: []
 /** The pages that an officer's rights open, in the order of the navigation. The server decides anew on each. */
 function entries(
   load: Load<MeView>,
-  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments') => string,
+  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments' | 'looks') => string,
 ): NavEntry[] {
   const rights = load.is === 'ready' ? load.data.may : [];
   return [
@@ -26,6 +27,7 @@ function entries(
     ...(rights.includes('counts') ? [{ href: '/counts', label: t('counts') }] : []),
     ...(rights.includes('dead') ? [{ href: '/effects', label: t('effects') }] : []),
     ...(rights.includes('appoint') ? [{ href: '/appointments', label: t('appointments') }] : []),
+    ...(rights.includes('audit') ? [{ href: '/looks', label: t('looks') }] : []),
   ];
 }
 
@@ -70,6 +72,14 @@ function Pages({ me }: { me: MeView }) {
       </Route>
       <Route path="/appointments">
         <AppointmentsPage agency={me.appointments[0]?.agency ?? ''} />
+      </Route>
+      <Route path="/looks">
+        <LooksPage />
+      </Route>
+      <Route path="/looks/:service/:id">
+        {({ service, id }) => (
+          <LooksPage of={{ service: decodeURIComponent(service), case: decodeURIComponent(id) }} />
+        )}
       </Route>
       <Route>
         <ProblemPage problem={missing} />

@@ -10,8 +10,10 @@ import { casePath } from '../paths.ts';
 import { workspaceTexts } from '../texts.ts';
 import type { Listed, TaskLine } from '../view.ts';
 
-/** Opens a case by its public reference, as it was read out on the phone. */
-export function Search() {
+type Found = Pick<TaskLine, 'service' | 'case'>;
+
+/** Finds a case by its public reference, as it was read out on the phone, and goes on to it, or to another page about it. */
+export function Search({ to = casePath }: { to?: (found: Found) => string }) {
   const t = useTexts(workspaceTexts);
   const api = useApi();
   const id = useId();
@@ -28,14 +30,12 @@ export function Search() {
     if (!isReference(reference)) return setMistake(t('searchWrong'));
     setMistake('');
     setBusy(true);
-    const answer = await api.get<Listed<Pick<TaskLine, 'service' | 'case'>>>('/cases', {
-      query: { reference },
-    });
+    const answer = await api.get<Listed<Found>>('/cases', { query: { reference } });
     setBusy(false);
     if (!answer.ok && answer.problem.status !== 404) return setProblem(answer.problem);
     const found = answer.ok ? answer.data.items[0] : undefined;
     if (!found) return setMistake(t('notFound', { reference: spokenReference(reference) }));
-    go(casePath(found));
+    go(to(found));
   };
 
   return (
