@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { merkleRoot, type Personal, parted, verifyChain } from './chain.ts';
+import { type Personal, parted, verifyChain } from './chain.ts';
 import { isReference, reference, spokenReference } from './reference.ts';
 import { Play } from './small-service.testing.ts';
 
@@ -38,12 +38,6 @@ describe('the chain of a case', () => {
       lost.delete(seq);
       expect(verifyChain(events, lost)).toEqual({ seq, code: 'missing' });
     }
-  });
-
-  it('has one root for a set of heads, whatever their order', () => {
-    const heads = ['a', 'b', 'c'].map((c) => ({ case: c, seq: 1, head: c.repeat(64) }));
-    expect(merkleRoot(heads)).toBe(merkleRoot(heads.toReversed()));
-    expect(merkleRoot(heads)).not.toBe(merkleRoot(heads.slice(1)));
   });
 });
 

@@ -93,21 +93,3 @@ export function verifyChain(
   }
   return null;
 }
-
-/**
- * The Merkle root (hex) of the heads of cases, for the bucket that nobody can rewrite. Leaves are hashed with prefix 0,
- * nodes with prefix 1, the leaves sorted (RFC 6962, section 2.1, in its spirit); the root of nothing is the hash of the empty string.
- */
-export function merkleRoot(heads: readonly { case: string; seq: number; head: string }[]): string {
-  let level = heads.map((h) => hex(`0${canonical([h.case, h.seq, h.head])}`)).sort();
-  if (level.length === 0) return hex('');
-  while (level.length > 1) {
-    const next: string[] = [];
-    for (let i = 0; i < level.length; i += 2) {
-      const [left = '', right] = level.slice(i, i + 2);
-      next.push(right === undefined ? left : hex(`1${left}${right}`));
-    }
-    level = next;
-  }
-  return level[0] ?? hex('');
-}

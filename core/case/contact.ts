@@ -1,4 +1,4 @@
-import type { JsonObject, Path } from '#core/flow/types.ts';
+import type { JsonObject } from '#core/flow/types.ts';
 import type { PartyData } from './event.ts';
 import { feelValue } from './feel.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -8,13 +8,12 @@ export function contactOf(
   service: ServiceRuntime,
   party: string,
   names: JsonObject,
-  where: Path,
 ): Pick<PartyData, 'contact'> {
   const contact: NonNullable<PartyData['contact']> = {};
   const told = service.bundle.parties[party]?.contact;
   for (const key of ['name', 'email', 'phone'] as const) {
     const source = told?.[key];
-    const value = source === undefined ? null : feelValue(service, source, names, where);
+    const value = source === undefined ? null : feelValue(service, source, names);
     if (typeof value === 'string' && value !== '') contact[key] = value;
   }
   return Object.keys(contact).length > 0 ? { contact } : {};

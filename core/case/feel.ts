@@ -19,7 +19,6 @@ export function feelValue(
   service: ServiceRuntime,
   source: string,
   names: JsonObject,
-  _where: Path,
   looking?: Looking,
 ): Json {
   const context = looking
@@ -30,12 +29,12 @@ export function feelValue(
 
 /** A condition: true or false, anything else is a fault of the definition. */
 export function isTrue(service: ServiceRuntime, source: string, names: JsonObject, where: Path): boolean {
-  const value = feelValue(service, source, names, where);
+  const value = feelValue(service, source, names);
   return typeof value === 'boolean' ? value : fault(where, `“${source}” is neither true nor false`);
 }
 
 export function listOf(service: ServiceRuntime, source: string, names: JsonObject, where: Path): Json[] {
-  const value = feelValue(service, source, names, where);
+  const value = feelValue(service, source, names);
   return Array.isArray(value) ? value : fault(where, `“${source}” is no list`);
 }
 
@@ -44,21 +43,26 @@ export function feelValues(
   service: ServiceRuntime,
   sources: { [name: string]: string },
   names: JsonObject,
-  where: Path,
 ): JsonObject {
   return Object.fromEntries(
-    Object.entries(sources).map(([key, source]) => [key, feelValue(service, source, names, where)]),
+    Object.entries(sources).map(([key, source]) => [key, feelValue(service, source, names)]),
   );
 }
 
-/** A text of the definition in a language (Ukrainian where it lacks that one), with its `{{ FEEL }}` filled in. */
+/**
+ * A text of the definition in a language (Ukrainian where it lacks that one), with its `{{ FEEL }}` filled in, days and
+ * amounts as that language writes them.
+ */
 export function interpolated(
-  _service: ServiceRuntime,
   text: { [language: string]: string },
   names: JsonObject,
   language: string,
   where: Path,
 ): string {
-  const source = text[language] ?? text.uk ?? Object.values(text)[0];
-  return source === undefined ? fault(where, 'a text without a language') : interpolate(source, names);
+  const [written = '', source] = [language, 'uk', ...Object.keys(text)]
+    .map((one): [string, string | undefined] => [one, text[one]])
+    .find(([, words]) => words !== undefined) ?? [undefined, undefined];
+  return source === undefined
+    ? fault(where, 'a text without a language')
+    : interpolate(source, names, written);
 }

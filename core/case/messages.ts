@@ -38,8 +38,8 @@ function written(turn: Turn, id: string, path: Path): { meta: MessageMeta; data:
     meta: { message: id, to, channel, connector: connector?.id ?? channel, language },
     data: {
       address,
-      subject: interpolated(service, message.subject, names, language, path),
-      body: interpolated(service, body, names, language, path),
+      subject: interpolated(message.subject, names, language, path),
+      body: interpolated(body, names, language, path),
     },
   };
 }

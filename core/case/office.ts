@@ -20,9 +20,7 @@ export function officeOf(
   const known = service.live.agencies[agency];
   if (!known) return fault(where, `there is no agency ${agency}`);
   const asked =
-    role.office === undefined
-      ? null
-      : feelValue(service, role.office, names, where, { agency, role: roleName });
+    role.office === undefined ? null : feelValue(service, role.office, names, { agency, role: roleName });
   const office = typeof asked === 'string' ? asked : (role.ifNoOffice ?? known.fallback);
   if (!known.offices.some((o) => o.id === office))
     return fault(where, `agency ${agency} has no office ${office}`);

@@ -34,7 +34,7 @@ export function opensAsk(walk: Opening, path: Path, state: AskState, base: Base)
 function asking(walk: Opening, path: Path, state: AskState): Ask {
   const { service, now } = walk.turn;
   const names = walk.names(flowOf(path));
-  const value = (source: string): Json => feelValue(service, source, names, path);
+  const value = (source: string): Json => feelValue(service, source, names);
   switch (state.type) {
     case 'call': {
       const until = state.retryFor === undefined ? {} : { until: plus(now, state.retryFor) };
@@ -44,7 +44,7 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
           ...(state.operation === undefined ? {} : { operation: state.operation }),
           ...(state.purpose === undefined ? {} : { purpose: state.purpose }),
         },
-        data: { input: feelValues(service, state.input, names, path) },
+        data: { input: feelValues(service, state.input, names) },
         ...(state.as === undefined ? {} : { as: state.as }),
         ...until,
       };
@@ -99,18 +99,18 @@ function toIssue(walk: Opening, path: Path, state: Of<'issue'>, names: JsonObjec
     connector: connectorOf(walk, 'registry', record.registry),
     ask: { do: record.do, registry: record.registry, ...paper },
     data: {
-      key: feelValue(service, record.key, names, path),
-      record: feelValues(service, record.data ?? {}, names, path),
+      key: feelValue(service, record.key, names),
+      record: feelValues(service, record.data ?? {}, names),
     },
   };
 }
 
 function toPay(walk: Opening, path: Path, state: Of<'pay'>, names: JsonObject): Ask {
   const { service } = walk.turn;
-  const amount = feelValue(service, state.amount, names, path);
+  const amount = feelValue(service, state.amount, names);
   if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 0)
     return fault(path, 'the amount is not a whole number of the smallest unit');
-  const purpose = interpolated(service, state.purpose, names, walk.case.language, path);
+  const purpose = interpolated(state.purpose, names, walk.case.language, path);
   return {
     connector: state.connector,
     ask: { amount, party: state.party ?? 'applicant' },
@@ -125,7 +125,7 @@ function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObjec
     .map(([name, c]) => ({
       name,
       service: c.service,
-      form: feelValues(service, c.form ?? {}, names, path),
+      form: feelValues(service, c.form ?? {}, names),
       parties: { ...c.parties },
     }));
   return { connector: 'start', ask: { await: state.await ?? 'all' }, data: { input } };

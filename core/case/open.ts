@@ -55,7 +55,7 @@ function opensWait(walk: Opening, path: Path, state: Extract<State, { type: 'wai
     return withDue(walk, { ...base, kind: 'wait', until }, due ?? until, state.remind);
   }
   if (state.until === undefined) return fault(path, 'a wait without until, for or event');
-  const value = feelValue(service, state.until, walk.names(flowOf(path)), path);
+  const value = feelValue(service, state.until, walk.names(flowOf(path)));
   const until = instantOf(service, walk.case.office, value);
   if (until === null) return fault(path, 'until gives neither a day nor an instant');
   return withDue(walk, { ...base, kind: 'wait', until }, due ?? until, state.remind);
@@ -84,7 +84,7 @@ function partyKey(walk: Opening, path: Path, name: string): string {
   const sees: JsonObject = item ? { ...names, item: item.value } : names;
   const identify: { [claim: string]: string } = {};
   for (const [claim, source] of Object.entries(party.identify ?? {})) {
-    const value = feelValue(service, source, sees, path);
+    const value = feelValue(service, source, sees);
     if (typeof value === 'string' && value !== '') identify[claim] = value;
   }
   if (Object.keys(identify).length === 0) return fault(path, `nothing tells who the party ${name} is`);
@@ -94,7 +94,7 @@ function partyKey(walk: Opening, path: Path, name: string): string {
     Object.entries(identify).every(([claim, value]) => known.identify?.[claim] === value);
   if (!same) {
     const meta = { party: name, path: flowOf(path) };
-    walk.parties[key] = { meta, data: { identify, ...contactOf(service, name, sees, path) } };
+    walk.parties[key] = { meta, data: { identify, ...contactOf(service, name, sees) } };
   }
   return key;
 }

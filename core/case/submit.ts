@@ -85,7 +85,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
       parties: {
         applicant: {
           ...applicant,
-          ...contactOf(service, 'applicant', seen, 'parties.applicant'),
+          ...contactOf(service, 'applicant', seen),
         },
       },
       files: command.files ?? {},

@@ -23,9 +23,17 @@ export function interpolate(
   );
 }
 
+/** As Ukrainian papers write a day: 02.03.2026. */
+const DIGITS = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
+
+/** English as Europe writes it. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 function asMoney(amount: unknown, language: string): string | null {
   if (typeof amount !== 'number' || !Number.isInteger(amount)) return null;
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'UAH' }).format(amount / 100);
+  return new Intl.NumberFormat(localeOf(language), { style: 'currency', currency: 'UAH' }).format(
+    amount / 100,
+  );
 }
 
 function readable(value: Value, language: string | undefined): string {
@@ -35,8 +43,8 @@ function readable(value: Value, language: string | undefined): string {
   if (typeof value === 'string' && language !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
     const day = new Date(`${value}T00:00:00Z`);
     if (!Number.isNaN(day.getTime()))
-      return new Intl.DateTimeFormat(language, {
-        dateStyle: language === 'uk' ? 'short' : 'long',
+      return new Intl.DateTimeFormat(localeOf(language), {
+        ...(language === 'uk' ? DIGITS : { dateStyle: 'long' }),
         timeZone: 'UTC',
       }).format(day);
   }

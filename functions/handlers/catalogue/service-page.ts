@@ -42,7 +42,7 @@ function feeOf(service: ServiceRuntime, now: string): number | null | undefined 
   if (!first) return worksOutMoney(service.bundle.form as unknown as FormDefinition) ? undefined : null;
   const names = { ...draftNames(service, nobody, now), form: filledObject(service.bundle.form.schema, {}) };
   try {
-    const amount = feelValue(service, first.state.amount, names, first.path);
+    const amount = feelValue(service, first.state.amount, names);
     return typeof amount === 'number' && Number.isInteger(amount) ? amount : undefined;
   } catch {
     return undefined;
