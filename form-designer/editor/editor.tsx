@@ -13,11 +13,16 @@ import { Conflicts } from './conflicts.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { editorTexts } from './texts.ts';
 
+const FlowTab = lazy(() => import('../flow/flow-tab.tsx').then(({ FlowTab: Tab }) => ({ default: Tab })));
+const TryTab = lazy(() => import('../try/try-tab.tsx').then(({ TryTab: Tab }) => ({ default: Tab })));
+const PublishTab = lazy(() =>
+  import('../publish/publish-tab.tsx').then(({ PublishTab: Tab }) => ({ default: Tab })),
+);
 const AboutTab = lazy(() => import('../about/about-tab.tsx').then(({ AboutTab: Tab }) => ({ default: Tab })));
 const JsonTab = lazy(() => import('../json/json-tab.tsx').then(({ JsonTab: Tab }) => ({ default: Tab })));
 
-const ofService = ['about', 'form', 'problems', 'json'] as const;
-const ofOthers = ['json', 'problems'] as const;
+const ofService = ['about', 'form', 'flow', 'problems', 'try', 'json', 'publish'] as const;
+const ofOthers = ['json', 'problems', 'publish'] as const;
 
 /** The editor of one definition: its name, how it stands with the server, its tabs. */
 export function Editor() {
@@ -98,6 +103,9 @@ export function Editor() {
       <Suspense fallback={<Loading label={s('loading')} />}>
         <div className="d-tabpage">
           {place.tab === 'form' ? <FormTab base="/form" /> : null}
+          {place.tab === 'flow' ? <FlowTab /> : null}
+          {place.tab === 'try' ? <TryTab /> : null}
+          {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
           {place.tab === 'about' ? <AboutTab /> : null}
           {place.tab === 'problems' ? <ProblemsTab problems={problems} /> : null}
           {place.tab === 'json' ? <JsonTab problems={problems} /> : null}

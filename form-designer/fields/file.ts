@@ -6,7 +6,7 @@ import { fieldType } from './field-type.ts';
 export default fieldType({
   id: 'file',
   group: 'common',
-  sign: '⎙',
+  sign: '↥',
   title: { uk: 'Файл', en: 'File' },
   made: {
     schema: { type: 'array', items: { $ref: '../../parts/file/schema.json' }, minItems: 1, maxItems: 5 },

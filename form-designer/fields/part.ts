@@ -16,7 +16,7 @@ export function partType(name: string, part: Part): FieldType {
   return fieldType({
     id: name,
     group: 'structure',
-    sign: '⧉',
+    sign: '▤',
     title,
     made: { schema: { $ref: `../../parts/${name}/schema.json` }, required: true },
     is: (schema) => String(schema.$ref ?? '').endsWith(`/${name}/schema.json`),

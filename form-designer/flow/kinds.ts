@@ -71,7 +71,7 @@ const make = (
 export const stateKinds: readonly StateKind[] = [
   make(
     'task',
-    '👤',
+    '◧',
     ['Завдання посадовця', 'Task of an officer'],
     'task',
     ['role', 'say', 'actions', 'due', 'overdue', 'notify'],
@@ -82,7 +82,7 @@ export const stateKinds: readonly StateKind[] = [
   ),
   make(
     'party',
-    '🙋',
+    '◨',
     ['Дія заявника чи учасника', 'Act of a party'],
     'answer',
     ['party', 'say', 'actions', 'pages', 'due', 'overdue', 'notify'],
@@ -110,7 +110,7 @@ export const stateKinds: readonly StateKind[] = [
   ),
   make(
     'parallel',
-    '⫴',
+    '‖',
     ['Кілька гілок одночасно', 'Several branches at once'],
     'approvals',
     ['join', 'next', 'otherwise', 'due', 'overdue', 'notify'],
@@ -142,7 +142,7 @@ export const stateKinds: readonly StateKind[] = [
   ),
   make(
     'each',
-    '⟳',
+    '↻',
     ['Для кожного зі списку', 'For each of a list'],
     'everyone',
     ['of', 'as', 'key', 'join', 'next', 'otherwise', 'due', 'overdue', 'notify'],
@@ -175,7 +175,7 @@ export const stateKinds: readonly StateKind[] = [
   ),
   make(
     'issue',
-    '📄',
+    '▤',
     ['Видача документа', 'Issue of a document'],
     'issuing',
     ['document', 'next', 'failed', 'notify'],
@@ -215,13 +215,13 @@ export const stateKinds: readonly StateKind[] = [
       declined: next,
     }),
   ),
-  make('wait', '⏳', ['Очікування', 'Waiting'], 'waiting', ['for', 'until', 'next', 'notify'], (_, next) => ({
+  make('wait', '◷', ['Очікування', 'Waiting'], 'waiting', ['for', 'until', 'next', 'notify'], (_, next) => ({
     for: 'P10D',
     next,
   })),
   make(
     'reserve',
-    '🗓',
+    '▦',
     ['Запис на час чи місце', 'Reservation of a slot'],
     'booking',
     ['registry', 'where', 'as', 'next', 'none', 'due', 'overdue', 'notify'],
@@ -263,7 +263,7 @@ export const stateKinds: readonly StateKind[] = [
       tooFew: next,
     }),
   ),
-  make('publish', '📢', ['Оприлюднення', 'Publication'], 'announcement', ['next', 'notify'], (_, next) => ({
+  make('publish', '◈', ['Оприлюднення', 'Publication'], 'announcement', ['next', 'notify'], (_, next) => ({
     body: [{ type: 'text', text: text('Текст оголошення', 'Text of the announcement') }],
     next,
   })),

@@ -112,7 +112,7 @@ export function Pick(
     options: readonly (readonly [value: string, label: string])[];
     onChange: (value: string) => void;
     /** Shown first, chooses nothing. */
-    none?: string;
+    none?: string | undefined;
   },
 ) {
   const id = useId();
