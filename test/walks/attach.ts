@@ -57,9 +57,9 @@ export async function attach(page: Page, look: Viewer['look']): Promise<void> {
   const line = await page.context().newCDPSession(page);
   const slow = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: SLOW };
   await line.send('Network.emulateNetworkConditions', slow);
-  await field.setInputFiles({ name: 'право.png', mimeType: 'image/png', buffer: picture(1_200_000) });
+  await field.setInputFiles({ name: 'паспорт.png', mimeType: 'image/png', buffer: picture(1_200_000) });
   await page.getByText(/Надсилаємо, [1-9]\d?%/).waitFor();
-  await page.getByRole('progressbar', { name: 'право.png' }).waitFor();
+  await page.getByRole('progressbar', { name: 'паспорт.png' }).waitFor();
   await look('uploading');
   await line.send('Network.emulateNetworkConditions', { ...slow, latency: 0, uploadThroughput: -1 });
   await page.getByText('· Надіслано', { exact: false }).waitFor();
