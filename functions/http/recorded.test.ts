@@ -45,6 +45,7 @@ describe('the log of a request', () => {
     const failed = await linesOf(() => served(request('GET', path), nothing));
     expect(failed[0]).toMatchObject({ level: 'error', status: 500, error: 'Error', Faults: 1 });
     expect(JSON.stringify(failed)).not.toContain('3347312325');
+    metricsIn([...refused, ...failed]);
     const nowhere = await linesOf(() => served(request('GET', '/api/nowhere'), nothing));
     expect(nowhere[0]).toMatchObject({ operation: 'none', status: 404 });
   });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asParty, olena, small } from '#core/case/small-service.testing.ts';
+import { linesOf, metricsIn } from '../watch/lines.testing.ts';
 import type { Engine } from './engine.testing.ts';
 import { startEngine } from './engine.testing.ts';
 import { ids } from './ids.ts';
@@ -52,7 +53,11 @@ const found = async (id: string) =>
 
 describe('what a person may submit in a day', () => {
   it('is refused from the limit on, leaves nothing behind, and is open again the next day', async () => {
-    for (let n = 0; n < 3; n++) expect(await submit('2026-03-02', 3, next())).toHaveProperty('done');
+    const lines = await linesOf(async () => {
+      for (let n = 0; n < 3; n++) expect(await submit('2026-03-02', 3, next())).toHaveProperty('done');
+    });
+    const counted = metricsIn(lines).filter(({ dimensions }) => dimensions.service === 'small');
+    expect(counted.map(({ name, value }) => [name, value])).toEqual(Array(3).fill(['Submits', 1]));
     const fourth = next();
     await expect(submit('2026-03-02', 3, fourth)).rejects.toBeInstanceOf(Reached);
     expect(await found(fourth.id)).toBeNull();
@@ -62,7 +67,10 @@ describe('what a person may submit in a day', () => {
   it('counts a submission that is sent twice once', async () => {
     const one = next();
     expect(await submit('2026-03-04', 1, one)).toHaveProperty('done');
-    expect(await submit('2026-03-04', 1, one)).toHaveProperty('replayed');
+    const lines = await linesOf(async () => {
+      expect(await submit('2026-03-04', 1, one)).toHaveProperty('replayed');
+    });
+    expect(metricsIn(lines)).toEqual([]);
   });
 
   it('holds however many are sent at the same time', async () => {

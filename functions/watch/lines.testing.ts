@@ -21,17 +21,23 @@ export async function linesOf(work: () => unknown): Promise<Line[]> {
   return lines;
 }
 
-/** The metrics that CloudWatch reads out of a line, with every set of dimensions that the line names in full. */
+/** The metrics that CloudWatch reads out of lines. @throws Error where a line does not say what it is counted by */
 export const metricsIn = (lines: readonly Line[]) =>
   lines.flatMap((line) =>
     (line._aws?.CloudWatchMetrics ?? []).flatMap(({ Namespace, Dimensions, Metrics }) =>
       Metrics.flatMap(({ Name }) =>
-        Dimensions.filter((names) => names.every((name) => typeof line[name] === 'string')).map((names) => ({
-          namespace: Namespace,
-          name: Name,
-          value: line[Name],
-          dimensions: Object.fromEntries(names.map((name) => [name, line[name]])),
-        })),
+        Dimensions.map((names) => {
+          const missing = names.find((name) => typeof line[name] !== 'string' || line[name] === '');
+          if (missing !== undefined)
+            throw new Error(`${Name} is counted by ${missing}, which the line does not say`);
+          if (typeof line[Name] !== 'number') throw new Error(`${Name} is no number`);
+          return {
+            namespace: Namespace,
+            name: Name,
+            value: line[Name],
+            dimensions: Object.fromEntries(names.map((name) => [name, line[name]])),
+          };
+        }),
       ),
     ),
   );
