@@ -6,6 +6,7 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { useSession } from './app.tsx';
 import type { Load } from './load.ts';
 import type { Problem } from './problem.ts';
+import { Link } from './router.ts';
 import { shellTexts } from './texts.ts';
 
 /** True once the first page was shown: the browser itself puts focus rightly at the first load. */
@@ -18,12 +19,15 @@ let navigated = false;
 export function Page({
   title,
   caption,
+  back,
   wide = false,
   keepFocus = false,
   children,
 }: {
   title: string;
   caption?: string;
+  /** Where one came from: the first link of the page, above its heading. */
+  back?: { readonly href: string; readonly label?: string } | undefined;
   wide?: boolean;
   /** Something else on the page takes the focus (an error summary). */
   keepFocus?: boolean;
@@ -45,6 +49,11 @@ export function Page({
   }, []);
   return (
     <div className={wide ? 'k-page k-page--wide' : 'k-page'}>
+      {back ? (
+        <Link href={back.href} className="k-back">
+          {back.label ?? t('back')}
+        </Link>
+      ) : null}
       {caption ? <p className="k-caption">{caption}</p> : null}
       <h1 ref={heading} tabIndex={-1} className="k-h1">
         {title}
@@ -58,6 +67,13 @@ export function Page({
 export function ProblemPage({ problem, again }: { problem: Problem; again?: () => void }) {
   const t = useTexts(shellTexts);
   const { session } = useSession();
+  const offline = problem.status === 0;
+  useEffect(() => {
+    // nobody has to try again themselves once the connection is back
+    if (!again || !offline) return;
+    window.addEventListener('online', again);
+    return () => window.removeEventListener('online', again);
+  }, [again, offline]);
   const kind =
     problem.status === 0
       ? 'offline'
@@ -76,6 +92,11 @@ export function ProblemPage({ problem, again }: { problem: Problem; again?: () =
       ) : null}
       {again && (kind === 'failed' || kind === 'offline') ? (
         <Button onClick={again}>{t('retry')}</Button>
+      ) : null}
+      {kind === 'missing' || kind === 'denied' ? (
+        <p>
+          <Link href="/">{t('home')}</Link>
+        </p>
       ) : null}
     </Page>
   );
@@ -118,8 +139,8 @@ export function SignedIn({ children }: { children: ReactNode }) {
   if (state.is === 'unknown') return <Loading label={t('loading')} />;
   if (state.is === 'in') return <>{children}</>;
   return (
-    <Page title={t('signedOutTitle')}>
-      <p className="k-lead">{t('signedOutText')}</p>
+    <Page title={t(state.ended ? 'endedTitle' : 'signedOutTitle')}>
+      <p className="k-lead">{t(state.ended ? 'endedText' : 'signedOutText')}</p>
       <Button onClick={() => session.login(location.pathname + location.search)}>{t('signIn')}</Button>
     </Page>
   );

@@ -18,7 +18,8 @@ interface Grant {
 /** `unknown` until the cookie was tried. */
 export type SessionState =
   | { readonly is: 'unknown' }
-  | { readonly is: 'out' }
+  /** `ended`: someone was signed in here, and did not sign out here. */
+  | { readonly is: 'out'; readonly ended?: true }
   | { readonly is: 'in'; readonly person: Person };
 
 /** Asked for a token when nobody is signed in. */
@@ -139,7 +140,7 @@ export class Session {
     });
     if (answer.status === 401 || answer.status === 403) {
       this.#grant = undefined;
-      this.#become({ is: 'out' });
+      this.#become(this.#state.is === 'in' ? { is: 'out', ended: true } : { is: 'out' });
       return undefined;
     }
     if (!answer.ok) throw new Error(`the session answered ${answer.status}`);

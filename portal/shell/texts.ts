@@ -18,6 +18,10 @@ export const shellTexts = defineTexts(
     offlineText: 'Перевірте інтернет. Усе, що ви ввели, збережено на цьому пристрої.',
     signedOutTitle: 'Потрібно увійти',
     signedOutText: 'Увійдіть, щоб побачити цю сторінку.',
+    back: 'Назад',
+    endedTitle: 'Сеанс завершено',
+    endedText:
+      'Минуло багато часу або ви вийшли в іншій вкладці. Увійдіть знову: усе, що ви ввели, збережено.',
     missingTitle: 'Сторінку не знайдено',
     missingText: 'Перевірте адресу або почніть із головної сторінки.',
     deniedTitle: 'Немає доступу',
@@ -44,6 +48,10 @@ export const shellTexts = defineTexts(
     offlineText: 'Check your internet. Everything you entered is saved on this device.',
     signedOutTitle: 'You need to sign in',
     signedOutText: 'Sign in to see this page.',
+    back: 'Back',
+    endedTitle: 'Your session has ended',
+    endedText:
+      'It was long ago, or you signed out in another tab. Sign in again: everything you entered is saved.',
     missingTitle: 'Page not found',
     missingText: 'Check the address or start from the home page.',
     deniedTitle: 'No access',

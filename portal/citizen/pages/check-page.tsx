@@ -99,12 +99,7 @@ export function CheckPage({
 
   if (sent) return <SentPage service={service} id={sent.id} reference={sent.reference} />;
   return (
-    <Page title={t('checkTitle')} caption={read(service.title)}>
-      {last ? (
-        <Link href={`${base}/${last.id}`} className="k-back">
-          {t('back')}
-        </Link>
-      ) : null}
+    <Page title={t('checkTitle')} caption={read(service.title)} back={last && { href: `${base}/${last.id}` }}>
       <div ref={wrong} tabIndex={-1}>
         <CommandProblem problem={problem} />
         {problems.length > 0 ? (

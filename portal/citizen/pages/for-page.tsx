@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { DraftView, ServicePage } from '#core/api/types.ts';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
-import { Link, useLocation } from '#portal/shell/router.ts';
+import { useLocation } from '#portal/shell/router.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
 import { ForWhom, type Right } from '../start/for-whom.tsx';
@@ -41,10 +41,7 @@ export function ForPage({
   }
 
   return (
-    <Page title={t('forTitle')} caption={read(service.title)}>
-      <Link href={`/services/${service.id}`} className="k-back">
-        {t('back')}
-      </Link>
+    <Page title={t('forTitle')} caption={read(service.title)} back={{ href: `/services/${service.id}` }}>
       <CommandProblem problem={problem} />
       <ForWhom service={service} chosen={before} busy={busy} onChosen={(right) => void choose(right)} />
     </Page>

@@ -209,10 +209,11 @@ function OnePage({
   }
 
   return (
-    <Page title={read(page.title)} caption={`${read(service.title)} · ${t('step', step)}`}>
-      <Link href={before} className="k-back">
-        {t('back')}
-      </Link>
+    <Page
+      title={read(page.title)}
+      caption={`${read(service.title)} · ${t('step', step)}`}
+      back={{ href: before }}
+    >
       {view.changed ? <Notice kind="info" title={t('newVersion')} /> : null}
       {conflicts.length > 0 ? (
         <ConflictNotice

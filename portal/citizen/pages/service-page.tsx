@@ -59,8 +59,8 @@ function About({ service }: { service: ServicePage }) {
           <ul className="k-list">
             {service.needs.map((need) => (
               <li key={read(need.title)}>
-                {need.through?.length ? `${need.through.map((one) => t(`for_${one}`)).join(', ')}: ` : ''}
                 {read(need.title)}
+                {need.through?.length ? ` (${need.through.map((one) => t(`need_${one}`)).join(', ')})` : ''}
               </li>
             ))}
           </ul>

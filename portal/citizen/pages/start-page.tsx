@@ -89,10 +89,11 @@ function Start({ service, begun }: Known) {
 
   if (!asked) return <Loading label={shell('loading')} />;
   return (
-    <Page title={t(only ? 'startTitle' : 'forTitle')} caption={read(service.title)}>
-      <Link href={`/services/${service.id}`} className="k-back">
-        {t('back')}
-      </Link>
+    <Page
+      title={t(only ? 'startTitle' : 'forTitle')}
+      caption={read(service.title)}
+      back={{ href: `/services/${service.id}` }}
+    >
       {begun ? (
         <Notice title={t('begunTitle')}>
           <p>{t('begunText', { date: showInstant(begun.changedAt, language) })}</p>

@@ -15,6 +15,7 @@ import { FilesField } from './files-field.tsx';
 import type { FormContext } from './form-context.ts';
 import { labelOf } from './label.ts';
 import { ListField } from './list-field.tsx';
+import { asDrawn } from './order.ts';
 import { FieldTemplate, ObjectFieldTemplate } from './templates.tsx';
 import { TerritoryWidget } from './territory-widget.tsx';
 import { MoneyWidget, TextareaWidget, TextWidget } from './text-widgets.tsx';
@@ -97,7 +98,7 @@ export function KladkaForm(props: KladkaFormProps) {
     <>
       <ErrorSummary
         turn={attempt}
-        errors={problems.map((problem) => ({
+        errors={asDrawn(problems, drawn.schema).map((problem) => ({
           id: controlId(problem.pointer),
           label: labelOf(form, problem.pointer, language),
           text: textOf(problem.message, language),

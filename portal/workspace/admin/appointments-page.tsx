@@ -5,6 +5,7 @@ import { shellTexts } from '#portal/shell/texts.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { Confirm } from '#portal/theme/parts/confirm.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Empty, Loading } from '#portal/theme/parts/waiting.tsx';
 import { useCommands } from '../command.ts';
@@ -26,9 +27,11 @@ export function AppointmentsPage({ agency }: { agency: string }) {
   const list = useList<AppointmentView>('/appointments', { agency });
   const commands = useCommands();
   const [told, setTold] = useState<'granted' | 'revoked'>();
+  const [asking, setAsking] = useState<AppointmentView>();
   const revoke = async (one: AppointmentView) => {
     const steps = [one.person, one.agency, one.office, one.role].map(encodeURIComponent).join('/');
     const answer = await commands.run(`/appointments/${steps}`, { method: 'DELETE' });
+    setAsking(undefined);
     setTold(answer.ok ? 'revoked' : undefined);
     if (answer.ok) list.again();
   };
@@ -63,9 +66,8 @@ export function AppointmentsPage({ agency }: { agency: string }) {
               ) : (
                 <Button
                   kind="secondary"
-                  busy={commands.busy}
                   label={`${t('revoke')}: ${one.name ?? one.person}, ${read(one.roleTitle) || one.role}`}
-                  onClick={() => void revoke(one)}
+                  onClick={() => setAsking(one)}
                 >
                   {t('revoke')}
                 </Button>
@@ -74,6 +76,20 @@ export function AppointmentsPage({ agency }: { agency: string }) {
           </li>
         ))}
       </ul>
+      {asking ? (
+        <Confirm
+          title={t('revokeSure', { name: asking.name ?? asking.person })}
+          yes={t('revoke')}
+          no={t('cancel')}
+          busy={commands.busy}
+          onYes={() => void revoke(asking)}
+          onNo={() => setAsking(undefined)}
+        >
+          <p>
+            {read(asking.roleTitle) || asking.role}, {read(asking.officeTitle) || asking.office}
+          </p>
+        </Confirm>
+      ) : null}
       {list.hasMore ? (
         <Button kind="secondary" busy={list.busy} onClick={list.more}>
           {w('more')}

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { spokenReference } from '#core/case/reference.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, Page } from '#portal/shell/page.tsx';
-import { Link } from '#portal/shell/router.ts';
 import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
@@ -66,10 +65,12 @@ function CaseParts({
   const now = useNow();
   const channel = channels[of.channel as keyof typeof channels];
   return (
-    <Page title={spokenReference(of.reference)} caption={read(of.serviceTitle)} wide>
-      <p className="w-back">
-        <Link href="/">{t('back')}</Link>
-      </p>
+    <Page
+      title={spokenReference(of.reference)}
+      caption={read(of.serviceTitle)}
+      back={{ href: '/', label: t('back') }}
+      wide
+    >
       <Outcome told={told} />
       <div className="w-head">
         <dl className="k-facts">
