@@ -1,9 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MeView } from '#core/api/types.ts';
+import { ok } from '../stack/person.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { download, historyOf, mine, type People, people, verified, walk } from './residence.ts';
 
 let stack: Stack;
 let all: People;
+let walked: string;
 
 beforeAll(async () => {
   stack = await startStack({ port: 4510 });
@@ -13,6 +18,7 @@ afterAll(() => stack?.stop());
 
 test('every command sent twice with one key makes one case with one of each event, and a certificate that anyone can verify', async () => {
   const ended = await walk(all);
+  walked = ended.id;
   expect(ended.outcome?.kind).toBe('granted');
 
   const cases = (await mine(all.olena)).filter(({ kind }) => kind === 'application');
@@ -26,4 +32,43 @@ test('every command sent twice with one key makes one case with one of each even
   const answer = await verified(stack, id);
   expect(answer.state).toBe('valid');
   expect(answer.number).toBeTruthy();
+});
+
+/** What the functions of the stack wrote to their logs. */
+const logged = (): string =>
+  readdirSync(join(stack.data, 'logs'))
+    .filter((name) => name.startsWith('kladka-'))
+    .map((name) => readFileSync(join(stack.data, 'logs', name), 'utf8'))
+    .join('');
+
+type Line = { message?: string; operation?: string; connector?: string; case?: string; trace?: string };
+
+test('one consent is followed by its trace: to the registries that were asked for it, to their answers and what these led to', () => {
+  const lines = logged()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .map((line) => JSON.parse(line) as Line);
+  const consent = lines.find((line) => line.operation === 'partyAct' && line.case === walked);
+  expect(consent?.trace).toMatch(/^[0-9a-f]{32}$/);
+  const followed = lines.filter(({ trace }) => trace === consent?.trace);
+  for (const line of followed) expect(line.case).toBe(walked);
+  const asked = followed.flatMap(({ connector }) => connector ?? []);
+  expect(asked).toEqual(expect.arrayContaining(['real-rights', 'population-registry', 'email']));
+  expect(followed.filter(({ message }) => message === 'command').length).toBeGreaterThanOrEqual(2);
+});
+
+test('no log says who anyone is or what they entered', async () => {
+  const { person } = ok(await all.registrar.get<MeView>('/me'));
+  const text = logged();
+  expect(text).toContain(walked);
+  for (const personal of [
+    'Коваленко',
+    'Бондаренко',
+    '3347312325',
+    '3121212314',
+    'Антоновича',
+    '@citizens',
+    person,
+  ])
+    expect(text).not.toContain(personal);
 });
