@@ -149,6 +149,22 @@ describe('least privilege', () => {
     ]);
   });
 
+  it('a mail connector sends under its own configuration set, and is told of what SES took without the address', () => {
+    const mail = statements('KladkaPlatform', /^Connectoremail.*Role/).find(({ Action }) =>
+      list(Action).includes('ses:SendEmail'),
+    );
+    expect(JSON.stringify(mail?.Resource)).toContain('configuration-set/kladka-connector-email');
+    const [rule] = properties(of('KladkaPlatform', 'AWS::Events::Rule')).filter((one) =>
+      one.EventPattern.source.includes('aws.ses'),
+    );
+    expect(rule.EventPattern.detail.mail.tags['ses:configuration-set']).toEqual(['kladka-connector-email']);
+    const [{ InputTransformer }] = rule.Targets;
+    expect(Object.values(InputTransformer.InputPathsMap).sort()).toEqual([
+      '$.detail.mail.messageId',
+      '$.detail.mail.tags.effect',
+    ]);
+  });
+
   it('only what must may sign: tokens by session, documents by the document connector', () => {
     const signers = of('KladkaPlatform', 'AWS::IAM::Role').filter(([id]) =>
       statements('KladkaPlatform', new RegExp(`^${id}$`)).some(({ Action }) =>
