@@ -1,6 +1,6 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { mistake } from './check/problem.ts';
-import { lineAndColumn } from './place.ts';
+import { lineAndColumn, placesIn } from './place.ts';
 import type { Kind, Library, Part, Problem } from './types.ts';
 
 /** Where the definitions of a kind lie, by path below service-definitions/. */
@@ -50,14 +50,36 @@ export function library(files: Readonly<Record<string, string>>): { library: Lib
 export function load(file: string, text: string, problems: Problem[]): unknown {
   const errors: ParseError[] = [];
   const value: unknown = parse(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true });
-  for (const error of errors.slice(0, 20))
-    problems.push({
-      ...mistake('notJson', '', { what: printParseErrorCode(error.error) }),
-      file,
-      ...lineAndColumn(text, error.offset),
-    });
+  const told = new Set<number>();
+  for (const { error, offset } of errors.slice(0, 20)) {
+    // one slip has consequences at the same place
+    if (told.has(offset)) continue;
+    told.add(offset);
+    const what = unreadable[printParseErrorCode(error)] ?? { uk: 'зайвий знак', en: 'a sign too many' };
+    problems.push({ ...mistake('notJson', '', { what }), file, ...lineAndColumn(text, offset) });
+  }
   return errors.length ? undefined : value;
 }
+
+/** What a parser misses, in the analyst's words. */
+const unreadable: { readonly [code: string]: { readonly uk: string; readonly en: string } } = {
+  InvalidSymbol: { uk: 'незрозумілий знак', en: 'a sign that means nothing' },
+  InvalidNumberFormat: { uk: 'число записано не так', en: 'a number written wrongly' },
+  PropertyNameExpected: { uk: 'тут має бути назва в лапках', en: 'here must stand a name in quotes' },
+  ValueExpected: { uk: 'тут має бути значення', en: 'here must stand a value' },
+  ColonExpected: { uk: 'бракує двокрапки', en: 'a colon is missing' },
+  CommaExpected: { uk: 'бракує коми', en: 'a comma is missing' },
+  CloseBraceExpected: { uk: 'бракує дужки }', en: 'a bracket } is missing' },
+  CloseBracketExpected: { uk: 'бракує дужки ]', en: 'a bracket ] is missing' },
+  EndOfFileExpected: { uk: 'після кінця є ще щось', en: 'something comes after the end' },
+  InvalidCommentToken: { uk: 'приміток тут не буває', en: 'there are no comments here' },
+  UnexpectedEndOfComment: { uk: 'примітка не закінчується', en: 'a comment does not end' },
+  UnexpectedEndOfString: { uk: 'текст не закінчується лапками', en: 'a text does not end with a quote' },
+  UnexpectedEndOfNumber: { uk: 'число обривається', en: 'a number breaks off' },
+  InvalidUnicode: { uk: 'незрозумілий знак після \\u', en: 'a sign after \\u that means nothing' },
+  InvalidEscapeCharacter: { uk: 'після \\ стоїть не той знак', en: 'a wrong sign after \\' },
+  InvalidCharacter: { uk: 'неприпустимий знак у тексті', en: 'a sign that no text may hold' },
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -72,13 +94,11 @@ function put(read: Library, file: string, value: unknown, problems: Problem[]): 
     const id = pattern.exec(file)?.[1];
     if (id === undefined) continue;
     (read[collections[kind]] as Record<string, unknown>)[id] = value;
-    if (value.id !== id)
-      problems.push({
-        ...mistake('idIsNotName', '/id', { id: String(value.id), name: id }),
-        file,
-        line: 1,
-        column: 1,
-      });
+    if (value.id !== id) {
+      const mend = [{ op: 'replace', path: '/id', value: id }] as const;
+      const problem = mistake('idIsNotName', '/id', { id: String(value.id), name: id }, mend);
+      problems.push({ ...problem, file, ...placesIn(read.files[file] ?? '')('/id') });
+    }
   }
   const [, name, piece] = /^parts\/([^/]+)\/(schema|ui|texts)\.json$/.exec(file) ?? [];
   if (name && piece) {

@@ -56,7 +56,7 @@ describe('the definitions of the product', () => {
     [
       'form/schema/properties/person',
       { $ref: '../../parts/nothing/schema.json' },
-      'unknownPart /form/schema',
+      'unknownPart /form/schema/properties/person/$ref',
     ],
     ['form/schema/dependentSchemas', {}, 'cannotDraw /form/schema/dependentSchemas'],
     ['form/computed', { '/fee': 'parameters.fee +' }, 'feelSyntax /form/computed/~1fee'],

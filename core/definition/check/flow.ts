@@ -101,9 +101,14 @@ function checkWaiting(state: State, at: string): Problem[] {
   return problems;
 }
 
+const kindsOfEnd = ['granted', 'partly', 'refused', 'left', 'withdrawn', 'cancelled'] as const;
+
 function checkEnd(service: Service, place: FlowPlace, state: State, at: string): Problem[] {
   if (state.type !== 'end' || !place.top) return [];
-  if (!state.kind) return [mistake('endWithoutKind', at, {})];
+  if (!state.kind) {
+    const meant = kindsOfEnd.find((kind) => kind === state.outcome);
+    return [mistake('endWithoutKind', at, {}, meant && [{ op: 'add', path: `${at}/kind`, value: meant }])];
+  }
   return service.retention[state.kind] ? [] : [mistake('noRetention', at, { name: state.kind })];
 }
 

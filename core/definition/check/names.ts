@@ -1,4 +1,4 @@
-import { parseable } from '#core/expression/types/index.ts';
+import { isReserved } from '#core/expression/types/index.ts';
 import type { Problem, Service } from '../types.ts';
 import { statesOf } from '../walk.ts';
 import { mistake } from './problem.ts';
@@ -6,8 +6,8 @@ import { mistake } from './problem.ts';
 /** Names that expressions have already. */
 const builtinNames: readonly string[] = [
   ...['form', 'identity', 'agency', 'office', 'parameters', 'case', 'about', 'now', 'today', 'files'],
-  ...['outcomes', 'result', 'item', 'record', 'event', 'document', 'application', 'nearest', 'total'],
-  ...['money', 'partial', 'n', 'year'],
+  ...['outcomes', 'result', 'item', 'record', 'event', 'document', 'application', 'nearest'],
+  ...['partial', 'n', 'year'],
 ];
 
 /** One namespace a service: states (those of branches included), parties, roles and `as` are unique, none a built-in. */
@@ -18,8 +18,8 @@ export function checkNames(service: Service): Problem[] {
   const take = (name: string, pointer: string) => {
     const by = taken.get(name);
     if (by !== undefined) problems.push(mistake('nameTaken', pointer, { name, by }));
-    else taken.set(name, pointer);
-    if (!parseable(name)) problems.push(mistake('feelWord', pointer, { name, other: `${name}1` }));
+    else if (isReserved(name)) problems.push(mistake('feelWord', pointer, { name, other: `${name}1` }));
+    if (by === undefined) taken.set(name, pointer);
   };
   for (const name of Object.keys(service.parties)) take(name, `/parties/${name}`);
   for (const name of Object.keys(service.roles ?? {})) take(name, `/roles/${name}`);

@@ -1,5 +1,6 @@
 import { nearest } from '#core/expression/types/index.ts';
-import { inline, PartError } from '../inline.ts';
+import { inline, PartError, partNamed } from '../inline.ts';
+import { pointerOf, segments } from '../place.ts';
 import type { Library, Problem } from '../types.ts';
 import { mistake } from './problem.ts';
 
@@ -50,9 +51,25 @@ export class References {
       inline(schema, library, []);
     } catch (error) {
       if (!(error instanceof PartError)) throw error;
-      const known = Object.keys(library.parts).join(', ') || '—';
-      this.problems.push(mistake(error.code, at, { name: error.part, known }));
+      const known = Object.keys(library.parts);
+      const path = at + (refTo(schema, error.part) ?? '');
+      const near = error.code === 'unknownPart' ? nearest(error.part, known) : undefined;
+      const ref = near === undefined ? undefined : refAt(schema, path.slice(at.length));
+      const mend =
+        ref && near ? ([{ op: 'replace', path, value: ref.replace(error.part, near) }] as const) : undefined;
+      this.problems.push(
+        mistake(error.code, path, { name: error.part, known: known.join(', ') || '—' }, mend),
+      );
     }
+  }
+
+  /** What a connector answers is described, so that expressions over it can be checked. */
+  described(library: Library, { connector, operation }: Use, at: string): void {
+    const definition = library.connectors[connector];
+    if (!definition || !/^(rest|xroad)$/.test(definition.kind)) return;
+    const contract = operation === undefined ? definition : definition.operations?.[operation];
+    if (contract && !contract.output && !definition.output)
+      this.problems.push(mistake('answerUnknown', at, { name: connector }));
   }
 
   /** A connector that can do what is asked, its operation named if it has several. */
@@ -72,4 +89,30 @@ export class References {
         mistake('operationNotSaid', at, { name: use.connector, known: operations.join(', ') }),
       );
   }
+}
+
+/** Where a schema refers to a part itself; undefined where another part does. */
+function refTo(schema: unknown, part: string): string | undefined {
+  if (typeof schema !== 'object' || schema === null) return undefined;
+  for (const [key, value] of Object.entries(schema)) {
+    const here = pointerOf([key]);
+    if (
+      key === '$ref' &&
+      typeof value === 'string' &&
+      !value.startsWith('#') &&
+      (partNamed(value) ?? value) === part
+    )
+      return here;
+    const below = refTo(value, part);
+    if (below !== undefined) return here + below;
+  }
+  return undefined;
+}
+
+function refAt(schema: unknown, pointer: string): string | undefined {
+  const found = segments(pointer).reduce<unknown>(
+    (at, step) => (at as Record<string, unknown> | undefined)?.[step],
+    schema,
+  );
+  return typeof found === 'string' ? found : undefined;
 }

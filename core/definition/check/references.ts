@@ -1,4 +1,5 @@
 import type { Connector, Kind, Library, Problem, Registry, Service } from '../types.ts';
+import { mistake } from './problem.ts';
 import { References } from './reference.ts';
 import { stateReferences } from './state-references.ts';
 
@@ -43,7 +44,10 @@ function serviceReferences(library: Library, service: Service, found: References
     const agency = library.agencies[role.agency ?? service.agency];
     found.to('agency', role.agency, library.agencies, `/roles/${name}/agency`);
     if (!agency) continue;
-    found.to('role', name, agency.roles, `/roles/${name}`);
+    if (!Object.hasOwn(agency.roles, name)) {
+      const holes = { agency: agency.id, name, known: Object.keys(agency.roles).join(', ') };
+      found.problems.push(mistake('agencyHasNoRole', `/roles/${name}`, holes));
+    }
     const offices = Object.fromEntries(agency.offices.map((o) => [o.id, o]));
     found.to('office', role.ifNoOffice, offices, `/roles/${name}/ifNoOffice`);
   }
@@ -56,6 +60,7 @@ function serviceReferences(library: Library, service: Service, found: References
     found.to('party', need.from, parties, `/needs/${n}/from`);
   for (const [name, lookup] of Object.entries(service.form.lookups ?? {})) {
     found.connector(library, lookup, `/form/lookups/${name}`, ['rest', 'xroad', 'registry']);
+    found.described(library, lookup, `/form/lookups/${name}`);
     found.to('purpose', lookup.purpose, service.data?.purposes, `/form/lookups/${name}/purpose`);
   }
   papers(service, found);

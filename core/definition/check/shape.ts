@@ -1,11 +1,12 @@
+import { nearest } from '#core/expression/types/index.ts';
 import { pointerOf } from '../place.ts';
 import { allSchemas, schemas } from '../schemas.ts';
-import type { JsonSchema, Kind, Problem } from '../types.ts';
+import type { JsonPatch, JsonSchema, Kind, Problem } from '../types.ts';
 import { type Holes, mistake } from './problem.ts';
 import type { Code } from './words.ts';
 
 type Path = readonly (string | number)[];
-type Report = (code: Code, path: Path, holes: Holes) => void;
+type Report = (code: Code, path: Path, holes: Holes, mend?: JsonPatch) => void;
 
 const MOST = 200;
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -14,15 +15,19 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 /** Mistakes in the shape of a definition: what its JSON Schema says, in the analyst's words. */
 export function shape(kind: Kind, value: unknown): Problem[] {
   const problems: Problem[] = [];
-  match(value, schemas[kind], kind, [], (code, path, holes) => {
-    if (problems.length < MOST) problems.push(mistake(code, pointerOf(path), holes));
+  match(value, schemas[kind], kind, [], (code, path, holes, mend) => {
+    if (problems.length < MOST) problems.push(mistake(code, pointerOf(path), holes, mend));
   });
   return problems;
 }
 
+const led = new WeakMap<JsonSchema, [JsonSchema, string]>();
+
 /** The schema that a $ref leads to, and the file it lies in. */
 function lead(schema: JsonSchema, file: string): [JsonSchema, string] {
   if (typeof schema.$ref !== 'string') return [schema, file];
+  const known = led.get(schema);
+  if (known) return known;
   const [name = '', path = ''] = schema.$ref.split('#');
   const home = name === '' ? file : name.replace(/\.json$/, '');
   const found = path
@@ -30,7 +35,18 @@ function lead(schema: JsonSchema, file: string): [JsonSchema, string] {
     .slice(1)
     .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), allSchemas[home]);
   // what the reference says about the property is nearer to the analyst than what the shared word says
-  return [{ ...(found as JsonSchema), ...schema, $ref: undefined }, home];
+  const whole: [JsonSchema, string] = [{ ...(found as JsonSchema), ...schema, $ref: undefined }, home];
+  led.set(schema, whole);
+  return whole;
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The patterns of our own schemas, each made once. */
+function patternOf(source: string): RegExp {
+  const known = patterns.get(source) ?? new RegExp(source, 'u');
+  patterns.set(source, known);
+  return known;
 }
 
 function match(value: unknown, given: JsonSchema, from: string, path: Path, report: Report): void {
@@ -42,20 +58,17 @@ function match(value: unknown, given: JsonSchema, from: string, path: Path, repo
     return;
   }
   if (schema.const !== undefined && value !== schema.const) {
-    report('notAllowed', path, { value: short(value), allowed: String(schema.const) });
+    notAmong(value, [schema.const], path, report);
     return;
   }
   const list = schema.enum as unknown[] | undefined;
   if (list && !list.includes(value)) {
-    report('notAllowed', path, { value: short(value), allowed: list.join(', ') });
+    notAmong(value, list, path, report);
     return;
   }
   if (schema.type !== undefined && ![schema.type].flat().some((t) => isOf(value, String(t)))) {
     report('wrongType', path, {
-      expected: [schema.type]
-        .flat()
-        .map((t) => names[String(t)] ?? String(t))
-        .join(' / '),
+      expected: kindsOf(schema),
       about,
     });
     return;
@@ -66,14 +79,40 @@ function match(value: unknown, given: JsonSchema, from: string, path: Path, repo
   if (isObject(value)) object(value, schema, file, path, report, about);
 }
 
-const names: Record<string, string> = {
-  object: 'обʼєкт {…} (object)',
-  array: 'список […] (array)',
-  string: 'текст "…" (string)',
-  integer: 'ціле число (integer)',
-  number: 'число (number)',
-  boolean: 'true, false',
+type Said = { uk: string; en: string };
+
+/** What each kind of value is called. */
+const kinds: Record<string, Said> = {
+  object: { uk: 'обʼєкт {…}', en: 'an object {…}' },
+  array: { uk: 'список […]', en: 'a list […]' },
+  string: { uk: 'текст "…"', en: 'a text "…"' },
+  integer: { uk: 'ціле число', en: 'a whole number' },
+  number: { uk: 'число', en: 'a number' },
+  boolean: { uk: 'true або false', en: 'true or false' },
 };
+
+/** What may stand where a schema says so. */
+function kindsOf(schema: JsonSchema): Said {
+  const types = schema.type === undefined ? [] : [schema.type].flat().map(String);
+  const said = types.map((type) => kinds[type] ?? { uk: type, en: type });
+  if (said.length === 0) return { uk: 'інше значення', en: 'another value' };
+  return { uk: said.map((k) => k.uk).join(' / '), en: said.map((k) => k.en).join(' / ') };
+}
+
+const alike = (text: string): Said => ({ uk: text, en: text });
+const eitherOf = (said: Said[]): Said => ({
+  uk: [...new Set(said.map((k) => k.uk))].join(' / '),
+  en: [...new Set(said.map((k) => k.en))].join(' / '),
+});
+
+/** A value that is none of those allowed; the only one, or the one that is nearest, is meant. */
+function notAmong(value: unknown, allowed: readonly unknown[], path: Path, report: Report): void {
+  const near = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined;
+  const meant = allowed.length === 1 ? allowed[0] : near;
+  const mend =
+    meant === undefined ? undefined : ([{ op: 'replace', path: pointerOf(path), value: meant }] as const);
+  report('notAllowed', path, { value: short(value), allowed: allowed.join(', ') }, mend);
+}
 
 const short = (value: unknown): string => {
   const text = typeof value === 'string' ? value : String(JSON.stringify(value));
@@ -96,9 +135,9 @@ function choose(
   report: Report,
   about: string,
 ): void {
-  const led = alternatives.map((a) => lead(a, file));
+  const all = alternatives.map((a) => lead(a, file));
   if (isObject(value)) {
-    const tags: unknown[] = led.map(
+    const tags: unknown[] = all.map(
       ([s]) => (s.properties as Record<string, JsonSchema> | undefined)?.type?.const,
     );
     if (!tags.includes(undefined)) {
@@ -109,19 +148,19 @@ function choose(
         return;
       }
       if (value.type === undefined) {
-        report('missing', path, { name: 'type', about: tags.join(', ') });
+        report('missing', path, { name: 'type', about: tags.join(', '), wants: alike(tags.join(', ')) });
         return;
       }
-      report('notAllowed', [...path, 'type'], { value: short(value.type), allowed: tags.join(', ') });
+      notAmong(value.type, tags, [...path, 'type'], report);
       return;
     }
   }
   const fits = alternatives.filter((_, n) => {
-    const type = led[n]?.[0].type;
+    const type = all[n]?.[0].type;
     return type === undefined || isOf(value, String(type));
   });
   if (fits.length === 0) {
-    report('wrongType', path, { expected: about, about });
+    report('wrongType', path, { expected: eitherOf(all.map(([s]) => kindsOf(s))), about });
     return;
   }
   let best: Parameters<Report>[] | undefined;
@@ -138,7 +177,7 @@ function text(value: string, schema: JsonSchema, path: Path, report: Report, abo
     report('outOfBounds', path, { limit: `≥ ${schema.minLength}`, about });
   if (typeof schema.maxLength === 'number' && value.length > schema.maxLength)
     report('outOfBounds', path, { limit: `≤ ${schema.maxLength}`, about });
-  if (typeof schema.pattern === 'string' && !new RegExp(schema.pattern, 'u').test(value))
+  if (typeof schema.pattern === 'string' && !patternOf(schema.pattern).test(value))
     report('wrongForm', path, { value: short(value), about, pattern: schema.pattern });
   if (schema.format === 'uri' && !URL.canParse(value))
     report('wrongForm', path, { value: short(value), about, pattern: 'https://…' });
@@ -170,7 +209,8 @@ function array(
   if (schema.uniqueItems === true) {
     const seen = value.map((v) => JSON.stringify(v));
     const again = seen.findIndex((v, n) => seen.indexOf(v) < n);
-    if (again >= 0) report('repeated', [...path, again], {});
+    const at = [...path, again];
+    if (again >= 0) report('repeated', at, {}, [{ op: 'remove', path: pointerOf(at) }]);
   }
   const { items } = schema;
   if (isObject(items)) for (const [n, v] of value.entries()) match(v, items, file, [...path, n], report);
@@ -187,7 +227,11 @@ function object(
   const properties = (schema.properties ?? {}) as Record<string, JsonSchema>;
   for (const name of (schema.required ?? []) as string[])
     if (value[name] === undefined)
-      report('missing', path, { name, about: String(properties[name]?.description ?? about) });
+      report('missing', path, {
+        name,
+        about: String(properties[name]?.description ?? about),
+        wants: properties[name] ? kindsOf(lead(properties[name], file)[0]) : kindsOf({}),
+      });
   together(value, schema, path, report);
   const count = Object.keys(value).length;
   if (typeof schema.minProperties === 'number' && count < schema.minProperties)
@@ -200,10 +244,25 @@ function object(
     if (isObject(schema.propertyNames)) match(name, schema.propertyNames, file, at, report);
     if (property) match(inner, property, file, at, report);
     else if (schema.additionalProperties === false)
-      report('unknownWord', at, { name, allowed: Object.keys(properties).join(', ') });
+      unknownWord(name, value, at, Object.keys(properties), report);
     else if (isObject(schema.additionalProperties))
       match(inner, schema.additionalProperties, file, at, report);
   }
+}
+
+/** A word that has no meaning here; the nearest one is meant, where it does not stand there already. */
+function unknownWord(
+  name: string,
+  holder: Record<string, unknown>,
+  at: Path,
+  words: readonly string[],
+  report: Report,
+): void {
+  const near = nearest(name, words);
+  const free = near !== undefined && !Object.hasOwn(holder, near);
+  const path = free ? pointerOf([...at.slice(0, -1), near]) : '';
+  const mend: JsonPatch | undefined = free ? [{ op: 'move', from: pointerOf(at), path }] : undefined;
+  report('unknownWord', at, { name, allowed: words.join(', ') }, mend);
 }
 
 /** anyOf and oneOf that only say which words must stand together. */

@@ -48,6 +48,7 @@ function own(library: Library, service: Service, state: State, at: string, found
     }
     case 'call':
       found.connector(library, state, at, kinds.call);
+      if (state.as !== undefined) found.described(library, state, `${at}/as`);
       found.to('purpose', state.purpose, service.data?.purposes, `${at}/purpose`);
       break;
     case 'wait':

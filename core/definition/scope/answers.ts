@@ -1,4 +1,4 @@
-import { context, orEmpty, type Type, typeOfSchema, unknown } from '#core/expression/types/index.ts';
+import { any, context, orEmpty, type Type, typeOfSchema, unknown } from '#core/expression/types/index.ts';
 import { inline, PartError } from '../inline.ts';
 import type { Connector, JsonSchema, Library, Registry, Service } from '../types.ts';
 
@@ -61,7 +61,8 @@ function registryContract(
 export function answerOf(library: Library, use: Use, given: { certain: boolean; loose?: boolean }): Type {
   const { output } = contractOf(library, use);
   const schema = output && wholeSchema(output, library);
-  if (!schema) return unknown;
+  // of what no schema tells nothing is known; it has come all the same
+  if (!schema) return given.certain ? any : unknown;
   const { type } = typeOfSchema(schema, 'answer');
   if (given.certain) return type;
   return given.loose ? orEmpty(type) : emptied(type);

@@ -50,6 +50,10 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
     inText: scope.inText ?? false,
     implications: scope.implications ?? [],
   });
+  bounds(checker, source, root, names);
+  // what is too big is not looked into
+  if (checker.findings.some(({ code }) => code === 'feelTooLong'))
+    return { findings: checker.findings, type: { kind: 'any', empty: true }, ...none };
   const facts = followed(scope.facts ?? noFacts, checker.implications);
   const sight: Sight = { names: new Map(Object.entries(scope.names)), facts };
   const isCondition = wanted.kinds?.length === 1 && wanted.kinds[0] === 'boolean' && !wanted.empty;
@@ -57,7 +61,6 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
   const condition = isCondition ? checker.condition(top, sight) : none;
   const type: Type = isCondition ? { kind: 'boolean' } : checker.type(top, sight);
   if (!isCondition) results(checker, top, type, wanted, scope.strict);
-  bounds(checker, source, root, names);
   return { findings: checker.findings, type, ...condition };
 }
 
@@ -93,9 +96,8 @@ function bounds(checker: Checker, source: string, root: SyntaxNode, names: reado
     const what = checker.text(node);
     if (error.code === 'tooComplex') {
       const code = boundOf(node, root, source);
-      if (code !== 'feelClock') checker.find(code, node, { what });
-    } else if (checker.findings.length === 0)
-      checker.find('unknownName', node, { name: what, known: names.join(', ') });
+      if (code !== 'feelClock') checker.find(code, code === 'feelTooLong' ? root : node, { what });
+    }
   }
 }
 

@@ -2,6 +2,7 @@ export { type Checked, checked, type Wanted } from './checked.ts';
 export type { Facts } from './facts.ts';
 export { both, fact, noFacts } from './facts.ts';
 export type { Finding, FindingCode } from './finding.ts';
-export { mentions, parseable } from './mentions.ts';
+export { mentions } from './mentions.ts';
+export { isReserved } from './reserved.ts';
 export { type Implication, type SchemaType, typeOfSchema } from './schema.ts';
 export * from './type.ts';

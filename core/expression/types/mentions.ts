@@ -36,18 +36,3 @@ export function mentions(source: string, names: readonly string[]): string[] {
   visit(root, new Set());
   return [...found];
 }
-
-/** Whether a word can be a name in expressions: `if`, `and`, `null` and the like cannot. */
-export function parseable(name: string): boolean {
-  const isWhole = (source: string, wanted: string): boolean => {
-    let found = false;
-    const visit = (node: SyntaxNode): void => {
-      if (node.isError) found = false;
-      else if (node.name === wanted && source.slice(node.from, node.to) === source) found = true;
-      if (!node.isError) for (const child of node.children) visit(child);
-    };
-    visit(parse(source, [name]));
-    return found;
-  };
-  return isWhole(name, 'VariableName') && isWhole(`${name}.a`, 'PathExpression');
-}

@@ -56,6 +56,8 @@ function field(look: Look, of: Type, base: SyntaxNode, name: SyntaxNode): Type {
   const word = look.text(name);
   switch (of.kind) {
     case 'any':
+      // of what nothing is known its fields may be anything too
+      return of.empty ? unknown : any;
     case 'null':
       return unknown;
     case 'list':

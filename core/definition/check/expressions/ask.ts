@@ -114,6 +114,7 @@ const ofKind = new Set(['type', 'given', 'wants', 'leftType', 'rightType']);
 
 function holesOf({ code, holes }: Finding): Holes {
   const said = (name: string, value: string): Holes[string] => {
+    if (name === 'at' && value === '') return { uk: 'тут чогось бракує', en: 'something is missing here' };
     if (name === 'always') return { uk: value === 'true' ? 'істинна' : 'хибна', en: value };
     const isKind = ofKind.has(name) || (code === 'wrongArithmetic' && (name === 'left' || name === 'right'));
     return isKind && Object.hasOwn(kinds, value) ? kinds[value as Kind] : value;

@@ -2,7 +2,7 @@ import { both, noFacts, scalar, type Type, typeOfSchema } from '#core/expression
 import { pointerOf } from '../../place.ts';
 import { recordOf, wholeSchema } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
-import type { JsonSchema, Library, Service, State, Target } from '../../types.ts';
+import type { JsonPatch, JsonSchema, Library, Service, State, Target } from '../../types.ts';
 import { mistake } from '../problem.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
 import { askBlocks } from './blocks.ts';
@@ -34,24 +34,30 @@ const failure: Type = { kind: 'context', fields: { code: scalar('string') } };
 export function askTarget(asking: Asking, target: Target, at: string, sight: Sight): void {
   if (typeof target === 'string') return;
   let facts = sight.facts ?? noFacts;
-  let taken: { what: string; always: boolean } | undefined;
   for (const [n, branch] of target.entries()) {
-    if (taken) {
-      asking.problems.push(neverTaken(`${at}/${n}`, taken.what, true));
-      continue;
-    }
     if (branch.when === undefined) continue;
     const { no, always } = asking.condition(branch.when, `${at}/${n}/when`, { ...sight, facts });
     facts = both(facts, no);
-    if (always === true) taken = { what: branch.when, always };
-    if (always === false) asking.problems.push(neverTaken(`${at}/${n}`, branch.when, false));
+    if (always === false)
+      asking.problems.push(
+        neverTaken(`${at}/${n}`, branch.when, always, [{ op: 'remove', path: `${at}/${n}` }]),
+      );
+    if (always !== true) continue;
+    // all that follows goes, and what always holds needs no condition
+    const later = target.slice(n + 1).map((_, m) => ({ op: 'remove', path: `${at}/${n + 1 + m}` }) as const);
+    const mend = [...later.reverse(), { op: 'remove', path: `${at}/${n}/when` }] as const;
+    if (later.length > 0) asking.problems.push(neverTaken(`${at}/${n + 1}`, branch.when, always, mend));
+    return;
   }
 }
 
-const neverTaken = (pointer: string, what: string, always: boolean) =>
-  mistake('neverTaken', pointer, { what, always: { uk: always ? 'істинна' : 'хибна', en: String(always) } }, [
-    { op: 'remove', path: pointer },
-  ]);
+const neverTaken = (pointer: string, what: string, always: boolean, mend: JsonPatch) =>
+  mistake(
+    'neverTaken',
+    pointer,
+    { what, always: { uk: always ? 'істинна' : 'хибна', en: String(always) } },
+    mend,
+  );
 
 function askOwn(asking: Asking, library: Library, service: Service, place: StatePlace, sight: Sight): void {
   const { state, pointer: at } = place;

@@ -30,7 +30,7 @@ class Declarations {
     for (const [name, inner] of Object.entries(isSchema(node.properties) ? node.properties : {})) {
       const pointer = `${data}/${word(name)}`;
       const place = `${here}/properties/${word(name)}`;
-      this.named(name, pointer, place);
+      this.named(name, inner, pointer, place);
       this.visit(inner, pointer, place);
     }
     this.visit(node.items, `${data}/*`, `${here}/items`);
@@ -49,11 +49,12 @@ class Declarations {
     }
   }
 
-  named(name: string, pointer: string, place: string): void {
+  named(name: string, schema: unknown, pointer: string, place: string): void {
     if (this.#told.has(pointer)) return;
     this.#told.add(pointer);
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) this.problems.push(mistake('badFieldName', place, { name }));
-    if (this.fields.get(pointer)?.kind === 'any')
+    const says = isSchema(schema) && schema.type !== undefined;
+    if (!says && this.fields.get(pointer)?.kind === 'any')
       this.problems.push(mistake('fieldWithoutType', place, { name: pointer }));
   }
 }

@@ -2,6 +2,7 @@ import { segments } from '../../place.ts';
 import type { FileField, Problem } from '../../types.ts';
 import { mistake } from '../problem.ts';
 import type { Fields } from './fields.ts';
+import { missingField } from './unknown-field.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
 
@@ -17,7 +18,7 @@ export function checkFiles(
   for (const [name, file] of Object.entries(files ?? {})) {
     const here = `${at}/${name}`;
     const type = fields.get(file.at);
-    if (!type) problems.push(mistake('unknownField', `${here}/at`, { name: file.at }));
+    if (!type) problems.push(...missingField(file.at, `${here}/at`, fields));
     else if (type.kind !== 'list') problems.push(mistake('fileNotList', `${here}/at`, { name: file.at }));
     if (taken.has(file.at))
       problems.push(mistake('fileTwice', here, { name: file.at }, [{ op: 'remove', path: here }]));

@@ -1,5 +1,4 @@
 import { whole } from '../../bundle.ts';
-import { pointerOf } from '../../place.ts';
 import type { Form, Library, Problem, Service, TaskForm } from '../../types.ts';
 import { type StateAt, statesOf } from '../../walk.ts';
 import { mistake } from '../problem.ts';
@@ -10,62 +9,52 @@ import { type Fields, fieldsOf, isLeaf } from './fields.ts';
 import { checkFiles } from './files.ts';
 import { checkTexts } from './texts.ts';
 import { checkUi } from './ui.ts';
+import { missingField, missingKeys } from './unknown-field.ts';
 
 /** A form and what is entered in states: what is pointed at exists, what may be entered is on a page and has a name, all can be drawn. */
 export function checkForms(library: Library, service: Service): Problem[] {
   const { form } = service;
-  const fields = fieldsOf(whole(form, library).schema);
-  const problems = common(library, form, '/form', fields);
-  const exists = (pointer: string, at: string) => {
-    if (!fields.has(pointer)) problems.push(mistake('unknownField', at, { name: pointer }));
-  };
-  for (const word of ['prefill', 'suggest'] as const)
-    for (const pointer of Object.keys(form[word] ?? {}))
-      exists(pointer, `/form/${word}${pointerOf([pointer])}`);
-  for (const [name, lookup] of Object.entries(form.lookups ?? {}))
-    for (const pointer of Object.keys(lookup.fills ?? {}))
-      exists(pointer, `/form/lookups/${name}/fills${pointerOf([pointer])}`);
-  problems.push(...onPages(form, fields));
-  for (const one of statesOf(service.flow)) problems.push(...ofState(library, one, fields));
-  return problems;
+  const all = whole(form, library);
+  const fields = fieldsOf(all.schema);
+  return [
+    ...common(form, all, '/form', fields),
+    ...missingKeys(form.prefill, '/form/prefill', fields),
+    ...missingKeys(form.suggest, '/form/suggest', fields),
+    ...Object.entries(form.lookups ?? {}).flatMap(([name, lookup]) =>
+      missingKeys(lookup.fills, `/form/lookups/${name}/fills`, fields),
+    ),
+    ...onPages(form, fields),
+    ...statesOf(service.flow).flatMap((one) => ofState(library, one, fields)),
+  ];
 }
 
 /** What an officer may change, what is entered in a state. */
 function ofState(library: Library, { state, pointer }: StateAt, fields: Fields): Problem[] {
   if (state.type !== 'task' && state.type !== 'party') return [];
-  const problems: Problem[] = [];
-  const exists = (field: string, at: string, among: Fields) => {
-    if (!among.has(field)) problems.push(mistake('unknownField', at, { name: field }));
-  };
-  if (state.type === 'task')
-    for (const [n, edit] of (state.edits ?? []).entries()) exists(edit, `${pointer}/edits/${n}`, fields);
+  const edits = state.type === 'task' ? (state.edits ?? []) : [];
+  const problems = edits.flatMap((edit, n) => missingField(edit, `${pointer}/edits/${n}`, fields));
   if (!state.form) return problems;
-  const own = fieldsOf(whole(state.form, library).schema);
-  problems.push(...common(library, state.form, `${pointer}/form`, own));
-  for (const word of ['rows', 'options'] as const)
-    for (const field of Object.keys(state.form[word] ?? {}))
-      exists(field, `${pointer}/form/${word}${pointerOf([field])}`, own);
-  return problems;
-}
-
-/** What the form of a service and that of a state have in common. */
-function common(library: Library, form: Form | TaskForm, at: string, fields: Fields): Problem[] {
-  const problems = [
-    ...checkSchema(form.schema, `${at}/schema`),
-    ...declared(form.schema, `${at}/schema`, fields),
-  ];
-  const exists = (pointer: string, where: string) => {
-    if (!fields.has(pointer)) problems.push(mistake('unknownField', where, { name: pointer }));
-  };
-  for (const [n, rule] of (form.rules ?? []).entries()) exists(rule.at, `${at}/rules/${n}/at`);
-  for (const pointer of Object.keys(form.computed ?? {}))
-    exists(pointer, `${at}/computed${pointerOf([pointer])}`);
+  const all = whole(state.form, library);
+  const own = fieldsOf(all.schema);
   return [
     ...problems,
+    ...common(state.form, all, `${pointer}/form`, own),
+    ...missingKeys(state.form.rows, `${pointer}/form/rows`, own),
+    ...missingKeys(state.form.options, `${pointer}/form/options`, own),
+  ];
+}
+
+/** What the form of a service and that of a state have in common; `all` has its parts put in. */
+function common<T extends Form | TaskForm>(form: T, all: T, at: string, fields: Fields): Problem[] {
+  return [
+    ...checkSchema(form.schema, `${at}/schema`),
+    ...declared(form.schema, `${at}/schema`, fields),
+    ...(form.rules ?? []).flatMap((rule, n) => missingField(rule.at, `${at}/rules/${n}/at`, fields)),
+    ...missingKeys(form.computed, `${at}/computed`, fields),
     ...circles(form.computed, `${at}/computed`),
-    ...checkFiles(whole(form, library).schema, form.files, `${at}/files`, fields),
+    ...checkFiles(all.schema, form.files, `${at}/files`, fields),
     ...checkUi(form.ui, `${at}/ui`, fields),
-    ...checkTexts(form, whole(form, library).texts, `${at}/texts`, fields),
+    ...checkTexts(form, all.texts, `${at}/texts`, fields),
   ];
 }
 
@@ -74,11 +63,13 @@ function onPages(form: Form, fields: Fields): Problem[] {
   const problems: Problem[] = [];
   const holder = new Map<string, string>();
   const ids = form.pages.map((page) => page.id);
+  const taken = new Set(form.pages.flatMap((page) => page.fields));
   for (const [n, page] of form.pages.entries()) {
     if (ids.indexOf(page.id) < n) problems.push(mistake('repeated', `/form/pages/${n}/id`, {}));
     for (const [m, pointer] of page.fields.entries()) {
       const at = `/form/pages/${n}/fields/${m}`;
-      if (!fields.has(pointer)) problems.push(mistake('unknownField', at, { name: pointer }));
+      // what is on a page already is not meant
+      problems.push(...missingField(pointer, at, fields, taken));
       const before = holder.get(pointer);
       if (before !== undefined && before !== page.id) {
         const holes = { name: pointer, pages: `${before}, ${page.id}` };
@@ -94,6 +85,7 @@ function onPages(form: Form, fields: Fields): Problem[] {
   for (const [pointer, type] of fields) {
     if (!isLeaf(type) || pointer.endsWith('/*')) continue;
     if (covered.some((p) => pointer === p || pointer.startsWith(`${p}/`))) continue;
+    covered.push(pointer);
     const mend = [{ op: 'add', path: `/form/pages/${last}/fields/-`, value: pointer }] as const;
     problems.push(mistake('fieldOnNoPage', '/form/pages', { name: pointer }, mend));
   }

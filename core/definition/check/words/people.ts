@@ -34,4 +34,8 @@ export const people = {
       'Move the state into the flow of an each state with "of": "{list}"',
     ],
   },
+  agencyHasNoRole: {
+    uk: ['Орган «{agency}» не має ролі «{name}»', 'Його ролі: {known}'],
+    en: ['The agency “{agency}” has no role “{name}”', 'Its roles: {known}'],
+  },
 } as const satisfies Record<string, Word>;

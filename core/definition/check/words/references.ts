@@ -88,4 +88,15 @@ export const references = {
     uk: ['Немає зʼєднання, щоб надіслати «{channel}»', 'Додайте зʼєднання виду {channel} до connectors/'],
     en: ['There is no connector to send “{channel}”', 'Add a connector of kind {channel} to connectors/'],
   },
+  answerUnknown: {
+    uk: [
+      'Зʼєднання «{name}» не каже, що відповідає: вирази з його відповіддю перевірити не вдасться',
+      'Додайте до зʼєднання output: схему відповіді',
+    ],
+    en: [
+      'The connector “{name}” does not say what it answers: expressions over it cannot be checked',
+      'Add output to the connector: the schema of its answer',
+    ],
+    warning: true,
+  },
 } as const satisfies Record<string, Word>;

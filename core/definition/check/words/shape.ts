@@ -19,28 +19,28 @@ export const shape = {
     en: ['There is no word “{name}” here', 'Allowed: {allowed}'],
   },
   missing: {
-    uk: ['Бракує «{name}»', '{about}'],
-    en: ['“{name}” is missing', '{about}'],
+    uk: ['Бракує «{name}»', 'Додайте "{name}": {wants}'],
+    en: ['“{name}” is missing', 'Add "{name}": {wants}. {about}'],
   },
   missingOneOf: {
     uk: ['Тут треба вказати {names}', 'Залиште саме потрібне'],
     en: ['One of these is needed: {names}', 'Keep exactly what is meant'],
   },
   wrongType: {
-    uk: ['Тут має бути {expected}', '{about}'],
-    en: ['Here must stand: {expected}', '{about}'],
+    uk: ['Тут має бути {expected}', 'Запишіть це інакше'],
+    en: ['Here must stand {expected}', 'Write it so. {about}'],
   },
   notAllowed: {
     uk: ['Значення «{value}» не підходить', 'Можна: {allowed}'],
     en: ['The value “{value}” does not fit', 'Allowed: {allowed}'],
   },
   wrongForm: {
-    uk: ['«{value}» написано не так', '{about} Зразок: {pattern}'],
+    uk: ['«{value}» написано не так', 'Зразок: {pattern}'],
     en: ['“{value}” is written wrongly', '{about} Pattern: {pattern}'],
   },
   outOfBounds: {
-    uk: ['Значення виходить за межі: {limit}', '{about}'],
-    en: ['The value is out of bounds: {limit}', '{about}'],
+    uk: ['Значення виходить за межі: {limit}', 'Змініть значення або довжину так, щоб було {limit}'],
+    en: ['The value is out of bounds: {limit}', 'Change the value or its length to be {limit}. {about}'],
   },
   repeated: {
     uk: ['Те саме вказано двічі', 'Залиште одне'],
