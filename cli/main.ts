@@ -7,6 +7,7 @@ type Loader = () => Promise<{ command: Command }>;
 const commands: Record<string, Loader> = {
   new: () => import('./commands/new.ts'),
   check: () => import('./commands/check.ts'),
+  diff: () => import('./commands/diff.ts'),
   prove: () => import('./commands/prove.ts'),
   publish: () => import('./commands/publish.ts'),
   simulate: () => import('./commands/simulate.ts'),
