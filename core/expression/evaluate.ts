@@ -18,6 +18,8 @@ export function evaluate(expression: Expression, context: Readonly<Record<string
   let ran: Ran;
   try {
     ran = run(context);
+  } catch (error) {
+    throw error instanceof ExpressionError ? error : notDone(expression, error);
   } finally {
     fault = end();
   }
@@ -27,6 +29,12 @@ export function evaluate(expression: Expression, context: Readonly<Record<string
   if (warned?.code === 'unknownName') throw warned;
   if (fault ?? warned) throw fault ?? warned;
   return plain(value, expression);
+}
+
+/** What the interpreter gives up on (years before our era, a flag of a pattern) is a fault of the expression, not of the program. */
+function notDone({ written }: Expression, error: unknown): ExpressionError {
+  const why = error instanceof Error ? error.message : 'it cannot be evaluated';
+  return new ExpressionError('type', written, { from: 0, to: written.length }, why);
 }
 
 function fromWarning(expression: Expression, warning: Warning): ExpressionError | undefined {

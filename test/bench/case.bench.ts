@@ -17,6 +17,9 @@ const WARM_FOR = 4000;
 const MEASURE_FOR = 5000;
 const PROFILE_FOR = 2000;
 
+/** `npm run bench -- case read save` measures these alone. */
+const ONLY = process.argv.slice(3);
+
 type Draft = { id: string; form: Record<string, unknown> };
 type Work = { SERVICE: string; form: Record<string, unknown> };
 
@@ -52,6 +55,7 @@ type Prepare = (forMs: number) => Promise<(worker: number) => Promise<unknown>>;
 
 /** Warms up, measures, then looks once more, shorter and under the profiler, at where the time went. */
 async function measured(name: string, parallel: number, prepare: Prepare): Promise<void> {
+  if (ONLY.length > 0 && !ONLY.includes(name)) return;
   await load(parallel, WARM_FOR, await prepare(WARM_FOR));
   print(name, parallel, await load(parallel, MEASURE_FOR, await prepare(MEASURE_FOR)));
   const work = await prepare(PROFILE_FOR);
