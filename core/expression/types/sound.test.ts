@@ -109,3 +109,33 @@ it('what was found right never surprises with data that the schema accepts', () 
   );
   expect(right).toBeGreaterThan(300);
 });
+
+it('what cannot be compiled is told', () => {
+  const names = { form, today: { kind: 'string', format: 'date' } } as const;
+  const slips = fc.constantFrom(
+    '',
+    ' +',
+    'x.',
+    'fom.n + ',
+    'today() = ',
+    'cuont(',
+    ')',
+    'a',
+    '[',
+    'form.rows[zz > 1].n = ',
+  );
+  fc.assert(
+    fc.property(expression, slips, slips, (source, before, after) => {
+      const text = before + source + after;
+      try {
+        compile(text, ['form', 'today']);
+      } catch (error) {
+        if (!(error instanceof ExpressionError)) throw error;
+        expect(checked(text, { names, implications, strict: true }, { empty: true }).findings).not.toEqual(
+          [],
+        );
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mended } from './mend.ts';
+import { pointerOf } from './place.ts';
+
+const text = `{
+  "name": "Дозвіл",
+  "list": ["a", "b"],
+  "deep": { "x": { "y": 1 } }
+}
+`;
+
+describe('a mend', () => {
+  it('changes what it says and leaves the rest as it was written', () => {
+    expect(mended(text, [{ op: 'replace', path: '/list/1', value: 'c' }])).toBe(text.replace('"b"', '"c"'));
+    expect(JSON.parse(mended(text, [{ op: 'add', path: '/list/-', value: 'c' }])).list).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+    expect(JSON.parse(mended(text, [{ op: 'add', path: '/list/0', value: 'c' }])).list).toEqual([
+      'c',
+      'a',
+      'b',
+    ]);
+    expect(JSON.parse(mended(text, [{ op: 'remove', path: '/deep/x' }])).deep).toEqual({});
+    expect(JSON.parse(mended(text, [{ op: 'move', from: '/deep/x', path: '/deep/z' }])).deep).toEqual({
+      z: { y: 1 },
+    });
+  });
+
+  it('puts any value at any name, and takes it away again', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.jsonValue(), (name, value) => {
+        const path = pointerOf(['deep', name]);
+        const added = mended(text, [{ op: 'add', path, value }]);
+        expect(JSON.parse(added).deep[name]).toEqual(JSON.parse(JSON.stringify(value)));
+        if (name !== 'x')
+          expect(JSON.parse(mended(added, [{ op: 'remove', path }]))).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+});
