@@ -13,6 +13,6 @@ export async function patientFetch(url: string, request: RequestInit): Promise<R
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    await pause(100);
+    await pause(200);
   }
 }

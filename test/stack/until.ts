@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 /** The first pause between two questions, and the longest: what takes longer is asked more seldom, so that asking costs little. */
 const PAUSE = 50;
-const LONGEST = 400;
+const LONGEST = 800;
 
 /** Asks again until `ask` gives something other than null or undefined; the condition is named in the error when time is up. */
 export async function until<T>(
