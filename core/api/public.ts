@@ -1,4 +1,5 @@
 import type { Through } from '#core/case/types.ts';
+import type { JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { Text } from './common.ts';
 
@@ -8,6 +9,8 @@ export type ServiceCard = {
   title: Text;
   summary?: Text;
   agency?: { id: string; title: Text };
+  /** The role that takes in applications at a counter; absent where none does. */
+  counter?: string;
 };
 /** A service as its public page shows it, with the form that is drawn. */
 export type ServicePage = ServiceCard & {
@@ -28,6 +31,8 @@ export type ServicePage = ServiceCard & {
   fee?: number | null;
   decideWithin?: { workingDays?: number; days?: number; hours?: number } | string;
   form: FormDefinition;
+  /** What the form's expressions see beside `form` of one of whom nothing is known yet. */
+  names: JsonObject;
 };
 /** What anyone who knows a reference may see: nothing personal. */
 export type PublicStatus = {

@@ -35,12 +35,16 @@ async function query({ client, table }: PlatformTable, pk: string, most: number)
 
 /** The services that are released, by their ids. */
 export async function releasedServices(store: PlatformTable): Promise<ServiceCard[]> {
-  const items = (await query(store, platformKey.services, MOST_SERVICES)) as (ServiceCard & { sk: string })[];
-  return items.map(({ sk, title, summary, agency }) => ({
+  const items = (await query(store, platformKey.services, MOST_SERVICES)) as (ServiceCard & {
+    sk: string;
+    startedBy?: { counter?: { role?: string } };
+  })[];
+  return items.map(({ sk, title, summary, agency, startedBy }) => ({
     id: sk,
     title,
     ...(summary ? { summary } : {}),
     ...(agency ? { agency } : {}),
+    ...(startedBy?.counter?.role ? { counter: startedBy.counter.role } : {}),
   }));
 }
 

@@ -5,6 +5,7 @@ export const workspaceTexts = defineTexts(
   {
     name: 'Робоче місце',
     tasks: 'Задачі',
+    counter: 'Прийом заяв',
     counts: 'Показники',
     effects: 'Невиконане',
     appointments: 'Призначення',
@@ -41,6 +42,7 @@ export const workspaceTexts = defineTexts(
   {
     name: 'Workspace',
     tasks: 'Tasks',
+    counter: 'Counter',
     counts: 'Counts',
     effects: 'Not done',
     appointments: 'Appointments',

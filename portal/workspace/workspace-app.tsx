@@ -1,29 +1,37 @@
+import { lazy, Suspense } from 'react';
 import { useSession } from '#portal/shell/app.tsx';
 import { Layout, type NavEntry } from '#portal/shell/layout.tsx';
 import { type Load, useLoad } from '#portal/shell/load.ts';
 import { Loaded, ProblemPage, SignedIn } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { Route, Switch } from '#portal/shell/router.ts';
+import { shellTexts } from '#portal/shell/texts.ts';
 import { useTexts } from '#portal/theme/language.tsx';
+import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { AppointmentsPage } from './admin/appointments-page.tsx';
 import { CountsPage } from './admin/counts-page.tsx';
 import { EffectsPage } from './admin/effects-page.tsx';
 import { LooksPage } from './admin/looks-page.tsx';
 import { CasePage } from './case/case-page.tsx';
+import { CounterPage } from './counter/counter-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
 import { workspaceTexts } from './texts.ts';
 import type { MeView } from './view.ts';
+
+// the whole form with its expressions comes only to those who take in applications
+const CounterCase = lazy(() => import('./counter/counter-case.tsx'));
 
 const missing: Problem = { status: 404, code: 'not-found', title: '', fields: [], body: {} };
 
 /** The pages that an officer's rights open, in the order of the navigation. The server decides anew on each. */
 function entries(
   load: Load<MeView>,
-  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments' | 'looks') => string,
+  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments' | 'looks' | 'counter') => string,
 ): NavEntry[] {
   const rights = load.is === 'ready' ? load.data.may : [];
   return [
     { href: '/', label: t('tasks'), also: '/cases/' },
+    ...(rights.includes('counter') ? [{ href: '/counter', label: t('counter') }] : []),
     ...(rights.includes('counts') ? [{ href: '/counts', label: t('counts') }] : []),
     ...(rights.includes('dead') ? [{ href: '/effects', label: t('effects') }] : []),
     ...(rights.includes('appoint') ? [{ href: '/appointments', label: t('appointments') }] : []),
@@ -50,6 +58,7 @@ export function WorkspaceApp() {
 }
 
 function Pages({ me }: { me: MeView }) {
+  const t = useTexts(shellTexts);
   return (
     <Switch>
       <Route path="/">
@@ -62,6 +71,16 @@ function Pages({ me }: { me: MeView }) {
             service={decodeURIComponent(service)}
             id={decodeURIComponent(id)}
           />
+        )}
+      </Route>
+      <Route path="/counter">
+        <CounterPage appointments={me.appointments} />
+      </Route>
+      <Route path="/counter/:service">
+        {({ service }) => (
+          <Suspense fallback={<Loading label={t('loading')} />}>
+            <CounterCase key={service} id={decodeURIComponent(service)} />
+          </Suspense>
         )}
       </Route>
       <Route path="/counts">

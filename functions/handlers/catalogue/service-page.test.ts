@@ -56,3 +56,15 @@ describe('what one must have', () => {
     ]);
   });
 });
+
+describe('a counter', () => {
+  it('is named by its role, with what expressions see of one who is not known yet', () => {
+    const { counter, names } = servicePage(small, '2026-03-02T08:00:00Z');
+    expect(counter).toBe('clerk');
+    expect(names).toMatchObject({
+      parameters: { fee: 100 },
+      identity: { rnokpp: null },
+      today: '2026-03-02',
+    });
+  });
+});

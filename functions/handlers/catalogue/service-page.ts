@@ -101,7 +101,9 @@ export function servicePage(service: ServiceRuntime, now: string): ServicePage {
     applicant: { ...(who ? { who: [...who] } : {}), through: [...(through ?? ['self'])] },
     ...(fee === undefined ? {} : { fee }),
     ...(decideWithin ? { decideWithin: within(decideWithin) } : {}),
+    ...(bundle.startedBy.counter ? { counter: bundle.startedBy.counter.role } : {}),
     form: bundle.form as unknown as FormDefinition,
+    names: draftNames(service, nobody, now),
   } as ServicePage;
 }
 

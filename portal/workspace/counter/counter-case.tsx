@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import type { ServicePage, Submitted } from '#core/api/types.ts';
+import { useLoad } from '#portal/shell/load.ts';
+import { Loaded } from '#portal/shell/page.tsx';
+import { useLanguage } from '#portal/theme/language.tsx';
+import { useKept } from '../kept.ts';
+import { type Entered, filled } from './filled.ts';
+import { HandIn } from './hand-in.tsx';
+import { Handed } from './handed.tsx';
+import { OnePage } from './one-page.tsx';
+import { Who } from './who.tsx';
+
+const nobody: Entered = { who: {}, form: {} };
+
+/** `/counter/:service`: identify, fill in, check together, hand in. */
+export default function CounterCase({ id }: { id: string }) {
+  const { load, again } = useLoad<ServicePage>(`service ${id}`, (api, signal) =>
+    api.get(`/services/${id}`, { open: true, signal }),
+  );
+  return (
+    <Loaded load={load} again={again}>
+      {(service) => <Steps service={service} />}
+    </Loaded>
+  );
+}
+
+function Steps({ service }: { service: ServicePage }) {
+  const { language } = useLanguage();
+  const [entered, keep, forget] = useKept<Entered>(`counter.${service.id}`, nobody);
+  const [step, setStep] = useState('who');
+  const [sent, setSent] = useState<Submitted>();
+  const clear = () => {
+    keep(nobody);
+    forget();
+    setStep('who');
+  };
+
+  if (sent)
+    return (
+      <Handed
+        service={service}
+        sent={sent}
+        next={() => {
+          setSent(undefined);
+          setStep('who');
+        }}
+      />
+    );
+  if (step === 'who')
+    return (
+      <Who
+        service={service}
+        entered={entered}
+        onEntered={keep}
+        onClear={clear}
+        onNext={(next) => {
+          keep(next);
+          setStep(filled(service, next, language).pages[0]?.id ?? 'check');
+        }}
+      />
+    );
+  const { data, pages, problemsOf } = filled(service, entered, language);
+  const index = pages.findIndex(({ id }) => id === step);
+  const page = pages[index];
+  if (page)
+    return (
+      <OnePage
+        key={page.id}
+        service={service}
+        page={page}
+        data={data}
+        problemsOf={problemsOf}
+        onChange={(form) => keep({ ...entered, form })}
+        onBack={() => setStep(pages[index - 1]?.id ?? 'who')}
+        onNext={() => {
+          const now = filled(service, entered, language).pages;
+          setStep(now[now.findIndex(({ id }) => id === page.id) + 1]?.id ?? 'check');
+        }}
+      />
+    );
+  return (
+    <HandIn
+      service={service}
+      entered={entered}
+      filled={{ data, pages, problemsOf }}
+      onStep={setStep}
+      onSent={(answer) => {
+        keep(nobody);
+        forget();
+        setSent(answer);
+      }}
+    />
+  );
+}

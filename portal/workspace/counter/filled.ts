@@ -1,0 +1,60 @@
+import type { ServicePage } from '#core/api/types.ts';
+import { person } from '#core/case/names.ts';
+import { checkFields } from '#core/form/check-fields.ts';
+import { schemaAt } from '#core/form/flatten.ts';
+import { within } from '#core/form/pointer.ts';
+import { resolveFields } from '#core/form/resolve-fields.ts';
+import type { FieldProblem, ResolvedForm, ResolvedPage } from '#core/form/types.ts';
+import { complete, prefill, validate } from '#core/form/whole.ts';
+import type { Described } from './identity.ts';
+
+/** What is entered at the counter, kept until it is handed in. */
+export interface Entered {
+  readonly who: Described;
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** The form as it stands for a person before the clerk. */
+export interface Filled {
+  readonly data: Record<string, unknown>;
+  readonly pages: readonly ResolvedPage[];
+  readonly problemsOf: (fields?: readonly string[]) => FieldProblem[];
+}
+
+const namesOf = (service: ServicePage, who: Described, language: string) => {
+  const known = person({ ...who, person: '' }, String(service.names.now));
+  const about = { language, channel: 'counter', through: 'self' };
+  return { ...service.names, identity: known, applicant: known, case: about };
+};
+
+/** What the form begins with: what the clerk has copied from the document. */
+export const begun = (service: ServicePage, who: Described, language: string): Record<string, unknown> =>
+  prefill(service.form, namesOf(service, who, language));
+
+/** Whether a field holds nothing but files, none of which must be given: there is no scanner here. */
+function onlyFiles({ schema, files }: ResolvedForm, field: string): boolean {
+  const under = files.filter(({ at }) => within(at, field));
+  if (under.length === 0 || under.some(({ needed }) => needed > 0)) return false;
+  const inside = Object.keys(schemaAt(schema, field)?.properties ?? {});
+  return inside.length <= under.length;
+}
+
+/** Computes, shows and judges what was entered, as a citizen's own form does. */
+export function filled(service: ServicePage, { who, form }: Entered, language: string): Filled {
+  const names = namesOf(service, who, language);
+  const data = complete(service.form, form, names);
+  const resolved = resolveFields(service.form, data);
+  const pages = resolved.pages.flatMap((page) => {
+    const fields = page.fields.filter((field) => !onlyFiles(resolved, field));
+    return fields.length > 0 ? [{ ...page, fields }] : [];
+  });
+  const problemsOf = (fields?: readonly string[]) => {
+    try {
+      return validate(service.form, data, names, fields);
+    } catch {
+      // an expression leans on something that only the server has: it judges again
+      return checkFields(service.form, data, fields);
+    }
+  };
+  return { data, pages, problemsOf };
+}

@@ -1,0 +1,56 @@
+import { defineTexts } from '#portal/theme/language.tsx';
+
+/** Words of the counter: a case opened for a person present. */
+export const counterTexts = defineTexts(
+  {
+    title: 'Прийом заяви',
+    lead: 'Для людини, яка перед вами. Спершу встановіть особу за документом.',
+    none: 'Послуг, заяви на які приймає ваша роль, немає',
+    who: 'Хто звернувся',
+    whoLead: 'Перепишіть з оригіналу документа. Звірте фото.',
+    check: 'Перевірте з людиною',
+    checkLead: 'Прочитайте відповіді вголос або покажіть екран.',
+    back: 'Назад',
+    next: 'Далі',
+    change: 'Змінити: {page}',
+    submit: 'Подати заяву',
+    problems: 'Щоб подати заяву, виправте або доповніть',
+    done: 'Заяву подано',
+    reference: 'Номер заяви',
+    doneLead: 'Назвіть номер людині або роздрукуйте його. За номером статус видно без входу.',
+    print: 'Роздрукувати',
+    open: 'Відкрити справу',
+    another: 'Наступна людина',
+    forget: 'Очистити все введене',
+    forgetSure: 'Очистити все, що введено для цієї людини?',
+    cancel: 'Скасувати',
+    selfOnly:
+      'Тут подають заяву людини про себе. За дитину чи підопічного подайте в порталі: потрібні скановані документи.',
+  },
+  {
+    title: 'At the counter',
+    lead: 'For the person before you. First identify them by a document.',
+    none: 'Your role takes in applications for no service',
+    who: 'Who has come',
+    whoLead: 'Copy from the original of the document. Compare the photograph.',
+    check: 'Check with the person',
+    checkLead: 'Read the answers aloud, or show the screen.',
+    back: 'Back',
+    next: 'Continue',
+    change: 'Change: {page}',
+    submit: 'Hand in the application',
+    problems: 'To hand it in, correct or complete',
+    done: 'The application is handed in',
+    reference: 'Reference',
+    doneLead:
+      'Tell the person the reference, or print it. With it the status can be seen without signing in.',
+    print: 'Print',
+    open: 'Open the case',
+    another: 'Next person',
+    forget: 'Clear everything entered',
+    forgetSure: 'Clear everything entered for this person?',
+    cancel: 'Cancel',
+    selfOnly:
+      'Here one applies for oneself. For a child or a ward apply in the portal: scanned documents are needed.',
+  },
+);
