@@ -18,10 +18,26 @@ const TryTab = lazy(() => import('../try/try-tab.tsx').then(({ TryTab: Tab }) =>
 const PublishTab = lazy(() =>
   import('../publish/publish-tab.tsx').then(({ PublishTab: Tab }) => ({ default: Tab })),
 );
+const PeopleTab = lazy(() =>
+  import('../parties/people-tab.tsx').then(({ PeopleTab: Tab }) => ({ default: Tab })),
+);
+const PapersTab = lazy(() =>
+  import('../documents/papers-tab.tsx').then(({ PapersTab: Tab }) => ({ default: Tab })),
+);
 const AboutTab = lazy(() => import('../about/about-tab.tsx').then(({ AboutTab: Tab }) => ({ default: Tab })));
 const JsonTab = lazy(() => import('../json/json-tab.tsx').then(({ JsonTab: Tab }) => ({ default: Tab })));
 
-const ofService = ['about', 'form', 'flow', 'problems', 'try', 'json', 'publish'] as const;
+const ofService = [
+  'about',
+  'form',
+  'flow',
+  'people',
+  'papers',
+  'problems',
+  'try',
+  'json',
+  'publish',
+] as const;
 const ofOthers = ['json', 'problems', 'publish'] as const;
 
 /** The editor of one definition: its name, how it stands with the server, its tabs. */
@@ -106,6 +122,8 @@ export function Editor() {
           {place.tab === 'flow' ? <FlowTab /> : null}
           {place.tab === 'try' ? <TryTab /> : null}
           {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
+          {place.tab === 'people' ? <PeopleTab /> : null}
+          {place.tab === 'papers' ? <PapersTab /> : null}
           {place.tab === 'about' ? <AboutTab /> : null}
           {place.tab === 'problems' ? <ProblemsTab problems={problems} /> : null}
           {place.tab === 'json' ? <JsonTab problems={problems} /> : null}

@@ -73,7 +73,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
     <>
       <p className="k-soft">{type ? t('kind', { kind: read(type.title) }) : t('unknown')}</p>
       <fieldset disabled={!open} className="d-group">
-        <legend className="k-hidden">{t('label')}</legend>
+        <legend className="k-hidden">{t('title')}</legend>
         <LanguageTexts
           label={t('label')}
           at={`${form.textsAt(field.pointer)}/title`}

@@ -13,6 +13,7 @@ export const partsTexts = defineTexts(
     down: 'Нижче',
     remove: 'Прибрати',
     add: 'Додати',
+    needName: 'Напишіть назву',
   },
   {
     in: '{language}',
@@ -25,5 +26,6 @@ export const partsTexts = defineTexts(
     down: 'Down',
     remove: 'Remove',
     add: 'Add',
+    needName: 'Write a name',
   },
 );

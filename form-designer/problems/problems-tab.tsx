@@ -8,7 +8,7 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { useDesign } from '../design.tsx';
 import { FormPlace } from '../form/place.ts';
 import { useLibrary } from '../library.tsx';
-import { mendOf } from './mend.ts';
+import { editsOf } from './mend.ts';
 import { placeOf } from './place-of.ts';
 import { problemsTexts } from './texts.ts';
 import { Whereabouts } from './whereabouts.tsx';
@@ -53,7 +53,7 @@ function One({ problem }: { problem: Problem }) {
     [definition, keeper, library.parts],
   );
   const place = placeOf(problem.pointer, form);
-  const mend = mendOf(problem, definition);
+  const { mend } = problem;
   return (
     <li className="d-problem">
       <p className="d-problem__what">
@@ -71,7 +71,7 @@ function One({ problem }: { problem: Problem }) {
           {t('go')}
         </Button>
         {mend && open ? (
-          <Button kind="secondary" onClick={() => edit(mend)}>
+          <Button kind="secondary" onClick={() => edit(editsOf(mend, definition))}>
             {t('mend')}
           </Button>
         ) : null}

@@ -63,7 +63,9 @@ function Publishing({
   const mayPublish = library.publishes.includes(agency);
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
   const next = Math.max(published?.version ?? 0, live?.version ?? 0) + 1;
-  const behind = kind === 'service' && published !== undefined && (live?.version ?? 0) < published.version;
+  // what was just published may not be in the list yet
+  const newest = Math.max(published?.version ?? 0, done?.version ?? 0);
+  const behind = kind === 'service' && (live?.version ?? 0) < newest;
 
   // what was published is live soon on one machine; the page says so by itself
   useEffect(() => {
@@ -108,9 +110,7 @@ function Publishing({
           </li>
         ) : null}
       </ul>
-      {behind ? (
-        <Notice title={t('waiting', { version: published.version, live: live?.version || '—' })} />
-      ) : null}
+      {behind ? <Notice title={t('waiting', { version: newest, live: live?.version || '—' })} /> : null}
       {done ? (
         <Notice kind="success" title={t(done.changed ? 'done' : 'same', { version: done.version })}>
           {done.changed ? <p>{t('doneText')}</p> : null}
