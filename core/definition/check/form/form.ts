@@ -80,14 +80,21 @@ function onPages(form: Form, fields: Fields): Problem[] {
     }
   }
   const made = Object.values(form.lookups ?? {}).flatMap((lookup) => Object.keys(lookup.fills ?? {}));
-  const covered = [...holder.keys(), ...Object.keys(form.computed ?? {}), ...made];
+  const covered = new Set([...holder.keys(), ...Object.keys(form.computed ?? {}), ...made]);
   const last = form.pages.length - 1;
   for (const [pointer, type] of fields) {
-    if (!isLeaf(type) || pointer.endsWith('/*')) continue;
-    if (covered.some((p) => pointer === p || pointer.startsWith(`${p}/`))) continue;
-    covered.push(pointer);
+    if (!isLeaf(type) || pointer.endsWith('/*') || isWithin(pointer, covered)) continue;
+    // of a list and its fields the list is told
+    covered.add(pointer);
     const mend = [{ op: 'add', path: `/form/pages/${last}/fields/-`, value: pointer }] as const;
     problems.push(mistake('fieldOnNoPage', '/form/pages', { name: pointer }, mend));
   }
   return problems;
+}
+
+/** Whether a pointer or one above it is among some. */
+function isWithin(pointer: string, among: ReadonlySet<string>): boolean {
+  for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1))
+    if (among.has(pointer.slice(0, end))) return true;
+  return false;
 }
