@@ -28,10 +28,12 @@ describe('a check', () => {
       'agencies/kyiv-city.json': JSON.stringify(kyiv),
       'services/large-form/service.json': JSON.stringify(service, null, 2),
     });
+    // the processor's own time: what else the machine is doing does not count
     const times = Array.from({ length: 5 }, () => {
-      const begun = performance.now();
+      const begun = process.threadCpuUsage();
       expect(check(read.library, { kind: 'service', id: 'large-form' })).toEqual([]);
-      return performance.now() - begun;
+      const { user, system } = process.threadCpuUsage(begun);
+      return (user + system) / 1000;
     });
     const [first = 0] = times;
     const rules = service.form.rules?.length ?? 0;
