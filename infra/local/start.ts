@@ -1,5 +1,6 @@
 // Kladka on one machine: runs the synthesized stacks. `node infra/local/start.ts --help`.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import {
   addressesAt,
@@ -98,6 +99,7 @@ async function main(): Promise<void> {
   API                      ${addresses.origin}/api/
   Розробнику / developer   ${addresses.origin}/dev/
   Дані / data              ${data}\n`);
+  flushCompileCache(); // kept now, for the start after a kill
 }
 
 /** Synthesizes all stacks, or that of one service alone, for this machine; no account of the developer's is looked at. */

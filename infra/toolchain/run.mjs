@@ -64,6 +64,8 @@ function environment(node) {
   const { npm_config_prefix: _prefix, ...env } = process.env;
   return {
     ...env,
+    // what Node compiled of our sources is there at the next start
+    NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
     PATH: [dirname(node), join(root, 'node_modules/.bin'), process.env.PATH].join(
       process.platform === 'win32' ? ';' : ':',
     ),

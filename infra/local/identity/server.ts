@@ -1,6 +1,7 @@
 // The two OpenID providers, citizens' and officers', in a process of their own whose clock the developer may move.
 import { mkdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { testPeople } from './people.ts';
 import { makeProvider } from './provider.ts';
@@ -38,4 +39,8 @@ createServer((request: IncomingMessage & { originalUrl?: string }, response) => 
   request.originalUrl = url;
   request.url = url.slice(kind.length + 1) || '/';
   void callback(request, response);
-}).listen(Number(port), '127.0.0.1', () => process.send?.({ ready: true }));
+}).listen(Number(port), '127.0.0.1', () => {
+  process.send?.({ ready: true });
+  // kept now: this process is ended by a signal, at which Node writes nothing
+  flushCompileCache();
+});
