@@ -6,8 +6,7 @@ import { json } from '../http/serve.ts';
 import { appointedIn, ending, granting, OwnAppointment } from '../store/appointments.ts';
 import { BadCursor } from '../store/lists.ts';
 import { once } from './once.ts';
-import { appointmentView, having, platform, type Standing, standingOf } from './standing.ts';
-import { badCursor } from './tasks.ts';
+import { appointmentView, having, platform, rightsOf, type Standing, standingOf } from './standing.ts';
 
 /** Refuses an agency that the officer does not administer. */
 function administered(standing: Standing, agency: string): void {
@@ -20,17 +19,30 @@ const own = () =>
     en: 'Nobody changes their own appointments.',
   });
 
-/** `GET /appointments?agency=`: everyone appointed in an agency that the officer administers. */
+/** Whether the officer gives out the tasks of an office: then they must know who holds its roles. */
+const assigning = (standing: Standing, agency: string, office: string): boolean =>
+  standing.held.some(
+    (a) => a.agency === agency && a.office === office && rightsOf(standing, a).includes('assign'),
+  );
+
+/**
+ * `GET /appointments?agency=&office=&role=`: everyone appointed in an agency that the officer administers, or in the office whose
+ * tasks they assign.
+ */
 export async function appointments(asked: Asked): Promise<ApiResult> {
   const standing = await standingOf(asked);
+  const { office = '', role = '' } = asked.query;
   const agency = asked.query.agency || having(standing, 'appoint')[0]?.agency || '';
-  administered(standing, agency);
+  if (office === '' || !assigning(standing, agency, office)) administered(standing, agency);
   const list = await appointedIn(platform(), agency, asked.query.cursor || undefined).catch(
     (error: unknown) => {
-      throw error instanceof BadCursor ? badCursor() : error;
+      throw error instanceof BadCursor ? problem('badCursor') : error;
     },
   );
-  return json(200, { ...list, items: list.items.map((one) => appointmentView(standing.agencies, one)) });
+  const items = list.items.filter(
+    (one) => (office === '' || one.office === office) && (role === '' || one.role === role),
+  );
+  return json(200, { ...list, items: items.map((one) => appointmentView(standing.agencies, one)) });
 }
 
 const wrong = (pointer: string, uk: string, en: string) =>
@@ -62,7 +74,7 @@ function checked({ agencies }: Standing, body: GrantBody): void {
 /** `POST /appointments`: appoints another person, by an order; the same again changes nothing. */
 export async function grantOne(asked: Asked): Promise<ApiResult> {
   const standing = await standingOf(asked);
-  const body = asked.body as GrantBody;
+  const body = asked.body as unknown as GrantBody;
   administered(standing, body.agency);
   checked(standing, body);
   const { person, agency, office, role, name, from, to, order } = body;

@@ -113,6 +113,8 @@ describe('what an officer may ask beside cases', () => {
     ['deadEffects', {}, ['admin', 'foreign']],
     ['appointments', { query: { agency: 'city' } }, ['admin']],
     ['appointments', { query: { agency: 'other' } }, ['foreign']],
+    ['appointments', { query: { agency: 'city', office: 'o', role: 'registrar' } }, ['admin', 'head']],
+    ['appointments', { query: { agency: 'city', office: 'elsewhere' } }, ['admin']],
     ['grantOne', appoint, ['admin']],
     ['readDefinition', dms, ['analyst']],
     ['saveDefinition', draft, ['analyst']],

@@ -63,6 +63,8 @@ function CaseParts({
   const { language } = useLanguage();
   const read = useLocalised();
   const now = useNow();
+  // one who is only asked for an opinion is shown what was shared with them, not empty parts
+  const whole = of.history.length > 0;
   const channel = channels[of.channel as keyof typeof channels];
   return (
     <Page
@@ -102,22 +104,22 @@ function CaseParts({
           <Part id="data" title={t('data')}>
             <CaseData of={of} />
           </Part>
-          <Part id="files" title={t('files')}>
+          <Part id="files" title={t('files')} shown={whole || of.files.length > 0}>
             <CaseFiles of={of} />
           </Part>
-          <Part id="documents" title={t('documents')}>
+          <Part id="documents" title={t('documents')} shown={whole || of.documents.length > 0}>
             <CaseDocuments of={of} />
           </Part>
-          <Part id="answers" title={t('answers')}>
+          <Part id="answers" title={t('answers')} shown={whole || of.answers.length > 0}>
             <CaseAnswers of={of} />
           </Part>
-          <Part id="parties" title={t('parties')}>
+          <Part id="parties" title={t('parties')} shown={whole || of.parties.length > 0}>
             <CaseParties of={of} />
           </Part>
-          <Part id="messages" title={t('messages')}>
+          <Part id="messages" title={t('messages')} shown={whole || of.notes.length > 0}>
             <CaseMessages key={of.id} of={of} onActed={onActed} />
           </Part>
-          <Part id="history" title={t('history')}>
+          <Part id="history" title={t('history')} shown={whole}>
             <CaseHistory of={of} />
           </Part>
         </div>
@@ -149,7 +151,18 @@ function Outcome({ told }: { told: Told }) {
   );
 }
 
-function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+function Part({
+  id,
+  title,
+  shown = true,
+  children,
+}: {
+  id: string;
+  title: string;
+  shown?: boolean;
+  children: ReactNode;
+}) {
+  if (!shown) return null;
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
       <h2 className="k-h2" id={`${id}-title`}>

@@ -13,6 +13,7 @@ import { ActForm, type OnActed } from './act-form.tsx';
 import { Assign, Consult, Transfer } from './colleagues.tsx';
 import { TextField } from './fields.tsx';
 import { actTexts } from './texts.ts';
+import { usePlaceTitles } from './where.tsx';
 
 interface PanelProps {
   readonly of: CaseView;
@@ -57,7 +58,7 @@ export function TaskPanel({ of, task, etag, now, onActed }: PanelProps) {
         </>
       ) : null}
       {task.claimedBy !== undefined && !task.mine ? (
-        <p>{t('takenBy', { name: task.claimedByName ?? task.claimedBy })}</p>
+        <p>{task.claimedByName ? t('takenBy', { name: task.claimedByName }) : t('taken')}</p>
       ) : null}
       {may('act') ? <ActForm key={`${of.id}.${task.path}`} {...side} /> : null}
       {may('release') ? (
@@ -84,6 +85,7 @@ function Opinion({
   const { language } = useLanguage();
   const id = useId();
   const commands = useCommands();
+  const where = usePlaceTitles();
   const [opinion, setOpinion] = useState('');
   const [tried, setTried] = useState(false);
   const mistake = tried && opinion.trim() === '' ? t('writeOpinion') : undefined;
@@ -96,7 +98,7 @@ function Opinion({
   return (
     <div className="w-opinion">
       <p className="k-soft">
-        {t('opinions')}: {consult.agency}, {consult.role}
+        {t('opinions')}: {where(consult)}
       </p>
       {consult.question ? <p>{consult.question}</p> : null}
       {consult.opinion ? <blockquote>{consult.opinion}</blockquote> : null}

@@ -12,6 +12,18 @@ export interface Where {
   readonly role: string;
 }
 
+/** Says where a role is in words: «Центральний офіс, Реєстратор»; by its names while they are not known. */
+export function usePlaceTitles(): (where: Where) => string {
+  const read = useLocalised();
+  const { load } = useLoad('agencies', (api, signal) => api.get<Listed<AgencyView>>('/agencies', { signal }));
+  const agencies = load.is === 'ready' ? load.data.items : [];
+  return ({ agency, office, role }) => {
+    const of = agencies.find(({ id }) => id === agency);
+    const at = of?.offices.find(({ id }) => id === office);
+    return [read(at?.title) || office, read(of?.roles[role]?.title) || role].join(', ');
+  };
+}
+
 /** What is still to be chosen, one at a time: an office is chosen of an agency, a role of an office. */
 export function whereNeeds(
   id: string,
