@@ -18,6 +18,9 @@ function kept(format: unknown, text: string): string {
   return isIdentifierKind(format) ? normalised(format, text) : text.trim();
 }
 
+/** A row in which nothing was entered keeps its place: taken out, every row after it would be another one. */
+const blankRow = (row: unknown): unknown => (record(row) ? {} : typeof row === 'string' ? '' : null);
+
 /** What does not show is taken out, and so is what is blank; texts become what is kept of them. `gone` collects pointers. */
 export function strip(flat: Schema, data: unknown, gone: string[] = [], at = ''): unknown {
   if (typeof data === 'string') return kept(flat.format, data) || undefined;
@@ -30,7 +33,7 @@ export function strip(flat: Schema, data: unknown, gone: string[] = [], at = '')
         gone,
         under(at, n),
       );
-      return inner === undefined && record(row) ? {} : inner;
+      return inner === undefined ? blankRow(row) : inner;
     });
   }
   if (!record(data)) return data === null ? undefined : data;
