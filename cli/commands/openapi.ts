@@ -1,11 +1,12 @@
+import { openApi } from '#core/api/openapi/document.ts';
 import { bundle, library } from '#core/definition/index.ts';
 import { type Command, CommandError, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
-import { openApi } from '../openapi/document.ts';
 
 export const command: Command = {
   usage: 'openapi <service>',
-  about: 'Prints the OpenAPI 3.1 document of a service: its operations, and the schema of its application.',
+  about:
+    'Prints the OpenAPI 3.1 document of a service: its operations, what they take and answer, and the schema of its application.',
   run({ positionals }) {
     const [id, more] = positionals;
     if (id === undefined || more !== undefined) throw new UsageError('Name one service.');

@@ -2,24 +2,67 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '../command.ts';
 import { root } from '../folder.ts';
-import { generateTypes } from '../types/generate.ts';
+import { type Asked, generateTypes } from '../types/generate.ts';
 
-const folder = join(root, 'core/definition');
-const target = join(folder, 'types.generated.ts');
-const kinds = ['common', 'flow', 'service', 'registry', 'connector', 'agency'];
+type Made = Asked & { folder: string; schemas: readonly string[] };
 
-/** What types.generated.ts should say. */
-export const typesNow = (): Promise<string> =>
-  generateTypes(kinds.map((kind) => JSON.parse(readFileSync(join(folder, `${kind}.schema.json`), 'utf8'))));
+const definition = { from: '#core/definition/types.ts' };
+const json = { from: '#core/flow/types.ts' };
+
+/** The rooms whose types are made from JSON Schemas. */
+const rooms: readonly Made[] = [
+  {
+    folder: 'core/definition',
+    schemas: ['common', 'flow', 'service', 'registry', 'connector', 'agency'],
+    index: { name: 'DefinitionOf', description: 'The type of a definition, by its kind.' },
+  },
+  {
+    folder: 'core/api',
+    schemas: ['common', 'requests', 'public', 'applicant', 'officer', 'workspace', 'designer'],
+    index: { name: 'ShapeOf', description: 'The type of what crosses the wire, by the name of its shape.' },
+    elsewhere: {
+      Json: { type: 'Json', ...json },
+      JsonObject: { type: 'JsonObject', ...json },
+      Form: { type: 'JsonObject', ...json },
+      Entered: { type: 'JsonObject', ...json },
+      FormDefinition: { type: 'FormDefinition', from: '#core/form/types.ts' },
+      FormFrame: { type: 'FormFrame', from: '#core/form/types.ts' },
+      Written: { type: 'unknown' },
+      Kind: { type: 'Kind', ...definition },
+      Agency: { type: 'Agency', ...definition },
+      Connector: { type: 'Connector', ...definition },
+      Registry: { type: 'Registry', ...definition },
+      Part: { type: 'Part', ...definition },
+    },
+  },
+];
+
+/** What the types.generated.ts of each room should say, by its path below the root. */
+export async function typesNow(): Promise<{ [file: string]: string }> {
+  const made = rooms.map(async ({ folder, schemas, ...asked }) => {
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(root, folder, `${name}.schema.json`), 'utf8'));
+    return [`${folder}/types.generated.ts`, await generateTypes(schemas.map(read), asked)] as const;
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
+
+const written = (file: string): string => {
+  try {
+    return readFileSync(join(root, file), 'utf8');
+  } catch {
+    return '';
+  }
+};
 
 export const command: Command = {
   usage: 'types [--check] [--json]',
   about:
-    'Makes core/definition/types.generated.ts from the JSON Schemas beside it. --check only says whether they agree.',
+    'Makes the types.generated.ts of core/definition and core/api from the JSON Schemas beside them. --check only says whether they agree.',
   options: { check: { type: 'boolean' } },
   async run({ values, say, give }) {
-    const wanted = await typesNow();
-    const drifted = wanted !== readFileSync(target, 'utf8');
+    const wanted = Object.entries(await typesNow()).filter(([file, text]) => text !== written(file));
+    const drifted = wanted.length > 0;
     give({ drifted });
     if (values.check) {
       say(
@@ -29,8 +72,8 @@ export const command: Command = {
       );
       return drifted ? 1 : 0;
     }
-    if (drifted) writeFileSync(target, wanted);
-    say(drifted ? `Written: ${target}` : 'Nothing has changed.');
+    for (const [file, text] of wanted) writeFileSync(join(root, file), text);
+    say(drifted ? wanted.map(([file]) => `Written: ${join(root, file)}`).join('\n') : 'Nothing has changed.');
     return 0;
   },
 };

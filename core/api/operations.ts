@@ -1,4 +1,7 @@
-import { type BodyName, type BodySchema, bodies } from './schemas.ts';
+import type { OwnProblems } from './problems.ts';
+import type { QueryName } from './queries.ts';
+import type { BodyName } from './schemas.ts';
+import type { ShapeOf } from './types.generated.ts';
 
 /** Who may ask: anyone, a signed-in citizen or business, an officer with an appointment. Deny by default. */
 export type Audience = 'public' | 'citizen' | 'officer';
@@ -25,16 +28,27 @@ export type Operation = {
   right?: 'own' | 'party' | 'task' | 'appointed' | 'administer' | 'design';
   /** `Idempotency-Key` is required. */
   idempotent?: true;
+  /** A command on a case: the core may refuse it. */
+  command?: true;
   /** `If-Match` is required. */
   ifMatch?: true;
-  /** Name and schema of the request body. */
+  /** What may be asked for after `?`. */
+  query?: readonly QueryName[];
+  /** Name of the request body (core/api/schemas.ts). */
   body?: BodyName;
-  request?: BodySchema;
-  /** Name of the answer's type in core/api/types.ts. */
-  answer?: string;
+  /** Name of the answer's shape (core/api/contract.ts); absent where the answer has no body. */
+  answer?: keyof ShapeOf;
+  /** The answer is a page of such. */
+  listed?: true;
+  /** What a success is answered, where it is not 200. */
+  status?: 201 | 204 | 302;
+  /** The answer has an `ETag`. */
+  etag?: true;
+  /** Problems of this operation's own, by status, beside those of all like it (core/api/problems-of.ts). */
+  problems?: OwnProblems;
 };
 
-type More = Omit<Operation, 'id' | 'method' | 'path' | 'audience' | 'answers' | 'request'>;
+type More = Omit<Operation, 'id' | 'method' | 'path' | 'audience' | 'answers'>;
 const of =
   (audience: Audience, answers: Answers) =>
   (id: string, method: Method, path: string, more: More = {}): Operation => ({
@@ -44,49 +58,111 @@ const of =
     audience,
     answers,
     ...more,
-    ...(more.body ? { request: bodies[more.body] } : {}),
   });
 
 const open = of('public', 'catalogue');
 const session = of('public', 'session');
+const verify = of('public', 'verify');
 const applicant = of('citizen', 'applicant');
 const officer = of('officer', 'officer');
 const workspace = of('officer', 'workspace');
 const definitions = of('officer', 'definitions');
 const mine = '/services/{service}/applications';
 const cases = '/services/{service}/cases';
-const command = { idempotent: true, answer: 'Accepted' } as const;
+/** A command on a case: what the core refuses, and what it answers. */
+const command = { idempotent: true, command: true, answer: 'Accepted' } as const;
 
 /** Every operation: router, rights and OpenAPI are made from this table. */
 export const operations: readonly Operation[] = [
-  session('login', 'GET', '/session/login'),
-  session('signedIn', 'GET', '/session/callback'),
-  session('token', 'POST', '/session/token', { answer: 'TokenAnswer' }),
-  session('logout', 'POST', '/session/logout', { answer: 'LogoutAnswer' }),
-  session('keys', 'GET', '/session/keys'),
+  session('login', 'GET', '/session/login', { query: ['audience', 'return', 'login_hint'], status: 302 }),
+  session('signedIn', 'GET', '/session/callback', { query: ['code', 'state'], status: 302 }),
+  session('token', 'POST', '/session/token', {
+    query: ['audience'],
+    answer: 'TokenAnswer',
+    problems: { 401: ['signedOut'], 403: ['forbidden'] },
+  }),
+  session('logout', 'POST', '/session/logout', {
+    query: ['audience'],
+    answer: 'LogoutAnswer',
+    problems: { 403: ['forbidden'] },
+  }),
+  session('keys', 'GET', '/session/keys', { answer: 'Keys' }),
 
-  open('services', 'GET', '/services', { answer: 'Listed<ServiceCard>' }),
+  open('services', 'GET', '/services', { answer: 'ServiceCard', listed: true }),
   open('service', 'GET', '/services/{service}', { answer: 'ServicePage' }),
   open('status', 'GET', '/status/{reference}', { answer: 'PublicStatus' }),
-  open('territories', 'GET', '/territories', { answer: 'Listed<Territory>' }),
-  open('territoriesIn', 'GET', '/territories/{parent}', { answer: 'Listed<Territory>' }),
-  of('citizen', 'catalogue')('mine', 'GET', '/applications', { right: 'own', answer: 'Listed<MineEntry>' }),
-  of('public', 'verify')('verify', 'GET', '/verify/{document}', { answer: 'VerifyAnswer' }),
+  open('territories', 'GET', '/territories', { query: ['parent'], answer: 'Territory', listed: true }),
+  open('territoriesIn', 'GET', '/territories/{parent}', { answer: 'Territory', listed: true }),
+  of('citizen', 'catalogue')('mine', 'GET', '/applications', {
+    right: 'own',
+    query: ['cursor'],
+    answer: 'MineEntry',
+    listed: true,
+  }),
+  verify('verify', 'GET', '/verify/{document}', {
+    query: ['sha256'],
+    answer: 'VerifyAnswer',
+    problems: { 400: ['badHash'], 404: ['unknownDocument'] },
+  }),
+  verify('verifyFile', 'POST', '/verify/{document}', {
+    body: 'HashAsked',
+    answer: 'VerifyAnswer',
+    problems: { 400: ['badHash'], 404: ['unknownDocument'] },
+  }),
 
-  applicant('openDraft', 'POST', mine, { idempotent: true, body: 'DraftAsked', answer: 'DraftView' }),
-  applicant('application', 'GET', `${mine}/{id}`, { right: 'party', answer: 'DraftView | ApplicationView' }),
-  applicant('saveDraft', 'PUT', `${mine}/{id}`, { right: 'own', ifMatch: true, body: 'DraftSaved' }),
-  applicant('deleteDraft', 'DELETE', `${mine}/{id}`, { right: 'own' }),
-  applicant('submit', 'POST', `${mine}/{id}/submit`, { right: 'own', idempotent: true, answer: 'Submitted' }),
+  applicant('openDraft', 'POST', mine, {
+    idempotent: true,
+    body: 'DraftAsked',
+    answer: 'DraftView',
+    status: 201,
+    etag: true,
+    problems: {
+      403: ['suspended', 'notOpen', 'mayNotApply'],
+      404: ['notFound'],
+      422: ['through'],
+      503: ['busy'],
+    },
+  }),
+  applicant('application', 'GET', `${mine}/{id}`, {
+    right: 'party',
+    answer: 'DraftOrApplication',
+    etag: true,
+  }),
+  applicant('saveDraft', 'PUT', `${mine}/{id}`, {
+    right: 'own',
+    ifMatch: true,
+    body: 'DraftSaved',
+    answer: 'Saved',
+    etag: true,
+    problems: { 413: ['formTooLarge'], 422: ['through'] },
+  }),
+  applicant('deleteDraft', 'DELETE', `${mine}/{id}`, { right: 'own', status: 204 }),
+  applicant('submit', 'POST', `${mine}/{id}/submit`, {
+    ...command,
+    right: 'own',
+    answer: 'Submitted',
+    problems: { 429: ['tooManySubmits'] },
+  }),
   applicant('upload', 'POST', `${mine}/{id}/files`, {
     right: 'party',
     idempotent: true,
     body: 'UploadAsked',
     answer: 'UploadGrant',
+    status: 201,
+    problems: { 422: ['unknownField', 'wrongType', 'tooLarge', 'tooMany'] },
   }),
-  applicant('file', 'GET', `${mine}/{id}/files/{file}`, { right: 'party', answer: 'FileLink' }),
+  applicant('file', 'GET', `${mine}/{id}/files/{file}`, {
+    right: 'party',
+    answer: 'FileLink',
+    problems: { 409: ['fileNotClean'] },
+  }),
   applicant('document', 'GET', `${mine}/{id}/documents/{document}`, { right: 'party', answer: 'FileLink' }),
-  applicant('accesses', 'GET', `${mine}/{id}/accesses`, { right: 'party', answer: 'Listed<AccessView>' }),
+  applicant('accesses', 'GET', `${mine}/{id}/accesses`, {
+    right: 'party',
+    query: ['cursor'],
+    answer: 'AccessView',
+    listed: true,
+  }),
   applicant('partyAct', 'POST', `${mine}/{id}/actions/{action}`, {
     ...command,
     right: 'party',
@@ -104,18 +180,31 @@ export const operations: readonly Operation[] = [
   }),
 
   officer('openFor', 'POST', cases, {
+    ...command,
     right: 'appointed',
-    idempotent: true,
     body: 'OpenForBody',
     answer: 'Submitted',
+    status: 201,
+    problems: { 422: ['notIdentified'] },
   }),
-  officer('case', 'GET', `${cases}/{id}`, { right: 'appointed', answer: 'CaseView' }),
-  officer('events', 'GET', `${cases}/{id}/events`, { right: 'appointed', answer: 'Listed<HistoryView>' }),
+  officer('case', 'GET', `${cases}/{id}`, { right: 'appointed', answer: 'CaseView', etag: true }),
+  officer('events', 'GET', `${cases}/{id}/events`, {
+    right: 'appointed',
+    query: ['cursor'],
+    answer: 'HistoryView',
+    listed: true,
+  }),
   officer('caseAccesses', 'GET', `${cases}/{id}/accesses`, {
     right: 'appointed',
-    answer: 'Listed<AuditView>',
+    query: ['cursor'],
+    answer: 'AuditView',
+    listed: true,
   }),
-  officer('caseFile', 'GET', `${cases}/{id}/files/{file}`, { right: 'appointed', answer: 'FileLink' }),
+  officer('caseFile', 'GET', `${cases}/{id}/files/{file}`, {
+    right: 'appointed',
+    answer: 'FileLink',
+    problems: { 409: ['fileNotScanned', 'fileInfected'] },
+  }),
   officer('caseDocument', 'GET', `${cases}/{id}/documents/{document}`, {
     right: 'appointed',
     answer: 'FileLink',
@@ -126,6 +215,7 @@ export const operations: readonly Operation[] = [
     ...command,
     right: 'task',
     body: 'AssignBody',
+    problems: { 422: ['notAppointed'] },
   }),
   officer('act', 'POST', `${cases}/{id}/tasks/{task}/actions/{action}`, {
     ...command,
@@ -137,6 +227,7 @@ export const operations: readonly Operation[] = [
     ...command,
     right: 'task',
     body: 'ConsultBody',
+    problems: { 422: ['badDay'] },
   }),
   officer('answerConsult', 'POST', `${cases}/{id}/tasks/{task}/consults/{consult}`, {
     ...command,
@@ -163,23 +254,58 @@ export const operations: readonly Operation[] = [
   }),
 
   workspace('me', 'GET', '/me', { answer: 'MeView' }),
-  workspace('tasks', 'GET', '/tasks', { right: 'appointed', answer: 'Listed<TaskLine>' }),
-  workspace('findCase', 'GET', '/cases', { right: 'appointed', answer: 'Listed<CaseFound>' }),
-  workspace('counts', 'GET', '/counts', { right: 'appointed', answer: 'Listed<CountView>' }),
-  workspace('agencies', 'GET', '/agencies', { right: 'appointed', answer: 'Listed<AgencyView>' }),
+  workspace('tasks', 'GET', '/tasks', {
+    right: 'appointed',
+    query: ['agency', 'office', 'role', 'cursor'],
+    answer: 'TaskLine',
+    listed: true,
+  }),
+  workspace('findCase', 'GET', '/cases', {
+    right: 'appointed',
+    query: ['reference'],
+    problems: { 404: ['notFound'] },
+    answer: 'CaseFound',
+    listed: true,
+  }),
+  workspace('counts', 'GET', '/counts', { right: 'appointed', answer: 'CountView', listed: true }),
+  workspace('agencies', 'GET', '/agencies', { right: 'appointed', answer: 'AgencyView', listed: true }),
   workspace('appointments', 'GET', '/appointments', {
     right: 'administer',
-    answer: 'Listed<AppointmentView>',
+    query: ['agency', 'office', 'role', 'cursor'],
+    answer: 'AppointmentView',
+    listed: true,
   }),
-  workspace('grant', 'POST', '/appointments', { right: 'administer', idempotent: true, body: 'GrantBody' }),
+  workspace('grant', 'POST', '/appointments', {
+    right: 'administer',
+    idempotent: true,
+    body: 'GrantBody',
+    answer: 'AppointmentView',
+    problems: { 403: ['ownAppointment'], 422: ['badAppointment'] },
+  }),
   workspace('endAppointment', 'DELETE', '/appointments/{person}/{agency}/{office}/{role}', {
     right: 'administer',
     idempotent: true,
+    answer: 'AppointmentEnded',
+    problems: { 403: ['ownAppointment'] },
   }),
-  workspace('deadEffects', 'GET', '/effects', { right: 'administer', answer: 'Listed<EffectView>' }),
-  workspace('replayEffect', 'POST', '/effects/{id}/replay', { right: 'administer', idempotent: true }),
+  workspace('deadEffects', 'GET', '/effects', {
+    right: 'administer',
+    query: ['cursor'],
+    answer: 'EffectView',
+    listed: true,
+  }),
+  workspace('replayEffect', 'POST', '/effects/{id}/replay', {
+    right: 'administer',
+    idempotent: true,
+    answer: 'EffectReplayed',
+    problems: { 409: ['notDead'] },
+  }),
 
-  definitions('definitions', 'GET', '/definitions', { right: 'design', answer: 'Listed<DefinitionLine>' }),
+  definitions('definitions', 'GET', '/definitions', {
+    right: 'design',
+    answer: 'DefinitionLine',
+    listed: true,
+  }),
   definitions('designerLibrary', 'GET', '/definitions/library', {
     right: 'design',
     answer: 'DesignerLibrary',
@@ -187,16 +313,26 @@ export const operations: readonly Operation[] = [
   definitions('readDefinition', 'GET', '/definitions/{kind}/{id}/draft', {
     right: 'design',
     answer: 'DefinitionDraft',
+    etag: true,
   }),
-  definitions('saveDefinition', 'PUT', '/definitions/{kind}/{id}/draft', { right: 'design', ifMatch: true }),
+  definitions('saveDefinition', 'PUT', '/definitions/{kind}/{id}/draft', {
+    right: 'design',
+    ifMatch: true,
+    body: 'DefinitionSent',
+    answer: 'Saved',
+    etag: true,
+    problems: { 422: ['badDefinition'] },
+  }),
   definitions('checkDefinition', 'POST', '/definitions/{kind}/{id}/check', {
     right: 'design',
+    body: 'DefinitionSent',
     answer: 'CheckAnswer',
   }),
   definitions('publishDefinition', 'POST', '/definitions/{kind}/{id}/publish', {
     right: 'design',
     ifMatch: true,
     answer: 'PublishAnswer',
+    problems: { 422: ['hasMistakes'] },
   }),
   definitions('publishedDefinition', 'GET', '/definitions/{kind}/{id}/versions/{version}', {
     right: 'design',

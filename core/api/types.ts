@@ -1,7 +1,5 @@
-/** Every body that crosses the wire, by who sees it. */
-export type * from './applicant.ts';
-export type * from './common.ts';
-export type * from './designer.ts';
-export type * from './officer.ts';
-export type * from './public.ts';
-export type * from './workspace.ts';
+/** Every body that crosses the wire: made from the JSON Schemas beside this file. */
+export type * from './types.generated.ts';
+
+/** A page of a list; `cursor` asks for the next, absent on the last. */
+export type Listed<T> = { items: T[]; cursor?: string };

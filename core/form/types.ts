@@ -66,6 +66,9 @@ export type FormDefinition = {
   readonly rules?: readonly RuleDefinition[];
 };
 
+/** A form as far as it is needed to read what was entered. */
+export type FormFrame = Pick<FormDefinition, 'schema' | 'ui' | 'texts' | 'pages'>;
+
 /** A page that shows, with the fields of it that show. */
 export type ResolvedPage = {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { titleOf } from '#core/case/titles.ts';
 import { everyState } from '#core/flow/states.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
-import { ApiProblem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { type Access, accessesOf, type Purpose } from '../store/access.ts';
 import type { CaseStore } from '../store/load.ts';
@@ -41,11 +41,7 @@ export async function accessPage(
   show: (accesses: readonly Access[]) => Promise<object[]>,
 ): Promise<ApiResult> {
   const { cursor = '0' } = query;
-  if (!/^\d{1,5}$/.test(cursor))
-    throw new ApiProblem(400, 'badCursor', {
-      uk: 'Такої сторінки списку немає.',
-      en: 'There is no such page of the list.',
-    });
+  if (!/^\d{1,5}$/.test(cursor)) throw problem('badCursor');
   const { accesses, more } = await accessesOf(store, of, Number(cursor));
   return json(200, {
     items: await show(accesses),

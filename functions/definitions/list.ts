@@ -9,7 +9,13 @@ import { having, rightsOf, standingOf } from '../workspace/standing.ts';
 import { designing, problemsOf, type Ref } from './drafts.ts';
 import { platform, releasedLibrary, releasedPlatform } from './released.ts';
 
-const textOf = (value: unknown): Text => (typeof value === 'object' && value !== null ? (value as Text) : {});
+/** The texts of what may still be anything: a draft is kept mistakes included. */
+const textOf = (value: unknown): Text =>
+  Object.fromEntries(
+    Object.entries(typeof value === 'object' && value !== null ? value : {}).filter(
+      ([, text]) => typeof text === 'string',
+    ),
+  );
 const nameOf = ({ kind, id }: { kind: string; id: string }): string => `${kind}#${id}`;
 
 /** What is live of a service: the version that runs. */

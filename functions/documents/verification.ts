@@ -1,23 +1,9 @@
+import type { VerifyAnswer } from '#core/api/types.ts';
 import { dayOf } from '#core/document/value.ts';
 import type { DocumentItem } from '../connectors/document/types.ts';
 
-/** What anyone learns of a document. */
-export type Verification = Pick<
-  DocumentItem,
-  'title' | 'agency' | 'number' | 'issuedAt' | 'validUntil' | 'shows'
-> & {
-  document: string;
-  state: 'valid' | 'revoked' | 'expired';
-  revokedAt: string | null;
-  sha256: string | null;
-  /** ECDSA P-256 over the file's SHA-256 by the seal key, DER in base64. */
-  signature: string | null;
-  /** Whether the file asked about is this document; null where none was. */
-  same: boolean | null;
-};
-
 /** What is shown of a document at `now`; null for one that is not finished or not made to be verified. */
-export function verification(item: DocumentItem, hash: string | null, now: string): Verification | null {
+export function verification(item: DocumentItem, hash: string | null, now: string): VerifyAnswer | null {
   if (!item.verify || item.state === 'drawn') return null;
   const expired = item.validUntil !== null && dayOf(now, 'Europe/Kyiv') > item.validUntil;
   return {

@@ -3,7 +3,7 @@ import type { MineEntry, PublicStatus } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
 import { isKatottg } from '#core/reference/identifiers.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
-import { ApiProblem, problem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
 import { BadCursor, caseOfReference, casesOf } from '../store/lists.ts';
 import { released, releasedServices, territoriesIn } from '../store/published.ts';
@@ -39,10 +39,7 @@ async function mine({ caller, query }: Asked) {
     return json(200, { items: shown, ...(cursor ? { cursor } : {}) });
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error;
-    throw new ApiProblem(400, error.code, {
-      uk: 'Такої сторінки списку немає.',
-      en: 'There is no such page of the list.',
-    });
+    throw problem(error.code);
   }
 }
 

@@ -84,7 +84,7 @@ describe('anyone who has a document', () => {
     expect(await ask(id, { query: { sha256: 'zz' } })).toMatchObject({
       status: 400,
       type: 'application/problem+json',
-      body: { code: 'badHash' },
+      body: { code: 'badHash', title: 'sha256 має бути хешем SHA-256 файла: 64 шістнадцяткові цифри.' },
     });
     expect(await ask(id, { body: '{' })).toMatchObject({ status: 400 });
   });

@@ -1,35 +1,32 @@
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { VerifyAnswer } from '#core/api/types.ts';
 import type { DocumentItem } from '../connectors/document/types.ts';
 import { verification } from '../documents/verification.ts';
+import { ApiProblem, problemResult } from '../http/problem.ts';
 import { recorded } from '../http/recorded.ts';
 
 const client = new DynamoDBClient({});
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-const answer = (
-  statusCode: number,
-  body: object,
-  contentType = JSON_TYPE,
-): APIGatewayProxyStructuredResultV2 => ({
-  statusCode,
-  headers: { 'content-type': contentType, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' },
+const answer = (body: VerifyAnswer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  },
   body: JSON.stringify(body),
 });
-const problem = (status: number, code: string, title: { uk: string; en: string }) =>
-  answer(status, { type: 'about:blank', status, code, title }, 'application/problem+json');
 
-const unknown = () =>
-  problem(404, 'unknownDocument', {
-    uk: 'Такого документа немає. Перевірте адресу або наведіть камеру на QR-код ще раз.',
-    en: 'There is no such document. Check the address or scan the QR code again.',
-  });
-const badHash = () =>
-  problem(400, 'badHash', {
-    uk: 'sha256 має бути хешем SHA-256 файла: 64 шістнадцяткові цифри.',
-    en: 'sha256 must be the SHA-256 of the file: 64 hexadecimal digits.',
-  });
+const unknown = new ApiProblem(404, 'unknownDocument', {
+  uk: 'Такого документа немає. Перевірте адресу або наведіть камеру на QR-код ще раз.',
+  en: 'There is no such document. Check the address or scan the QR code again.',
+});
+const badHash = new ApiProblem(400, 'badHash', {
+  uk: 'sha256 має бути хешем SHA-256 файла: 64 шістнадцяткові цифри.',
+  en: 'sha256 must be the SHA-256 of the file: 64 hexadecimal digits.',
+});
 
 /** The hash to compare, from the query or, for POST, the body; null where none is given, undefined where it is none. */
 function hashOf(event: APIGatewayProxyEventV2): string | null | undefined {
@@ -51,16 +48,16 @@ function hashOf(event: APIGatewayProxyEventV2): string | null | undefined {
 
 async function verify(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> {
   const id = event.pathParameters?.document ?? event.rawPath.split('/').at(-1) ?? '';
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return unknown();
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return problemResult(unknown, event);
   const hash = hashOf(event);
-  if (hash === undefined) return badHash();
+  if (hash === undefined) return problemResult(badHash, event);
   const TableName = process.env.KLADKA_PLATFORM;
   if (!TableName) throw new Error('the environment variable KLADKA_PLATFORM is not set');
   const { Item } = await client.send(
     new GetItemCommand({ TableName, Key: marshall({ pk: `document#${id}`, sk: 'head' }) }),
   );
   const shown = Item ? verification(unmarshall(Item) as DocumentItem, hash, new Date().toISOString()) : null;
-  return shown ? answer(200, shown) : unknown();
+  return shown ? answer(shown) : problemResult(unknown, event);
 }
 
 /** Public: what a document is and whether it is valid, and whether a file is that document. No login, no personal data. */

@@ -46,8 +46,7 @@ export async function ask(
   if (operation.ifMatch && ifMatch === null) throw problem('matchMissing');
   const body = bodyOf(event);
   if (operation.body) {
-    const schema = bodies[operation.body];
-    const found = breaches(schema, schema, body);
+    const found = breaches(bodies.$defs[operation.body], bodies, body);
     if (found.length > 0)
       throw problem(
         'invalidBody',

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ProblemCode } from '#core/api/problems.ts';
 import { dayOf } from '#core/case/day.ts';
 import { oneMoreSubmit } from '../store/limit.ts';
 import type { Limit } from '../store/perform.ts';
@@ -35,7 +36,7 @@ export function bucketsOf(perMinute: number, now = () => performance.now()): (pe
 
 let writes: ((person: string) => number) | undefined;
 
-const tooMany = (code: string, seconds: number, words: { uk: string; en: string }) =>
+const tooMany = (code: ProblemCode, seconds: number, words: { uk: string; en: string }) =>
   new ApiProblem(429, code, words, [], { 'retry-after': String(seconds) });
 
 /** Refuses a write of a person who writes faster than anyone can. @throws ApiProblem tooManyWrites */

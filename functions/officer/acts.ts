@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { ProblemCode } from '#core/api/problems.ts';
 import type { Possible } from '#core/case/rights.ts';
 import type { Actor, Appointment, Case, Command } from '#core/case/types.ts';
 import { command } from '../http/command.ts';
@@ -56,7 +57,7 @@ function endOf(day: string, { service, kase }: Found): string {
   }
 }
 
-const mistake = (code: string, pointer: string, message: { uk: string; en: string }) =>
+const mistake = (code: ProblemCode, pointer: string, message: { uk: string; en: string }) =>
   new ApiProblem(422, code, message, [{ pointer, code, message }]);
 
 /** A task is given only to someone who is appointed to its role in its office. @throws ApiProblem notAppointed */

@@ -36,7 +36,7 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
   const appointment = held.find((a) => a.role === role && a.agency === agency);
   if (!appointment) throw problem('forbidden');
   const keys = await personKeys();
-  const { applicant, represents, ...told } = asked.body as OpenForBody;
+  const { applicant, represents, ...told } = asked.body as unknown as OpenForBody;
   const actor: Actor = {
     kind: 'officer',
     appointment,
@@ -73,5 +73,6 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
   if ('otherRequest' in performed) throw problem('otherRequest');
   if ('refusal' in performed) throw refused(performed.refusal);
   const { status, body } = 'done' in performed ? performed.done : performed.replayed;
-  return json(status, body);
+  const at = (body as Submitted).id;
+  return json(status, body, { location: `/api/services/${setting('KLADKA_SERVICE')}/cases/${at}` });
 }

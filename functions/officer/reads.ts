@@ -62,11 +62,7 @@ export async function oneCase(asked: Asked): Promise<ApiResult> {
 /** `GET …/events`: the history in order, page by page; the cursor is the number of the last event seen. */
 export async function events(asked: Asked): Promise<ApiResult> {
   const { cursor = '0' } = asked.query;
-  if (!/^\d{1,10}$/.test(cursor))
-    throw new ApiProblem(400, 'badCursor', {
-      uk: 'Такої сторінки списку немає.',
-      en: 'There is no such page of the list.',
-    });
+  if (!/^\d{1,10}$/.test(cursor)) throw problem('badCursor');
   const sight = await seenBy(asked);
   const page = await traced(sight, eventsOf(cases(), whichCase(sight), { after: Number(cursor) }));
   const last = page.events.at(-1);

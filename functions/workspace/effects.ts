@@ -11,7 +11,6 @@ import { setting } from '../store/setting.ts';
 import { sendAll } from '../store/wake.ts';
 import { once } from './once.ts';
 import { cases, having, platform, standingOf } from './standing.ts';
-import { badCursor } from './tasks.ts';
 
 const queues = new SQSClient({});
 
@@ -27,7 +26,7 @@ async function servicesOf(asked: Asked): Promise<ReadonlySet<string>> {
 export async function deadEffects(asked: Asked): Promise<ApiResult> {
   const theirs = await servicesOf(asked);
   const list = await deadItems(cases(), asked.query.cursor || undefined).catch((error: unknown) => {
-    throw error instanceof BadCursor ? badCursor() : error;
+    throw error instanceof BadCursor ? problem('badCursor') : error;
   });
   const items = list.items
     .filter(({ service }) => theirs.has(service))

@@ -1,7 +1,7 @@
 import type { CaseFound, TaskLine } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
-import { ApiProblem, problem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { servicesIn } from '../store/agencies.ts';
 import { officerNames } from '../store/appointments.ts';
@@ -9,13 +9,6 @@ import { taskIndex } from '../store/keys.ts';
 import { BadCursor, caseOfReference } from '../store/lists.ts';
 import { tasksOver } from '../store/task-pages.ts';
 import { cases, platform, standingOf } from './standing.ts';
-
-/** A cursor that no page of this list gave out. */
-export const badCursor = () =>
-  new ApiProblem(400, 'badCursor', {
-    uk: 'Такої сторінки списку немає.',
-    en: 'There is no such page of the list.',
-  });
 
 /** Tasks of the officer's own roles, all of them or those that `agency`, `office`, `role` name; the most urgent first. */
 export async function tasks(asked: Asked): Promise<ApiResult> {
@@ -30,7 +23,7 @@ export async function tasks(asked: Asked): Promise<ApiResult> {
   }
   const [list, services] = await Promise.all([
     tasksOver(cases(), [...new Set(mine.map(taskIndex))], cursor || undefined).catch((error: unknown) => {
-      throw error instanceof BadCursor ? badCursor() : error;
+      throw error instanceof BadCursor ? problem('badCursor') : error;
     }),
     servicesIn(platform()),
   ]);

@@ -137,7 +137,7 @@ const versionOf = (tag: string | null): number | null => {
  * it may not is the draft read, to tell why.
  */
 export async function putDraft(asked: Asked): Promise<ApiResult> {
-  const { form, language, through } = asked.body as DraftSaved;
+  const { form, language, through } = asked.body as unknown as DraftSaved;
   if (bytesOf(form) > MOST_FORM) throw problem('formTooLarge');
   const service = await runtimeOf(null);
   mayThrough(service, through);

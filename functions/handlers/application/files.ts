@@ -1,6 +1,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import type { ProblemCode } from '#core/api/problems.ts';
 import type { UploadAsked } from '#core/api/types.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { FileVersion } from '#core/case/types.ts';
@@ -27,7 +28,7 @@ const s3 = new S3Client({});
 const UPLOAD_S = 600;
 const DOWNLOAD_S = 60;
 
-const wrong = (pointer: string, code: string, message: { uk: string; en: string }) =>
+const wrong = (pointer: string, code: ProblemCode, message: { uk: string; en: string }) =>
   new ApiProblem(422, code, message, [{ pointer, code, message }]);
 
 /** The fields for files that are open to the one who asks: of the form, and of the state's own form. */
@@ -71,7 +72,7 @@ function check(fields: readonly FileDefinition[], { at, type, size }: UploadAske
 export async function upload(asked: Asked): Promise<ApiResult> {
   const reached = await reach(asked);
   const { actor, now } = reached;
-  const body = asked.body as UploadAsked;
+  const body = asked.body as unknown as UploadAsked;
   const service = await runtimeOf(reached.case?.definition ?? null);
   check(fieldsOf(service, reached), body);
   const of = { service: setting('KLADKA_SERVICE'), case: asked.names.id ?? '' };

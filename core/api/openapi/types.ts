@@ -1,0 +1,2 @@
+/** An object of the OpenAPI specification. */
+export type OpenApi = { [keyword: string]: unknown };
