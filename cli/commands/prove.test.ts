@@ -23,7 +23,6 @@ afterEach(() => {
 const file = () => join(folder, 'services/residence-registration/service.json');
 function seeded(seed: (service: Service) => void): void {
   const service: Service = JSON.parse(readFileSync(file(), 'utf8'));
-  if (service.decideWithin) service.decideWithin.workingDays = 60;
   seed(service);
   writeFileSync(file(), JSON.stringify(service, null, 2));
 }

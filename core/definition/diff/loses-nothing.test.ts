@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { shipped } from '../shipped.testing.ts';
 import { difference } from './difference.ts';
 import { applied, type Operation, PatchError } from './index.ts';
 import { below, isFields, own } from './patch.ts';
-import { residence, shipped } from './residence.testing.ts';
+import { residence } from './residence.testing.ts';
 
 /** Every place in a JSON value. */
 function places(value: unknown, at = ''): string[] {

@@ -11,6 +11,16 @@ import type { Longest, Step } from './types.ts';
 type Walk = { length: number; steps: number; edge: Edge | null; next: Walk | null };
 type Stay = { length: number; takes?: Text; inside: Step[] };
 
+type Ground = {
+  edges: (state: string) => Edge[];
+  budgets: Budgets;
+  stays: Map<string, Stay | null>;
+  known: Map<string, Walk | null>;
+};
+
+const isLonger = (walk: Walk, best: Walk | null): boolean =>
+  best === null || walk.length > best.length || (walk.length === best.length && walk.steps + 1 < best.steps);
+
 const ASIDE = new Set(['term', 'withdraw', 'reopen']);
 const PAUSED: Text = { uk: 'строк зупинено', en: 'the term stands still' };
 
@@ -62,6 +72,7 @@ class Search {
     const budgets = budgetsOf(start, states, edges);
     const walk = this.#walk(start, {}, { edges, budgets, stays, known: new Map() });
     const path: Step[] = [];
+    // a flow without any end has no longest path; that it never ends is told of by itself
     for (let here: Walk | null = walk; here?.edge; here = here.next) {
       const stay = stays.get(here.edge.from);
       const last = here.edge.steps.at(-1);
@@ -71,37 +82,28 @@ class Search {
         ...(stay?.takes === undefined ? {} : { takes: stay.takes }),
       });
     }
-    return { length: walk.length, path };
+    return { length: walk?.length ?? 0, path };
   }
 
-  #walk(
-    state: string,
-    used: { [key: string]: number },
-    on: {
-      edges: (state: string) => Edge[];
-      budgets: Budgets;
-      stays: Map<string, Stay | null>;
-      known: Map<string, Walk>;
-    },
-  ): Walk {
+  /** The longest walk from a state to an end; null where what may still be used leads to none. */
+  #walk(state: string, used: { [key: string]: number }, on: Ground): Walk | null {
     const key = `${state} ${Object.entries(used).sort().join(' ')}`;
     const known = on.known.get(key);
-    if (known) return known;
-    let best: Walk = { length: 0, steps: 0, edge: null, next: null };
+    if (known !== undefined) return known;
     this.limit.seen++;
     if (this.limit.seen > this.limit.most) this.limit.reached = true;
-    for (const edge of on.edges(state)) {
+    const edges = on.edges(state);
+    let best: Walk | null = edges.length === 0 ? { length: 0, steps: 0, edge: null, next: null } : null;
+    for (const edge of edges) {
       const uses = on.budgets.uses.get(edge) ?? [];
       if (uses.some((u) => (used[u.key] ?? 0) >= u.most || this.limit.reached)) continue;
       const stays = on.budgets.knotOf.get(state) === on.budgets.knotOf.get(edge.to);
       const then = stays ? { ...used } : {};
       for (const u of uses) then[u.key] = (then[u.key] ?? 0) + 1;
       const next = this.#walk(edge.to, then, on);
-      const longer =
-        next.length > best.length || (next.length === best.length && next.steps + 1 < best.steps);
-      if (best.edge === null || longer) best = { length: next.length, steps: next.steps + 1, edge, next };
+      if (next && isLonger(next, best)) best = { length: next.length, steps: next.steps + 1, edge, next };
     }
-    best = { ...best, length: best.length + (on.stays.get(state)?.length ?? 0) };
+    if (best) best = { ...best, length: best.length + (on.stays.get(state)?.length ?? 0) };
     on.known.set(key, best);
     return best;
   }

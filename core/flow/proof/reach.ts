@@ -22,7 +22,7 @@ export function unreached(top: FlowGraph): Failure[] {
       const children = graph.inner.get(name) ?? [];
       if (when !== undefined || children.some((child) => child.endings.size === 0)) return [];
       const more = { ...holes, outcome, need: String(need) };
-      return [failure('joinNeverMet', { pointer: `${pointer}/join`, at, path }, more)];
+      return [failure('joinOutOfReach', { pointer: `${pointer}/join`, at, path }, more)];
     }),
   );
 }

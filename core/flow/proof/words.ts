@@ -15,7 +15,7 @@ export const words = {
     uk: ['Жодна справа не потрапить у стан {state}', 'Ведіть у нього з іншого стану або вилучіть його'],
     en: ['No case can ever come to {state}', 'Lead to it from another state, or delete it'],
   },
-  joinNeverMet: {
+  joinOutOfReach: {
     property: 'reachable',
     uk: [
       'Умову обʼєднання {state} виконати неможливо: треба «{outcome}» {need}, а стільки гілок так не закінчується',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shipped } from '../proof/shipped.testing.ts';
+import { shipped } from '#core/definition/shipped.testing.ts';
 import { Agenda } from './agenda.ts';
 import { Clock } from './clock.ts';
 

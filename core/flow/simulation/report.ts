@@ -8,7 +8,7 @@ const WORDS = {
     arrived: 'надійшло',
     ended: 'завершено',
     open: 'лишилося відкритих',
-    decision: 'До рішення, днів',
+    whole: 'Від подання до завершення, днів: медіана / 90 %',
     late: 'Пізніше строку',
     of: 'з',
     none: 'строку за законом немає',
@@ -31,7 +31,7 @@ const WORDS = {
     arrived: 'arrived',
     ended: 'ended',
     open: 'still open',
-    decision: 'To the decision, days',
+    whole: 'From submission to the end, days: median / 90 %',
     late: 'Beyond the term',
     of: 'of',
     none: 'no term in law',
@@ -72,7 +72,7 @@ export function report(result: Simulated, language: Language): string[] {
     `${result.service}: ${plan.from}, ${plan.days} ${language === 'uk' ? 'дн.' : 'days'}, seed ${plan.seed}`,
     `${w.cases}: ${w.arrived} ${n(cases.arrived)}, ${w.ended} ${n(cases.ended)}, ${w.open} ${n(cases.open)}`,
     `${w.outcomes}: ${outcomes.join(', ') || '–'}`,
-    `${w.decision}: ${two(result.duration)}`,
+    `${w.whole}: ${two(result.duration)}`,
     late
       ? `${w.late} (${late.limit[language]}): ${percent(late.share)}, ${n(late.late)} ${w.of} ${n(late.of)}`
       : `${w.late}: ${w.none}`,

@@ -215,7 +215,7 @@ export class Run {
   #end(kase: Running, flow: Path, state: Extract<State, { type: 'end' }>): void {
     const group = groupOf(flow);
     if (group === null) {
-      kase.ended = state.outcome;
+      kase.ended = { outcome: state.outcome, at: this.now };
       return;
     }
     kase.outcomes.set(flow, state.outcome);
@@ -321,15 +321,11 @@ export class Run {
   #term(kase: Running): void {
     const rule = this.bundle.decideWithin;
     const stops = kase.ended !== undefined || this.#visited.some((s) => rule?.until.includes(s));
-    if (stops && kase.decided === undefined) {
-      kase.decided = this.now;
-      if (kase.term)
-        kase.decidedDue = kase.term.left === undefined ? kase.term.due : Number.POSITIVE_INFINITY;
-    }
     if (kase.ended !== undefined) for (const path of [...kase.stays.keys()]) this.#drop(kase, path);
-    if (!rule || kase.decided !== undefined) return;
-    const begins =
-      rule.from === 'submitted' || rule.from === 'registered' || this.#visited.includes(rule.from);
+    if (stops) this.#judge(kase);
+    if (!rule || stops) return;
+    const atOnce = rule.from === 'submitted' || rule.from === 'registered';
+    const begins = atOnce ? kase.judged === undefined : this.#visited.includes(rule.from);
     const length = lengthOf(rule);
     if (!kase.term && begins) this.#termUntil(kase, this.clock.due(this.now, length));
     const { term } = kase;
@@ -338,6 +334,15 @@ export class Run {
     if (pauses && term.left === undefined) term.left = this.clock.left(this.now, term.due, length);
     else if (!pauses && term.left !== undefined)
       this.#termUntil(kase, this.clock.goesOn(this.now, term.left, length));
+  }
+
+  /** The term stops: in time or late. It may begin again where the flow comes back to its beginning. */
+  #judge(kase: Running): void {
+    const { term } = kase;
+    if (!term) return;
+    const late = term.left === undefined && this.now > term.due;
+    if (late || kase.judged === undefined) kase.judged = late ? 'late' : 'inTime';
+    delete kase.term;
   }
 
   #termUntil(kase: Running, due: number): void {
@@ -349,7 +354,7 @@ export class Run {
   /** Silence means consent or refusal: the case is taken from wherever it stands. */
   #termEnds(kase: Running, due: number): void {
     const to = this.bundle.decideWithin?.overdue.to;
-    const runs = kase.decided === undefined && kase.term?.due === due && kase.term.left === undefined;
+    const runs = kase.ended === undefined && kase.term?.due === due && kase.term.left === undefined;
     const name = typeof to === 'string' ? to : to?.at(-1)?.to;
     if (!runs || name === undefined) return;
     this.#move(kase, () => {

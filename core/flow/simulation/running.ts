@@ -23,10 +23,9 @@ export type Running = {
   taken: Map<string, number>;
   stays: Map<Path, Stay>;
   term?: { due: number; left?: number };
-  decided?: number;
-  /** The term that it was decided against. */
-  decidedDue?: number;
-  ended?: string;
+  /** Whether its term ever stopped, and whether it had run out by then. */
+  judged?: 'late' | 'inTime';
+  ended?: { outcome: string; at: number };
 };
 
 export function newCase(n: number, submitted: number): Running {

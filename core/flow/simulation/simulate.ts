@@ -9,6 +9,7 @@ import { Clock } from './clock.ts';
 import { rounded, spreadOf } from './measures.ts';
 import { PlanError, Settled } from './plan.ts';
 import { lengthOf, Run } from './run.ts';
+import type { Running } from './running.ts';
 import { Staff } from './staff.ts';
 import type { Plan, RoleResult, Simulated } from './types.ts';
 
@@ -57,11 +58,9 @@ export function simulate(
       arrived: run.cases.length,
       ended: ended.length,
       open: run.cases.length - ended.length,
-      outcomes: counted(ended.map((c) => c.ended ?? '')),
+      outcomes: counted(ended.map((c) => c.ended?.outcome ?? '')),
     },
-    duration: spreadOf(
-      run.cases.flatMap((c) => (c.decided === undefined ? [] : [(c.decided - c.submitted) / (24 * HOUR)])),
-    ),
+    duration: spreadOf(ended.map((c) => ((c.ended?.at ?? 0) - c.submitted) / (24 * HOUR))),
     late: lateOf(run, until),
     roles,
     states: everyState(bundle.flow)
@@ -124,13 +123,10 @@ function roleResult(one: Staff, title: Text, clock: Clock, until: number): RoleR
 function lateOf({ bundle, cases }: Run, until: number): Simulated['late'] {
   const rule = bundle.decideWithin;
   if (!rule) return null;
-  const decided = cases.filter((c) => c.decidedDue !== undefined);
-  const lateDecided = decided.filter((c) => (c.decided ?? 0) > (c.decidedDue ?? 0)).length;
-  const lateOpen = cases.filter(
-    (c) => c.decided === undefined && c.term && c.term.left === undefined && c.term.due < until,
-  ).length;
-  const late = lateDecided + lateOpen;
-  const all = decided.length + lateOpen;
+  const isLate = (c: Running) =>
+    c.judged === 'late' || (c.term !== undefined && c.term.left === undefined && c.term.due < until);
+  const late = cases.filter(isLate).length;
+  const all = cases.filter((c) => c.judged !== undefined || isLate(c)).length;
   const [[unit, n]] = Object.entries(lengthOf(rule)) as [['workingDays' | 'days' | 'hours', number]];
   return {
     late,

@@ -63,9 +63,9 @@ export type Simulated = {
   from: Instant;
   until: Instant;
   cases: { arrived: number; ended: number; open: number; outcomes: { [outcome: string]: number } };
-  /** Days by the clock from submission to the decision (or the end). */
+  /** Days by the clock from submission to the end, of the cases that ended. */
   duration: Spread;
-  /** Null where the law sets no term. `of`: the cases decided, and those open beyond their term; `share` 0 to 1. */
+  /** Null where the law sets no term. `of`: the cases whose term stopped or ran out; `share` 0 to 1. */
   late: { late: number; of: number; share: number; limit: Text } | null;
   roles: RoleResult[];
   states: StateResult[];

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Duration, Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import { termEnd } from '../terms.ts';
+import { mostOf, weekOf } from './length.ts';
+import { prove } from './prove.ts';
+
+const text = { uk: 'т', en: 't' };
+const task = (due: Duration, to: { [action: string]: string | [string, number] }): State =>
+  ({
+    type: 'task',
+    role: 'r',
+    due,
+    overdue: { raise: 'r' },
+    actions: Object.fromEntries(
+      Object.entries(to).map(([action, way]) => [
+        action,
+        typeof way === 'string' ? { to: way } : { to: way[0], atMost: way[1] },
+      ]),
+    ),
+  }) as State;
+const end = (outcome: string): State => ({ type: 'end', outcome, kind: 'granted' }) as State;
+const days = (n: number) => ({ workingDays: n });
+
+function longest(states: Flow['states'], rule: object = {}) {
+  const initial = Object.keys(states)[0] ?? '';
+  const bundle = {
+    id: 'long',
+    agency: 'a',
+    startedBy: { applicant: true },
+    parties: { applicant: {} },
+    roles: { r: { title: text, sees: [] } },
+    form: { schema: {}, pages: [] },
+    flow: { initial, states },
+    retention: {},
+    decideWithin: {
+      workingDays: 5,
+      from: 'submitted',
+      until: ['granted'],
+      overdue: { meaning: 'late' },
+      ...rule,
+    },
+  } as unknown as ServiceBundle;
+  const { longest: found, failures, notExplored } = prove({ bundle, live: { connectors: {}, agencies: {} } });
+  const path = found?.path.map((s) => `${s.at}${s.action ? `.${s.action}` : ''}`) ?? [];
+  return { ...found, path, notExplored, tooLong: failures.some((f) => f.code === 'tooLong') };
+}
+
+describe('the longest path', () => {
+  it('adds up the deadlines of the states, to the end of the term', () => {
+    const { length, path, tooLong } = longest({
+      one: task(days(2), { on: 'two', skip: 'granted' }),
+      two: task(days(3), { on: 'granted' }),
+      granted: end('granted'),
+    });
+    expect({ length, path, tooLong }).toEqual({ length: 5, path: ['one.on', 'two.on'], tooLong: false });
+  });
+
+  it('goes through a circle once, or as often as it may be gone through', () => {
+    const flow = (to: string | [string, number]) => ({
+      review: task(days(2), { back: to, on: 'granted' }),
+      fix: task(days(3), { again: 'review' }),
+      granted: end('granted'),
+    });
+    expect(longest(flow('fix')).length).toBe(2 + 3 + 2);
+    const three = longest(flow(['fix', 3]));
+    expect(three.length).toBe(2 + 3 * (3 + 2));
+    expect(three.tooLong).toBe(true);
+    expect(three.path.filter((s) => s === 'review.back')).toHaveLength(3);
+  });
+
+  it('goes through several circles of one state, and circles within circles', () => {
+    expect(
+      longest({
+        review: task(days(1), { left: ['a', 2], right: 'b', on: 'granted' }),
+        a: task(days(10), { again: 'review' }),
+        b: task(days(100), { again: 'review' }),
+        granted: end('granted'),
+      }).length,
+    ).toBe(1 + 2 * (10 + 1) + (100 + 1));
+    expect(
+      longest({
+        outer: task(days(1), { on: 'inner' }),
+        inner: task(days(10), { again: 'inner', back: 'outer', on: 'granted' }),
+        granted: end('granted'),
+      }).length,
+    ).toBe(1 + 10 + 10 + 1 + 10);
+  });
+
+  it('takes the longest of branches that run side by side', () => {
+    const branch = (name: string, n: number): Flow => ({
+      initial: name,
+      states: { [name]: task(days(n), { yes: `${name}Yes` }), [`${name}Yes`]: end('yes') },
+    });
+    const { length, path } = longest({
+      both: {
+        type: 'parallel',
+        branches: { a: branch('a', 2), b: branch('b', 7) },
+        join: { outcome: 'yes', need: 'all' },
+        next: 'last',
+        otherwise: 'granted',
+      } as State,
+      last: task(days(1), { on: 'granted' }),
+      granted: end('granted'),
+    });
+    expect(length).toBe(8);
+    expect(path).toEqual(['both/b/b.yes', 'both', 'last.on']);
+  });
+
+  it('stands still where the term does, begins and stops with it', () => {
+    const states = {
+      intake: task(days(50), { on: 'review' }),
+      review: task(days(2), { ask: ['answer', 1], on: 'granted' }),
+      answer: task(days(20), { on: 'review' }),
+      granted: task(days(30), { on: 'over' }),
+      over: end('over'),
+    };
+    expect(longest(states, { from: 'review', pausedIn: ['answer'] }).length).toBe(2 + 2);
+  });
+
+  it('says which stays cannot be seen, and counts the answers of systems', () => {
+    const { length, notExplored } = longest({
+      wait: { type: 'wait', until: 'form.day', next: 'pause' } as State,
+      pause: { type: 'wait', for: days(3), next: 'granted' } as State,
+      granted: end('granted'),
+    });
+    expect(length).toBe(3);
+    expect(notExplored.map((t) => t.en).join()).toContain('how long a case stays in “wait”');
+  });
+});
+
+describe('how long a deadline may take', () => {
+  const week = weekOf(undefined);
+  const office = {
+    zone: 'Europe/Kyiv',
+    works: (day: string) => week[(new Date(`${day}T12:00:00Z`).getUTCDay() + 6) % 7] === true,
+  };
+
+  it('is the most that it takes from any day of the week, rolling on included', () => {
+    const length = fc.oneof(
+      fc.integer({ min: 1, max: 40 }).map((n) => ({ duration: `P${n}D` as Duration })),
+      fc.integer({ min: 1, max: 40 }).map((n) => ({ duration: { workingDays: n } as Duration })),
+    );
+    fc.assert(
+      fc.property(length, ({ duration }) => {
+        // a week without holidays and without a change of the clock
+        const ends = [4, 5, 6, 7, 8, 9, 10].map((day) => {
+          const from = `2026-05-${String(day).padStart(2, '0')}T09:00:00Z`;
+          const until = termEnd(from, duration, office).slice(0, 10);
+          let [passed, worked] = [0, 0];
+          for (let at = Date.parse(from.slice(0, 10)); at < Date.parse(until); at += 86_400_000) {
+            passed++;
+            if (office.works(new Date(at + 86_400_000).toISOString().slice(0, 10))) worked++;
+          }
+          return { passed, worked };
+        });
+        expect(mostOf(duration, 'workingDays', week)).toBe(Math.max(...ends.map((e) => e.worked)));
+        expect(mostOf(duration, 'days', week)).toBe(Math.max(...ends.map((e) => e.passed)));
+      }),
+    );
+  });
+
+  it('counts hours as parts of a day', () => {
+    expect(mostOf('PT12H', 'workingDays', week)).toBe(0.5);
+    expect(mostOf({ hours: 6 }, 'hours', week)).toBe(6);
+    expect(mostOf('P1D', 'hours', week)).toBe(72);
+  });
+});
