@@ -91,7 +91,7 @@ function checkWaiting(state: State, at: string): Problem[] {
   for (const [n, one] of reminders.entries()) {
     const path = `${at}/remind/${n}`;
     const [whole, before] = [daysOf(due), daysOf(one.before)];
-    if (!due && !(state.type === 'wait' && state.event === undefined))
+    if (!due && !waits && state.type !== 'wait')
       problems.push(mistake('remindWithoutDue', path, {}, [{ op: 'remove', path }]));
     else if (whole !== undefined && before !== undefined && before >= whole)
       problems.push(

@@ -5,6 +5,7 @@ import { declared } from './form/declared.ts';
 import { fieldsOf } from './form/fields.ts';
 import { saidOf } from './form/texts.ts';
 import { checkUi } from './form/ui.ts';
+import { missingKeys } from './form/unknown-field.ts';
 import { textsIn } from './languages.ts';
 import { References } from './reference.ts';
 import { checkSchema } from './schema/schema.ts';
@@ -23,6 +24,7 @@ export function checkPart(
     ui: checkUi(part.ui, '', fields),
     texts: [
       // the empty pointer is the part itself
+      ...missingKeys(part.texts, '', fields).filter(({ pointer }) => pointer !== '/'),
       ...Object.entries(part.texts).flatMap(([pointer, texts]) =>
         pointer === '' ? [] : saidOf(pointer, texts, pointerOf([pointer]), fields),
       ),

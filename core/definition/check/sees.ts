@@ -1,4 +1,4 @@
-import { mentions, type Type } from '#core/expression/types/index.ts';
+import { mentions, nearest, type Type } from '#core/expression/types/index.ts';
 import { segments } from '../place.ts';
 import { scopesOf } from '../scope/scopes.ts';
 import type { Library, Problem, Service, State } from '../types.ts';
@@ -13,15 +13,16 @@ export function checkSees(library: Library, service: Service): Problem[] {
   const problems: Problem[] = [];
   const one = (path: string, at: string) => {
     const [root = '', ...rest] = path.split('.');
-    const mend = [{ op: 'remove', path: at }] as const;
-    if (root === 'form') {
-      if (!isThere(form, rest))
-        problems.push(mistake('unknownSeen', at, { name: path, known: below(form, rest) }, mend));
-    } else if (root !== 'files' && !values.has(root))
-      problems.push(
-        mistake('unknownSeen', at, { name: path, known: ['form', 'files', ...values].join(', ') }, mend),
-      );
-    else if (rest.length > 0)
+    const known = root === 'form' ? below(form, rest) : ['form', 'files', ...values];
+    const isKnown = root === 'form' ? isThere(form, rest) : root === 'files' || values.has(root);
+    if (!isKnown) {
+      const near = nearest(path, known);
+      const mend =
+        near === undefined
+          ? ({ op: 'remove', path: at } as const)
+          : ({ op: 'replace', path: at, value: near } as const);
+      problems.push(mistake('unknownSeen', at, { name: path, known: known.join(', ') || '—' }, [mend]));
+    } else if (root !== 'form' && root !== 'files' && rest.length > 0)
       problems.push(
         mistake('seenWhole', at, { name: path, root }, [{ op: 'replace', path: at, value: root }]),
       );
@@ -30,14 +31,7 @@ export function checkSees(library: Library, service: Service): Problem[] {
     for (const [n, path] of (party.sees ?? []).entries()) one(path, `/parties/${name}/sees/${n}`);
   for (const [name, role] of Object.entries(service.roles ?? {}))
     for (const [n, path] of role.sees.entries()) one(path, `/roles/${name}/sees/${n}`);
-  for (const [n, path] of (service.data?.special ?? []).entries())
-    if (path.startsWith('form.') && !isThere(form, path.split('.').slice(1)))
-      problems.push(
-        mistake('unknownSeen', `/data/special/${n}`, {
-          name: path,
-          known: below(form, path.split('.').slice(1)),
-        }),
-      );
+  for (const [n, path] of (service.data?.special ?? []).entries()) one(path, `/data/special/${n}`);
   return [...problems, ...checkHidden(service)];
 }
 
@@ -64,15 +58,12 @@ function isThere(type: Type | undefined, path: readonly string[]): boolean {
   return type?.kind === 'context' && Object.hasOwn(type.fields, first) && isThere(type.fields[first], rest);
 }
 
-function below(type: Type, path: readonly string[]): string {
+/** The fields beside one that does not exist. */
+function below(type: Type, path: readonly string[]): string[] {
   const holder = path.slice(0, -1).reduce<Type | undefined>((at, step) => typeAt(at, `/${step}`), type);
   const fields = holder?.kind === 'list' ? holder.of : holder;
   const prefix = ['form', ...path.slice(0, -1)].join('.');
-  return fields?.kind === 'context'
-    ? Object.keys(fields.fields)
-        .map((f) => `${prefix}.${f}`)
-        .join(', ') || '—'
-    : '—';
+  return fields?.kind === 'context' ? Object.keys(fields.fields).map((f) => `${prefix}.${f}`) : [];
 }
 
 const dotted = (pointer: string): string => ['form', ...segments(pointer).filter((s) => s !== '*')].join('.');

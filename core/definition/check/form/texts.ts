@@ -3,6 +3,7 @@ import type { FieldTexts, Form, JsonSchema, Problem, TaskForm, Texts } from '../
 import { mistake } from '../problem.ts';
 import { keywords } from '../schema/keywords.ts';
 import { choicesOf, type Fields, isLeaf } from './fields.ts';
+import { missingKeys } from './unknown-field.ts';
 
 /**
  * Every field has a name, every choice too; what is said is said of fields, choices and mistakes that exist.
@@ -36,13 +37,13 @@ export function checkTexts(
         problems.push(mistake('optionWithoutText', at, { name: pointer, value }));
     return problems;
   });
-  return [...said, ...missing];
+  return [...missingKeys(form.texts, at, fields), ...said, ...missing];
 }
 
 /** The texts of one field. */
 export function saidOf(pointer: string, texts: FieldTexts, at: string, fields: Fields): Problem[] {
   const type = fields.get(pointer);
-  if (!type) return [mistake('unknownField', at, { name: pointer }, [{ op: 'remove', path: at }])];
+  if (!type) return [];
   const problems: Problem[] = [];
   const choices = type.kind === 'boolean' ? ['true', 'false'] : choicesOf(type)?.map(String);
   for (const value of Object.keys(texts.options ?? {})) {
