@@ -90,15 +90,17 @@ function tooLong(longest: Longest | null): Failure[] {
 
 /** How many positions of the whole case those of the single flows stand for: branches side by side, 0 to 2 items. */
 function positionsOf(graph: FlowGraph): number {
-  const each = [...graph.explored.positions.values()].map(({ state }) => {
+  const times = new Map<string, number>();
+  for (const { state } of graph.explored.positions.values()) times.set(state, (times.get(state) ?? 0) + 1);
+  let sum = 0;
+  for (const [state, count] of times) {
     const children = (graph.inner.get(state) ?? []).map(positionsOf);
-    if (children.length === 0) return 1;
-    const one = children[0] ?? 0;
-    return graph.states[state]?.type === 'each'
-      ? 1 + one + one * one
-      : children.reduce((all, n) => all * n, 1);
-  });
-  return each.reduce((sum, n) => sum + n, 0);
+    const [one = 0] = children;
+    const inside =
+      graph.states[state]?.type === 'each' ? 1 + one + one * one : children.reduce((all, n) => all * n, 1);
+    sum += count * inside;
+  }
+  return sum;
 }
 
 const unique = (texts: Text[]): Text[] => [...new Map(texts.map((t) => [t.uk, t])).values()];
