@@ -1,8 +1,10 @@
 import type { DesignerLibrary } from '#core/api/types.ts';
 import { namesOf } from '#core/case/names.ts';
+import { compile, evaluate } from '#core/expression/index.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { Json } from '../commands/json.ts';
+import { FlowPlace } from '../flow/flow-place.ts';
 import { begun, namesBefore, submitted } from '../try/run.ts';
 import { sampleData } from '../try/sample.ts';
 import { serviceOf } from '../try/service-of.ts';
@@ -16,7 +18,23 @@ export function sampleNames(library: DesignerLibrary, id: string, definition: Js
   const names = namesBefore(run);
   const data = sampleData(run.service.bundle.form as unknown as FormDefinition, names) as JsonObject;
   const sent = submitted(run, data);
-  if (sent.kase) return { ...namesOf(sent.service, sent.kase, '', sent.now), item: {} };
-  // a rule that no sample can meet: what was entered is known all the same
-  return { ...names, form: data, case: { reference: '482109375516' } as JsonObject, item: {} };
+  const known: JsonObject = sent.kase
+    ? namesOf(sent.service, sent.kase, '', sent.now)
+    : // a rule that no sample can meet: what was entered is known all the same
+      { ...names, form: data, case: { reference: '482109375516' } as JsonObject };
+  return { ...known, ...firstOfEach(definition, known), item: {} };
+}
+
+/** What is known inside `each`: the first of its list. */
+function firstOfEach(definition: Json, names: JsonObject): JsonObject {
+  const found = new FlowPlace(definition).everyState().flatMap(({ type, state }) => {
+    if (type !== 'each' || typeof state.of !== 'string' || typeof state.as !== 'string') return [];
+    try {
+      const list = evaluate(compile(state.of, Object.keys(names)), names);
+      return Array.isArray(list) && list.length > 0 ? [[state.as, list[0] ?? null] as const] : [];
+    } catch {
+      return []; // a list that is not there yet gives no example
+    }
+  });
+  return Object.fromEntries(found) as JsonObject;
 }

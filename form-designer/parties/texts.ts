@@ -57,7 +57,7 @@ export const peopleTexts = defineTexts(
     addGround: 'Додати підставу',
     newGround: 'Нова підстава',
     parameters: 'Параметри: суми й межі закону',
-    parametersHint: 'Те, що змінює закон. У виразах: parameters.імʼя. Гроші — цілим числом копійок.',
+    parametersHint: 'Те, що змінює закон. У виразах: parameters.імʼя. Гроші пишуть цілим числом копійок.',
     value: 'Значення',
     from: 'Діє від',
     addValue: 'Додати значення з іншого дня',

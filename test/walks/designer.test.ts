@@ -1,0 +1,175 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApplicationView, DraftView, Listed, ServiceCard, Submitted } from '#core/api/types.ts';
+import { openBrowser } from '../stack/browser.ts';
+import { ok, signIn } from '../stack/person.ts';
+import { ROOT, type Stack, startStack } from '../stack/stack.ts';
+import { until } from '../stack/until.ts';
+import { heading, press, signInAs } from './hands.ts';
+import { decideIn } from './residence.ts';
+import { type Flaw, openViewer, type Viewer } from './screens.ts';
+
+const SERVICE = 'drawn-in-five-minutes';
+const folder = join(ROOT, 'service-definitions/services', SERVICE);
+let stack: Stack;
+let browser: Browser;
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  stack = await startStack({ port: 4540 });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Adds a field from the palette and names it in both languages. */
+async function addField(page: Page, kind: string, uk: string, en: string): Promise<void> {
+  await press(page, kind);
+  const label = page.getByRole('group', { name: 'Питання або назва поля' });
+  await label.getByLabel('українська').fill(uk);
+  await label.getByLabel('English').fill(en);
+  // leaving the label gives the field its name in the data
+  await page.getByRole('heading', { name: 'Властивості' }).click();
+}
+
+const saved = (page: Page) => page.locator('[data-saving=saved]').waitFor();
+const tab = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Що креслити' }).getByRole('link', { name }).click();
+
+async function draw({ page, look }: Viewer): Promise<void> {
+  await page.goto('/design/');
+  await page.getByRole('main').getByRole('button', { name: 'Увійти' }).click();
+  await signInAs(page, 'Гончар');
+  await heading(page, 'Послуги та все, на що вони спираються');
+  await look('design-home', true);
+  await page.getByRole('link', { name: 'Нове визначення' }).click();
+  await heading(page, 'Нове визначення');
+  await page.getByLabel('Назва', { exact: true }).fill('Дозвіл на собаку');
+  await page.getByLabel('Ідентифікатор').fill(SERVICE);
+  await page.getByLabel('Хто вирішує').selectOption({ label: 'Реєстратор' });
+  await look('design-new', true);
+  await press(page, 'Створити і креслити');
+  await heading(page, 'Дозвіл на собаку');
+
+  // the form: three fields in place of the one that is there, one of them under a condition
+  await addField(page, 'Короткий текст', 'Кличка собаки', 'Name of the dog');
+  await addField(page, 'Так чи ні', 'Чи щеплено собаку', 'Is the dog vaccinated');
+  await addField(page, 'Дата', 'Коли щеплено', 'When it was vaccinated');
+  await page.getByLabel('Лише коли…').check();
+  await page.getByLabel('Поле', { exact: true }).selectOption({ label: 'Чи щеплено собаку' });
+  await page.getByLabel('значення').selectOption({ label: 'Так' });
+  await page.getByRole('button', { name: /^Поле «Про що ви просите\?»/ }).click();
+  await press(page, 'Прибрати поле');
+  await saved(page);
+  await look('design-form', true);
+}
+
+async function approve({ page, look }: Viewer): Promise<void> {
+  await tab(page, 'Перебіг');
+  await page.getByRole('button', { name: 'Ще одне погодження' }).click();
+  await page
+    .getByRole('button', { name: /Погодження/ })
+    .first()
+    .waitFor();
+  await look('design-flow', true);
+  await tab(page, /Проблеми/);
+  await page.getByText('Помилок немає').waitFor();
+  await look('design-problems', true);
+}
+
+async function tryIt({ page, look }: Viewer): Promise<void> {
+  await tab(page, 'Спробувати');
+  await press(page, 'Заповнити прикладом');
+  await look('design-try', true);
+  await press(page, 'Подати заяву');
+  await page.getByText('Хто має діяти зараз').waitFor();
+  await press(page, 'Погодити');
+  await page.getByRole('heading', { name: 'Погодження' }).waitFor();
+  await look('design-try-officer', true);
+  await press(page, 'Погодити');
+  await page.getByText('Справу завершено: Задоволено').waitFor();
+}
+
+async function publish({ page, look }: Viewer): Promise<void> {
+  await tab(page, 'Опублікувати');
+  await page.getByText('Це буде перша версія').waitFor();
+  await look('design-publish', true);
+  await press(page, 'Опублікувати версію 1');
+  await page.getByText('Опубліковано версію 1', { exact: true }).waitFor();
+}
+
+test('an analyst draws a service from blank, tries it and publishes it; a citizen and officers use it', async () => {
+  const analyst = await openViewer(browser, stack);
+  const begun = performance.now();
+  await draw(analyst);
+  await approve(analyst);
+  await tryIt(analyst);
+  await publish(analyst);
+  const published = performance.now();
+  await until('the drawn service in the catalogue', async () => {
+    const list = (await (await fetch(`${stack.origin}/api/services`)).json()) as Listed<ServiceCard>;
+    return list.items.some(({ id }) => id === SERVICE) ? true : null;
+  });
+  console.log(
+    `drawn in ${Math.round((published - begun) / 1000)} s, live ${Math.round(performance.now() - published)} ms later`,
+  );
+  await analyst.page.getByText('Версія 1 працює').waitFor();
+  await analyst.look('design-published', true);
+
+  const olena = signIn(stack, 'olena');
+  const at = `/services/${SERVICE}/applications`;
+  const opened = await olena.command<DraftView>(at, { language: 'uk' });
+  const draft = ok(opened);
+  const form = { klychkaSobaky: 'Рекс', chyShcheplenoSobaku: true, kolyShchepleno: '2026-01-15' };
+  ok(await olena.put(`${at}/${draft.id}`, { form, language: 'uk' }, opened.headers.get('etag') ?? ''));
+  const { id } = ok(await olena.command<Submitted>(`${at}/${draft.id}/submit`));
+  const registrar = signIn(stack, 'registrar');
+  await decideIn(SERVICE, registrar, id, 'review', 'approve');
+  await decideIn(SERVICE, registrar, id, 'approval', 'approve');
+  const ended = await until('the outcome', async () => {
+    const view = ok(await olena.get<ApplicationView>(`${at}/${id}`));
+    return view.outcome ? view : null;
+  });
+  expect(ended.outcome?.kind).toBe('granted');
+  expect(analyst.flaws).toEqual([] satisfies Flaw[]);
+});
+
+test('what is drawn is undone step by step, survives a reload, and two analysts lose nothing', async () => {
+  const first = await openViewer(browser, stack);
+  const { page } = first;
+  await page.goto(`/design/service/${SERVICE}/form`);
+  await page.getByRole('main').getByRole('button', { name: 'Увійти' }).click();
+  await signInAs(page, 'Гончар');
+  await heading(page, 'Дозвіл на собаку');
+  const second = await page.context().newPage();
+  await second.goto(`/design/service/${SERVICE}/about`);
+  await heading(second, 'Дозвіл на собаку');
+
+  await addField(page, 'Телефон', 'Телефон власника', 'Telephone of the owner');
+  await saved(page);
+  // the other page does not know of it yet, and changes something else
+  await second.getByRole('group', { name: 'Назва' }).getByLabel('українська').fill('Дозвіл на пса');
+  await saved(second);
+  await second.reload();
+  await heading(second, 'Дозвіл на пса');
+  await tab(second, 'Форма');
+  await second.getByRole('button', { name: /^Поле «Телефон власника»/ }).waitFor();
+
+  // undone to before the field was there: what the other page saved meanwhile stays
+  const phone = page.getByRole('button', { name: /^Поле «Телефон/ });
+  await until('the field is undone', async () => {
+    if ((await phone.count()) === 0) return true;
+    await press(page, 'Скасувати');
+    return null;
+  });
+  await saved(page);
+  await page.reload();
+  await heading(page, 'Дозвіл на пса');
+  expect(await phone.count()).toBe(0);
+  expect(first.flaws).toEqual([] satisfies Flaw[]);
+});
