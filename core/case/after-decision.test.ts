@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { effects } from './effects.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { asOfficer, asSystem, Play, small } from './small-service.testing.ts';
+import { asOfficer, asParty, asSystem, Play, petro, small } from './small-service.testing.ts';
 import type { Effect } from './types.ts';
 import { timersOf } from './waiting.ts';
 
@@ -17,10 +17,8 @@ function told(play: Play): Effect[] {
   return event ? effects(service, play.here, event) : [];
 }
 
-/** Granted, with a record and a certificate. */
-function granted(): Play {
-  const play = new Play(service);
-  play.toReview();
+/** The registrar, the head and the lawyer approve. */
+function approved(play: Play): void {
   play.review('approve');
   for (const [who, branch] of [
     [asOfficer('o-head', 'head'), 'head'],
@@ -30,6 +28,13 @@ function granted(): Play {
     play.do(who, { type: 'claim', path });
     play.do(who, { type: 'act', path, action: 'approve', data: {} });
   }
+}
+
+/** Granted, with a record and a certificate. */
+function granted(): Play {
+  const play = new Play(service);
+  play.toReview();
+  approved(play);
   const record = { registry: 'people', key: '1111111111', version: 1 };
   play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: record });
   play.do(asSystem, { type: 'callAnswered', effect: play.effect('issue'), result: paper('first') });
@@ -76,5 +81,50 @@ describe('a mistake in a decided case', () => {
       second: { replaces: 'first', effect },
     });
     expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('third') })).toBe('ended');
+  });
+
+  it('is corrected in the document of the very one it concerns', () => {
+    const { flow, documents } = small.bundle;
+    const paperOf = {
+      type: 'each',
+      of: 'form.owners',
+      as: 'resident',
+      key: 'resident.rnokpp',
+      flow: {
+        initial: 'paper',
+        states: {
+          paper: { type: 'issue', document: 'certificate', next: 'given', failed: 'given' },
+          given: { type: 'end', outcome: 'given' },
+        },
+      },
+      join: { outcome: 'given', need: 'all' },
+      next: 'granted',
+      otherwise: 'review',
+    };
+    const body = [{ type: 'text', text: { uk: '{{resident.email}}' } }];
+    const many = {
+      ...service,
+      bundle: {
+        ...service.bundle,
+        documents: { ...documents, certificate: { ...documents?.certificate, body } },
+        flow: { ...flow, states: { ...flow.states, issue: paperOf } },
+      },
+    } as unknown as ServiceRuntime;
+    const play = new Play(many);
+    const owners = [{ rnokpp: '2222222222', email: 'old@mail.example' }];
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+    play.do(asParty(petro), { type: 'act', path: 'consents/1/ask', action: 'agree', data: {} });
+    approved(play);
+    const effect = play.effect('issue/1/paper');
+    play.do(asSystem, { type: 'callAnswered', effect, result: paper('first') });
+    expect(play.here.outcome?.outcome).toBe('granted');
+
+    const mended = [{ rnokpp: '2222222222', email: 'new@mail.example' }];
+    play.do(iryna, { type: 'correct', changes: { '/owners': mended }, reason: 'Описка' });
+    const event = play.events.at(-1);
+    expect(event && effects(many, play.here, event)).toMatchObject([
+      { kind: 'document', data: { names: { resident: { email: 'new@mail.example' } } } },
+    ]);
   });
 });

@@ -30,6 +30,12 @@ export function leaves(form: FormDefinition, flat: Schema, pointer: string): Lea
   return [{ pointer, schema }];
 }
 
+/** Whether a field must be filled in. */
+function isAsked(flat: Schema, pointer: string): boolean {
+  const at = pointer.lastIndexOf('/');
+  return schemaAt(flat, pointer.slice(0, at))?.required?.includes(pointer.slice(at + 1)) ?? false;
+}
+
 /** Whether there is anything to show of a value. */
 function given(value: unknown): boolean {
   return (
@@ -64,6 +70,8 @@ export function AnswerList({
       const value = valueAt(data, pointer);
       const shown = showValue(form, schema, pointer, value, language);
       const label = labelOf(form, pointer, language);
+      // a box that may be left alone says no
+      const left = value === undefined && schema.type === 'boolean' && !isAsked(resolved.schema, pointer);
       return {
         key: pointer,
         term: label,
@@ -71,7 +79,7 @@ export function AnswerList({
           schema.format === 'katottg' && typeof value === 'string' ? (
             <PlaceName code={value} />
           ) : (
-            shown || <span className="k-soft">{t('notEntered')}</span>
+            shown || (left ? t('no') : <span className="k-soft">{t('notEntered')}</span>)
           ),
         ...(action && !(pointer in (form.computed ?? {})) ? { action: action(pointer, label) } : {}),
       };
