@@ -105,6 +105,7 @@ function starts(library: Library, service: Service, one: Started, at: string, fo
   const other = library.services[one.service];
   for (const [there, here] of Object.entries(one.parties ?? {})) {
     found.to('party', here, service.parties, `${at}/parties/${there}`);
-    if (other) found.to('party', there, other.parties, `${at}/parties/${there}`);
+    // elsewhere a service may be known by its name alone
+    if (other?.parties) found.to('party', there, other.parties, `${at}/parties/${there}`);
   }
 }

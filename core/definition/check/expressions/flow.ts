@@ -182,7 +182,8 @@ function askStart(
     const when = one.when === undefined ? undefined : asking.condition(one.when, `${here}/when`, sight);
     const inside = when ? { ...sight, facts: when.yes } : sight;
     const other = library.services[one.service];
-    const schema = other && wholeSchema(other.form.schema, library);
+    // where a service is known by its name alone, nothing is said of its fields
+    const schema = other?.form && wholeSchema(other.form.schema, library);
     const form = schema ? typeOfSchema(schema, 'form').type : undefined;
     for (const [pointer, source] of Object.entries(one.form ?? {})) {
       const target = typeAt(form, pointer);
