@@ -15,6 +15,10 @@ const WALKS = Number(process.env.KLADKA_TEST_KILLS ?? 50);
 const TOGETHER = Math.min(10, WALKS);
 /** Commands of a walk that nobody disturbs: each of its twelve is sent twice. */
 const COMMANDS = 24;
+/** The longest way between two kills, as a share of all the commands of those who are walking: two kills and more a walk. */
+const OFTEN = 0.8;
+/** How often the minute sweep runs here, in milliseconds. */
+const SWEEP = 10_000;
 /** To the owner, to the registrar twice, to the applicant twice. */
 const MAILS = 5;
 /** The commands after which the kills fall, and how much later, follow from it: KLADKA_TEST_SEED=… has a failure again. */
@@ -41,7 +45,7 @@ afterAll(async () => {
 /** While it goes on, what was held when the power went comes with the next sweep: run now rather than waited for. */
 async function sweeping<T>(work: () => Promise<T>): Promise<T> {
   const tick = () => void fetch(at('/dev/tick'), { method: 'POST' }).catch(() => undefined);
-  const ticking = setInterval(tick, 2000);
+  const ticking = setInterval(tick, SWEEP);
   return work().finally(() => clearInterval(ticking));
 }
 
@@ -59,7 +63,7 @@ async function walks(): Promise<ApplicationView[]> {
       if (killed.kills() > before) hit++;
     }
   };
-  const gap = () => 1 + Math.floor((draw() * Math.max(1, under) * COMMANDS) / 2);
+  const gap = () => 1 + Math.floor(draw() * Math.max(1, under) * COMMANDS * OFTEN);
   await killed.during(Promise.all(Array.from({ length: TOGETHER }, lane)), gap);
   expect(hit).toBeGreaterThanOrEqual(WALKS);
   return ended;
