@@ -1,5 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { holdToContract } from './contract.ts';
 import { ROOT, type Stack } from './stack.ts';
 import { until } from './until.ts';
 
@@ -74,7 +75,13 @@ export function signIn(
       answer = await ask();
     }
     const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as T };
+    const came = {
+      status: answer.status,
+      headers: answer.headers,
+      body: (text ? JSON.parse(text) : null) as T,
+    };
+    holdToContract(method, path, came);
+    return came;
   }
 
   return {
