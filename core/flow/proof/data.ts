@@ -3,9 +3,9 @@ import type { Path } from '../types.ts';
 import { type Fact, factsOf } from './facts.ts';
 import type { Edge, FlowGraph, Given } from './flow-graph.ts';
 import { flowsIn, wholePath } from './graph.ts';
-import { assured, type Knowledge, turnsOut } from './guards.ts';
+import { assured, type Knowledge, rootsOf, turnsOut } from './guards.ts';
 import { stateNamed } from './story.ts';
-import { type Point, pathOfPoint, points, valuesAfter } from './trace.ts';
+import { type Point, pathOfPoint, points, type Traced, valuesAfter } from './trace.ts';
 import type { Failure, Step } from './types.ts';
 import { type Use, Uses } from './uses.ts';
 import { type FailureCode, failure } from './words.ts';
@@ -41,34 +41,26 @@ export function absentData(given: Given, top: FlowGraph): Failure[] {
   const names = [...new Set([...BUILT_IN, ...AT_PLACES, ...facts.map((f) => f.name)])];
   const uses = new Uses(given.bundle, names);
   const found = new Findings();
-  const flows = flowsIn(top);
-  const used = new Set<Fact>();
   const known = new Set(facts.map((f) => f.name));
-  for (const graph of flows)
-    for (const name of graph.explored.first.keys()) {
-      const path = () => wholePath(graph, name) ?? [];
-      const all = [
-        ...uses.in(graph, name),
-        ...edgesOf(graph, name).flatMap((e) => uses.on(e, earlier(graph, e))),
-      ];
-      for (const use of all) {
+  const asked = new Map<string, Asked>();
+  for (const graph of flowsIn(top))
+    for (const name of graph.explored.first.keys())
+      for (const use of everyUse(uses, graph, name)) {
         const root = use.path[0] ?? '';
         const fact = factAt(facts, root, graph.at);
-        if (fact) used.add(fact);
-        else if (known.has(root)) found.add(use, graph, name, path());
+        if (fact) askedOf(asked, facts, fact, use, graph.at);
+        else if (known.has(root)) found.add(use, graph, name, wholePath(graph, name) ?? []);
       }
-    }
-  for (const fact of used) new Tracing(fact, facts, uses, found).through(top, 'none', []);
+  for (const one of asked.values()) new Tracing(one, facts, uses, found).through(top, one.none, []);
   return found.all;
 }
 
 const edgesOf = (graph: FlowGraph, name: string): Edge[] => graph.edges.get(name) ?? [];
 
-/** The entries of the same target that come first. */
-const earlier = (graph: FlowGraph, edge: Edge): Edge[] => {
-  const same = edgesOf(graph, edge.from).filter((e) => e.kind === edge.kind && e.action === edge.action);
-  return same.slice(0, same.indexOf(edge));
-};
+const everyUse = (uses: Uses, graph: FlowGraph, name: string): Use[] => [
+  ...uses.in(graph, name),
+  ...edgesOf(graph, name).flatMap((edge) => uses.on(graph, edge)),
+];
 
 /** What a name means in a flow: the innermost fact of that name that is seen there. */
 function factAt(facts: readonly Fact[], name: string, flow: Path): Fact | undefined {
@@ -80,23 +72,76 @@ function factAt(facts: readonly Fact[], name: string, flow: Path): Fact | undefi
   return seen.sort((a, b) => (b.flow?.length ?? -1) - (a.flow?.length ?? -1))[0];
 }
 
-/** Goes through a flow and all inside it with every value of a fact, and asks each use whether the fact serves it. */
-class Tracing {
-  readonly fact: Fact;
-  readonly facts: readonly Fact[];
-  readonly uses: Uses;
-  readonly found: Findings;
+/** So many facts of conditions are followed beside the fact itself: each multiplies what is to be gone through. */
+const MOST_CONDITIONS = 4;
+const BETWEEN = '\u0001';
 
-  constructor(fact: Fact, facts: readonly Fact[], uses: Uses, found: Findings) {
-    this.fact = fact;
+/**
+ * A fact, and the facts that the conditions around its uses ask for: they are followed together, so that what is shown only
+ * where something else was done is judged by paths on which it was.
+ */
+class Asked implements Traced {
+  readonly facts: readonly Fact[];
+  readonly uses = new Set<Use>();
+
+  constructor(facts: readonly Fact[]) {
     this.facts = facts;
-    this.uses = uses;
-    this.found = found;
+  }
+
+  get none(): string {
+    return this.facts.map(() => 'none').join(BETWEEN);
+  }
+
+  after(graph: FlowGraph, edge: Edge, value: string): string {
+    const values = value.split(BETWEEN);
+    return this.facts.map((fact, n) => fact.after(graph, edge, values[n] ?? 'none')).join(BETWEEN);
+  }
+
+  /** Whether a use is looked at where the facts have these values, and finds nothing there. */
+  fails(use: Use, value: string, state: string): boolean {
+    const values = value.split(BETWEEN);
+    const knows: Knowledge = (path) => {
+      const n = this.facts.findIndex((fact) => fact.name === path[0]);
+      return this.facts[n]?.knows(values[n] ?? 'none', path.slice(1)) ?? { there: null };
+    };
+    if (knows(use.path).there === true) return false;
+    // another one than who acted here before: the first visit has nobody before it
+    if (use.in === 'not' && use.path[0] === state) return false;
+    const written = use.path.join('.');
+    return use.guards.every((guard) => {
+      const truth = turnsOut(guard.node, guard.source, knows);
+      return (truth === null || truth === guard.truth) && !assured(guard).includes(written);
+    });
+  }
+}
+
+function askedOf(asked: Map<string, Asked>, facts: readonly Fact[], fact: Fact, use: Use, flow: Path): void {
+  const roots = new Set(use.guards.flatMap(rootsOf));
+  const around = [...roots].flatMap((name) => factAt(facts, name, flow) ?? []).filter((f) => f !== fact);
+  const all = [fact, ...around.slice(0, MOST_CONDITIONS)];
+  const key = all.map((f) => facts.indexOf(f)).join(' ');
+  const one = asked.get(key) ?? new Asked(all);
+  asked.set(key, one);
+  one.uses.add(use);
+}
+
+/** Goes through a flow and all inside it with every value of the facts, and asks each use whether they serve it. */
+class Tracing {
+  readonly #asked: Asked;
+  readonly #facts: readonly Fact[];
+  readonly #uses: Uses;
+  readonly #found: Findings;
+
+  constructor(asked: Asked, facts: readonly Fact[], uses: Uses, found: Findings) {
+    this.#asked = asked;
+    this.#facts = facts;
+    this.#uses = uses;
+    this.#found = found;
   }
 
   through(graph: FlowGraph, start: string, before: readonly Step[]): void {
     const entered = new Set<string>();
-    for (const point of points(this.fact, graph, [start])) {
+    for (const point of points(this.#asked, graph, [start])) {
       this.#at(graph, point, before);
       for (const child of graph.inner.get(point.state) ?? []) {
         const key = `${child.at} ${point.value}`;
@@ -108,32 +153,19 @@ class Tracing {
 
   #at(graph: FlowGraph, point: Point, before: readonly Step[]): void {
     const { state, value } = point;
-    if (factAt(this.facts, this.fact.name, graph.at) !== this.fact) return;
+    const [fact] = this.#asked.facts;
+    // a document may be issued in several flows, where the name means something else
+    if (!fact || factAt(this.#facts, fact.name, graph.at) !== fact) return;
     const path = () => pathOfPoint(point, before);
     const lacks = (use: Use, worth: string) =>
-      use.path[0] === this.fact.name && fails(this.fact, use, worth, state);
-    for (const use of this.uses.in(graph, state))
-      if (lacks(use, value)) this.found.add(use, graph, state, path());
+      this.#asked.uses.has(use) && this.#asked.fails(use, worth, state);
+    for (const use of this.#uses.in(graph, state))
+      if (lacks(use, value)) this.#found.add(use, graph, state, path());
     for (const edge of edgesOf(graph, state))
-      for (const use of this.uses.on(edge, earlier(graph, edge)))
-        if (valuesAfter(this.fact, graph, edge, value).some((worth) => lacks(use, worth)))
-          this.found.add(use, graph, state, [...path(), ...edge.steps]);
+      for (const use of this.#uses.on(graph, edge))
+        if (valuesAfter(this.#asked, graph, edge, value).some((worth) => lacks(use, worth)))
+          this.#found.add(use, graph, state, [...path(), ...edge.steps]);
   }
-}
-
-/** Whether a use is looked at where the fact has a value, and finds nothing there. */
-function fails(fact: Fact, use: Use, value: string, state: string): boolean {
-  const knows: Knowledge = (path) =>
-    path[0] === fact.name ? fact.knows(value, path.slice(1)) : { there: null };
-  const { there } = fact.knows(value, use.path.slice(1));
-  if (there === true) return false;
-  // another one than who acted here before: the first visit has nobody before it
-  if (use.in === 'not' && use.path[0] === state) return false;
-  const written = use.path.join('.');
-  return use.guards.every((guard) => {
-    const truth = turnsOut(guard.node, guard.source, knows);
-    return (truth === null || truth === guard.truth) && !assured(guard).includes(written);
-  });
 }
 
 const CODES: { [in_ in Use['in']]: FailureCode } = {

@@ -38,7 +38,7 @@ function everyPosition(flow: Flow, most: number): { states: Set<Path>; canAlways
   const states = new Set<Path>();
   const open: Whole[] = [];
   const put = (whole: Whole, from: string | null) => {
-    const key = JSON.stringify([whole.position, Object.entries(whole.outcomes).sort(), whole.ended]);
+    const key = keyOf(whole);
     if (from !== null) before.set(key, [...(before.get(key) ?? []), from]);
     if (seen.has(key)) return;
     seen.set(key, whole);
@@ -54,21 +54,24 @@ function everyPosition(flow: Flow, most: number): { states: Set<Path>; canAlways
   for (const whole of entered(flow, start, '', flow.initial, states)) put(whole, null);
   for (const whole of open) {
     if (seen.size > most) return null;
-    const key = JSON.stringify([whole.position, Object.entries(whole.outcomes).sort(), whole.ended]);
-    if (whole.ended) continue;
-    for (const path of statesOf(whole.position)) {
-      const state = stateAt(flow, path);
-      if (!state || state.type === 'end') continue;
-      for (const way of waysOf(state)) {
-        if (way.kind === 'met' || way.kind === 'lost') continue;
-        for (const next of entered(flow, { ...whole, atOnce: 0 }, flowOf(path), way.to, states))
-          put(next, key);
-      }
-    }
+    for (const next of nextOf(flow, whole, states)) put(next, keyOf(whole));
   }
   const can = new Set([...seen].filter(([, w]) => w.ended).map(([k]) => k));
   for (const key of can) for (const earlier of before.get(key) ?? []) can.add(earlier);
   return { states, canAlwaysEnd: [...seen.keys()].every((k) => can.has(k)) };
+}
+
+const keyOf = (whole: Whole): string =>
+  JSON.stringify([whole.position, Object.entries(whole.outcomes).sort(), whole.ended]);
+
+/** All that may happen next, in any of the places where the case waits. */
+function nextOf(flow: Flow, whole: Whole, states: Set<Path>): Whole[] {
+  if (whole.ended) return [];
+  return statesOf(whole.position).flatMap((path) => {
+    const state = stateAt(flow, path);
+    const ways = state ? waysOf(state).filter((way) => way.kind !== 'met' && way.kind !== 'lost') : [];
+    return ways.flatMap((way) => entered(flow, { ...whole, atOnce: 0 }, flowOf(path), way.to, states));
+  });
 }
 
 /** All that may come of entering a state: several where a list has 0, 1 or 2 items, or a target has entries. */

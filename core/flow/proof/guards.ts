@@ -112,3 +112,10 @@ export function assured({ node, source, truth }: Guard): string[] {
       return [];
   }
 }
+
+/** The names that a condition looks at. */
+export function rootsOf({ node, source }: Guard): string[] {
+  const path = pathOf(node, source);
+  if (path) return path.slice(0, 1);
+  return valuesOf(node).flatMap((child) => rootsOf({ node: child, source, truth: true }));
+}

@@ -22,6 +22,8 @@ const MAPS = /^(input|data|form|computed|rows|options|identify|contact)$/;
 export class Uses {
   readonly bundle: ServiceBundle;
   readonly names: readonly string[];
+  readonly #inStates = new Map<string, Use[]>();
+  readonly #onEdges = new Map<Edge, Use[]>();
   #documents = new Map<string, Use[]>();
   #messages = new Map<string, Use[]>();
 
@@ -30,8 +32,15 @@ export class Uses {
     this.names = names;
   }
 
-  /** Needed while a case stands in a state: when it is entered, while it waits. */
+  /** Needed while a case stands in a state: when it is entered, while it waits. The same uses each time it is asked. */
   in(graph: FlowGraph, name: string): Use[] {
+    const key = `${graph.at} ${name}`;
+    const known = this.#inStates.get(key) ?? this.#readState(graph, name);
+    this.#inStates.set(key, known);
+    return known;
+  }
+
+  #readState(graph: FlowGraph, name: string): Use[] {
     const state = graph.states[name];
     if (!state) return [];
     const at = `${graph.pointer}/states/${name}`;
@@ -44,8 +53,17 @@ export class Uses {
   }
 
   /** Needed to choose among the entries of a target, once the state is done: those before it did not hold. */
-  on(edge: Edge, before: readonly Edge[]): Use[] {
+  on(graph: FlowGraph, edge: Edge): Use[] {
+    const known = this.#onEdges.get(edge) ?? this.#readEdge(graph, edge);
+    this.#onEdges.set(edge, known);
+    return known;
+  }
+
+  #readEdge(graph: FlowGraph, edge: Edge): Use[] {
     if (edge.when === undefined) return [];
+    const all = graph.edges.get(edge.from) ?? [];
+    const same = all.filter((e) => e.kind === edge.kind && e.action === edge.action);
+    const before = same.slice(0, same.indexOf(edge));
     const guards = before.flatMap((e) => (e.when === undefined ? [] : [this.#guard(e.when, false)]));
     const source = edge.when;
     return mentionsOf(source, this.names).map((m) => ({
