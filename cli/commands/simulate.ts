@@ -50,7 +50,8 @@ export const command: Command = {
       }
       return 0;
     } catch (error) {
-      if (error instanceof PlanError || error instanceof RangeError) throw new CommandError(error.message);
+      if (error instanceof PlanError) throw new CommandError(error.says[lang] ?? error.message);
+      if (error instanceof RangeError) throw new CommandError(error.message);
       throw error;
     }
   },

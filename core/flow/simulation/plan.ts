@@ -5,9 +5,16 @@ import type { Text } from '../types.ts';
 import { waysOf } from '../ways.ts';
 import type { Plan, Spell } from './types.ts';
 
-/** A plan that says something which the service does not have; `code` is `plan`. The message says what there is. */
+/** A plan that cannot be run: what it says the service does not have, or the flow does not go on. `says` tells people why. */
 export class PlanError extends Error {
   readonly code = 'plan';
+  readonly says: Text;
+
+  constructor(uk: string, en: string) {
+    super(en);
+    this.name = 'PlanError';
+    this.says = { uk, en };
+  }
 }
 
 /** Fifteen years of days: more is no plan. */
@@ -22,15 +29,25 @@ export class Settled {
   constructor(bundle: ServiceBundle, plan: Plan) {
     this.plan = plan;
     this.#states = new Map(everyState(bundle.flow).map(({ path, state }) => [nameOf(path), state]));
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(plan.from)) throw new PlanError('from is a day, YYYY-MM-DD.');
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(plan.from))
+      throw new PlanError('from: потрібен день, РРРР-ММ-ДД.', 'from is a day, YYYY-MM-DD.');
     if (!Number.isInteger(plan.days) || plan.days < 1 || plan.days > MOST_DAYS)
-      throw new PlanError(`days is a whole number from 1 to ${MOST_DAYS}.`);
+      throw new PlanError(
+        `days: потрібне ціле число від 1 до ${MOST_DAYS}.`,
+        `days is a whole number from 1 to ${MOST_DAYS}.`,
+      );
     if ('perDay' in plan.arrivals && !(plan.arrivals.perDay > 0 && plan.arrivals.perDay <= 100_000))
-      throw new PlanError('arrivals.perDay is a number above 0, up to 100,000.');
+      throw new PlanError(
+        'arrivals.perDay: потрібне число, більше за 0, до 100 000.',
+        'arrivals.perDay is a number above 0, up to 100,000.',
+      );
     this.#known('staff', Object.keys(plan.staff ?? {}), Object.keys(bundle.roles ?? {}));
     for (const [role, count] of Object.entries(plan.staff ?? {}))
       if (!Number.isInteger(count) || count < 1)
-        throw new PlanError(`staff of ${role} is a whole number, 1 or more.`);
+        throw new PlanError(
+          `staff, ${role}: потрібне ціле число, від 1.`,
+          `staff of ${role} is a whole number, 1 or more.`,
+        );
     const named = [...this.#states.keys()];
     for (const word of ['work', 'answers', 'items'] as const)
       this.#known(word, Object.keys(plan[word] ?? {}), named);
@@ -40,7 +57,10 @@ export class Settled {
   #known(word: string, names: string[], there: string[]): void {
     for (const name of names)
       if (!there.includes(name))
-        throw new PlanError(`${word}: there is no ${name}. There are: ${there.join(', ')}.`);
+        throw new PlanError(
+          `${word}: немає такого: ${name}. Є: ${there.join(', ')}.`,
+          `${word}: there is no ${name}. There are: ${there.join(', ')}.`,
+        );
   }
 
   /** `state` or `state.way`. */
@@ -56,7 +76,11 @@ export class Settled {
       way === undefined ? keys : ways.filter((w) => (w.action ?? w.kind) === way).map((w) => w.to);
     this.#known(`shares of ${place}`, Object.keys(given), there);
     for (const [key, share] of Object.entries(given))
-      if (!(share >= 0)) throw new PlanError(`shares of ${place}: ${key} is a number, 0 or more.`);
+      if (!(share >= 0))
+        throw new PlanError(
+          `shares, ${place}, ${key}: потрібне число, від 0.`,
+          `shares of ${place}: ${key} is a number, 0 or more.`,
+        );
   }
 
   staff(role: string, title: Text): number {

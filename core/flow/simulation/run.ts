@@ -8,7 +8,7 @@ import type { Path } from '../types.ts';
 import { type Way, waysOf } from '../ways.ts';
 import { Agenda } from './agenda.ts';
 import type { Clock } from './clock.ts';
-import type { Settled } from './plan.ts';
+import { PlanError, type Settled } from './plan.ts';
 import { Stream } from './random.ts';
 import { newCase, type Running, type Stay } from './running.ts';
 import type { Job, Staff } from './staff.ts';
@@ -149,8 +149,12 @@ export class Run {
   #enter(kase: Running, flow: Path, name: string): void {
     const path = join(flow, name);
     const state = stateAt(this.bundle.flow, path);
-    if (!state) throw new RangeError(`there is no state ${path}`);
-    if (++this.#steps > MOST_STEPS) throw new RangeError(`${path}: the flow circles without anyone`);
+    if (!state) throw new PlanError(`Немає стану ${path}.`, `There is no state ${path}.`);
+    if (++this.#steps > MOST_STEPS)
+      throw new PlanError(
+        `${path}: справа ходить по колу без людей.`,
+        `${path}: the flow circles without anyone.`,
+      );
     kase.position = withPosition(kase.position, flow, { state: name });
     this.#visited.push(name);
     if (state.type === 'end') {

@@ -89,7 +89,10 @@ function arrivals(run: Run, plan: Plan, from: number, until: number, clock: Cloc
         // a record that knows only the day
         return /^\d{4}-\d{2}-\d{2}$/.test(text) ? at + stream.next() * 24 * HOUR : at;
       } catch {
-        throw new PlanError(`arrivals: “${text}” is neither an instant nor a day.`);
+        throw new PlanError(
+          `arrivals: «${text}» — ні мить, ні день.`,
+          `arrivals: “${text}” is neither an instant nor a day.`,
+        );
       }
     });
     return moments.sort((a, b) => a - b);
