@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FormDefinition } from '#core/form/types.ts';
-import { hiddenTitles, withHidden } from './hidden.ts';
+import { hiddenIn, hiddenTitles, withHidden } from './hidden.ts';
 
 const form: FormDefinition = {
   schema: {
@@ -17,7 +16,7 @@ const form: FormDefinition = {
   },
   texts: { '/child': { title: { uk: 'Дитина', en: 'The child' } } },
 };
-const gone = (data: Record<string, unknown>) => resolveFields(form, data).gone;
+const gone = (data: Record<string, unknown>) => hiddenIn(form, data, data);
 
 describe('what another answer hides', () => {
   const before = { whose: 'self', child: { name: 'Софія' } };
@@ -25,6 +24,11 @@ describe('what another answer hides', () => {
   it('is told by its title', () => {
     expect(hiddenTitles(form, gone(before), 'en')).toEqual(['The child']);
     expect(hiddenTitles(form, gone({ ...before, whose: 'child' }), 'en')).toEqual([]);
+  });
+  it('is told too where the form works out itself what hides it', () => {
+    const computed = { ...form, computed: { '/whose': 'case.through' } };
+    const stale = { whose: 'child', child: { name: 'Софія' } };
+    expect(hiddenTitles(computed, hiddenIn(computed, stale, { whose: 'self' }), 'en')).toEqual(['The child']);
   });
   it('comes back with the answer', () => {
     const next = withHidden({ whose: 'child' }, before, gone(before));

@@ -1,5 +1,6 @@
 import { textsOf } from '#core/form/messages.ts';
 import { steps, valueAt, within, withValue } from '#core/form/pointer.ts';
+import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { textOf } from '#portal/theme/language.tsx';
 import type { Data } from './merge.ts';
@@ -29,6 +30,15 @@ export function withHidden(next: Data, before: Data, gone: readonly string[]): D
     if (sameRows(before, next, pointer)) whole = withValue(whole, pointer, value);
   }
   return whole;
+}
+
+/** Pointers of what was entered and does not show, given what the form works out itself (`completed`). */
+export function hiddenIn(form: FormDefinition, entered: Data, completed: Data): readonly string[] {
+  const now = Object.keys(form.computed ?? {}).reduce(
+    (all, pointer) => withValue(all, pointer, valueAt(completed, pointer)),
+    entered,
+  );
+  return resolveFields(form, now).gone;
 }
 
 /** The titles of what was entered and will not be sent, each once; what the form works out itself is nobody's entry. */

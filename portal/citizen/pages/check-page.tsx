@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
-import { pageOf } from '#core/form/resolve-fields.ts';
-import type { FieldProblem, ResolvedPage } from '#core/form/types.ts';
+import { pageOf, resolveFields } from '#core/form/resolve-fields.ts';
+import type { FieldProblem, FormDefinition, ResolvedPage } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
@@ -11,12 +11,21 @@ import { labelOf } from '#portal/theme/form/label.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
-import { AnswerList } from '../application/answers.tsx';
+import { AnswerList, leaves } from '../application/answers.tsx';
 import { Hidden } from '../draft/hidden-line.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
 import type { Right } from '../start/for-whom.tsx';
 import { citizenTexts } from '../texts.ts';
 import { SentPage } from './sent-page.tsx';
+
+/** Puts mistakes into the order in which the answers are read. */
+function inOrder(form: FormDefinition, data: Record<string, unknown>, pages: readonly ResolvedPage[]) {
+  const { schema } = resolveFields(form, data);
+  const fields = pages.flatMap((page) => page.fields.flatMap((field) => leaves(form, schema, field)));
+  const places = new Map(fields.map(({ pointer }, n) => [pointer, n]));
+  const place = ({ pointer }: FieldProblem) => places.get(pointer) ?? places.size;
+  return (problems: readonly FieldProblem[]) => [...problems].sort((a, b) => place(a) - place(b));
+}
 
 /** What a submission answers. */
 interface SubmitAnswer {
@@ -59,7 +68,8 @@ export function CheckPage({
   }, [problem]);
   const [refused, setRefused] = useState<readonly FieldProblem[]>([]);
   const [sent, setSent] = useState<SubmitAnswer | undefined>();
-  const problems = [...problemsOf(), ...refused];
+  const ordered = useMemo(() => inOrder(service.form, data, pages), [service, data, pages]);
+  const problems = ordered([...problemsOf(), ...refused]);
   const last = pages.at(-1);
 
   async function submit(): Promise<void> {

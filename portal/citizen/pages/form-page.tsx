@@ -12,7 +12,7 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { ConflictNotice } from '../draft/conflict-notice.tsx';
-import { hiddenTitles, withHidden } from '../draft/hidden.ts';
+import { hiddenIn, hiddenTitles, withHidden } from '../draft/hidden.ts';
 import { Hidden } from '../draft/hidden-line.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
 import { SavedLine } from '../draft/saved-line.tsx';
@@ -73,7 +73,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
   const base = `/services/${service.id}/applications/${view.id}`;
   const scanned = useScans(base, view.files);
-  const gone = useMemo(() => resolveFields(service.form, data).gone, [service, data]);
+  const gone = useMemo(() => hiddenIn(service.form, data, completed), [service, data, completed]);
   const hidden = hiddenTitles(service.form, gone, language);
   const asksFor = rightsOf(service).length > 1;
   const first = resolved.pages[0];
