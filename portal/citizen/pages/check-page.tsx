@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
 import { pageOf, resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, FormDefinition, ResolvedPage } from '#core/form/types.ts';
