@@ -17,6 +17,9 @@ export class PlanError extends Error {
   }
 }
 
+const PARTS = ['from', 'days', 'seed', 'arrivals', 'staff', 'work', 'answers', 'shares', 'items', 'hours'];
+/** As many as a case can deal with (`core/case`). */
+const MOST_ITEMS = 250;
 /** Fifteen years of days: more is no plan. */
 const MOST_DAYS = 5500;
 
@@ -49,8 +52,23 @@ export class Settled {
           `staff of ${role} is a whole number, 1 or more.`,
         );
     const named = [...this.#states.keys()];
-    for (const word of ['work', 'answers', 'items'] as const)
-      this.#known(word, Object.keys(plan[word] ?? {}), named);
+    const of = (...types: string[]) =>
+      named.filter((name) => types.includes(this.#states.get(name)?.type ?? ''));
+    const groups = ['parallel', 'each', 'end'];
+    const answering = named.filter(
+      (name) => !['task', ...groups].includes(this.#states.get(name)?.type ?? ''),
+    );
+    this.#known('plan', Object.keys(plan), PARTS);
+    this.#known('work', Object.keys(plan.work ?? {}), of('task'));
+    this.#known('answers', Object.keys(plan.answers ?? {}), answering);
+    this.#known('items', Object.keys(plan.items ?? {}), of('each'));
+    for (const [name, spell] of Object.entries({ ...plan.work, ...plan.answers })) spellOf(name, spell);
+    for (const [name, mean] of Object.entries(plan.items ?? {}))
+      if (!(mean >= 0 && mean <= MOST_ITEMS))
+        throw new PlanError(
+          `items, ${name}: потрібне число від 0 до ${MOST_ITEMS}.`,
+          `items of ${name} is a number from 0 to ${MOST_ITEMS}.`,
+        );
     for (const place of Object.keys(plan.shares ?? {})) this.#shares(place, named);
   }
 
@@ -130,6 +148,17 @@ export class Settled {
   #assume(uk: string, en: string): void {
     if (!this.assumed.some((text) => text.uk === uk)) this.assumed.push({ uk, en });
   }
+}
+
+/** @throws PlanError where a spell is none */
+function spellOf(name: string, spell: Spell): void {
+  const mean = typeof spell === 'number' ? spell : spell?.mean;
+  const spread = typeof spell === 'number' ? 'exponential' : spell?.spread;
+  if (!(mean >= 0 && Number.isFinite(mean)) || !['exponential', 'fixed', 'even'].includes(spread))
+    throw new PlanError(
+      `${name}: потрібне число або { mean, spread: exponential | fixed | even }.`,
+      `${name} is a number, or { mean, spread: exponential | fixed | even }.`,
+    );
 }
 
 /** About how many hours a duration has; a working day is one of the clock. */
