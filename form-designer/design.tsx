@@ -10,6 +10,10 @@ export interface Place {
   readonly tab: string;
   /** Pointer into the definition, or a name of the tab's own. */
   readonly chosen?: string | undefined;
+  /** States of a path to be shown in the drawing of the flow, by where they stand. */
+  readonly walked?: readonly string[] | undefined;
+  /** Which form is on the sheet: where it stands in the definition; that of the service if not said. */
+  readonly form?: string | undefined;
 }
 
 interface Design {

@@ -42,7 +42,7 @@ function Opened({
   const { library } = useLibrary();
   const [, go] = useLocation();
   const [keeper] = useState(() => new Keeper(kind, id, portsOf(api, kind, id), definition, etag));
-  const [chosen, setChosen] = useState<{ [tab: string]: string | undefined }>({});
+  const [chosen, setChosen] = useState<{ [tab: string]: Omit<Place, 'tab'> }>({});
   const [said, setSaid] = useState('');
   const first = kind === 'service' ? 'form' : 'json';
   const shown = tab || first;
@@ -51,7 +51,8 @@ function Opened({
 
   const goTo = useCallback(
     (to: Place) => {
-      setChosen((before) => ({ ...before, [to.tab]: to.chosen }));
+      const { tab: next, ...within } = to;
+      setChosen((before) => ({ ...before, [next]: within }));
       if (to.tab !== shown) go(`/${kind}/${id}/${to.tab}`);
     },
     [go, id, kind, shown],
@@ -72,7 +73,7 @@ function Opened({
     <DesignProvider
       keeper={keeper}
       open={open}
-      place={{ tab: shown, chosen: chosen[shown] }}
+      place={{ tab: shown, ...chosen[shown] }}
       goTo={goTo}
       announce={setSaid}
     >

@@ -8,7 +8,7 @@ import { FormTab } from '../canvas/form-tab.tsx';
 import { objectOf } from '../commands/json.ts';
 import { type Place, useDesign } from '../design.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
-import { useProblems } from '../problems/use-problems.ts';
+import { useCheck } from '../problems/use-check.ts';
 import { Conflicts } from './conflicts.tsx';
 import { SavingLine } from './saving-line.tsx';
 import { editorTexts } from './texts.ts';
@@ -47,7 +47,8 @@ export function Editor() {
   const { language } = useLanguage();
   const { keeper, kept, definition, place, open, goTo, announce } = useDesign();
   const { kind, id } = keeper;
-  const problems = useProblems(kind, id, definition);
+  const checked = useCheck(kind, id, definition);
+  const { problems } = checked;
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
   const tabs = kind === 'service' ? ofService : ofOthers;
   const title = textOf(objectOf(objectOf(definition).title) as Record<string, string>, language) || id;
@@ -125,7 +126,7 @@ export function Editor() {
           {place.tab === 'people' ? <PeopleTab /> : null}
           {place.tab === 'papers' ? <PapersTab /> : null}
           {place.tab === 'about' ? <AboutTab /> : null}
-          {place.tab === 'problems' ? <ProblemsTab problems={problems} /> : null}
+          {place.tab === 'problems' ? <ProblemsTab checked={checked} /> : null}
           {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
         </div>
       </Suspense>

@@ -14,7 +14,7 @@ const short = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
 /** The flow as it is drawn: states from top to bottom, branches inside theirs, ways with their words. */
-export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked?: ReadonlySet<string> }) {
+export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: ReadonlySet<string> }) {
   const t = useTexts(flowTexts);
   const { language } = useLanguage();
   const { place, goTo } = useDesign();
@@ -77,7 +77,7 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked?: Readonl
                 box={box}
                 chosen={place.chosen === box.node.at}
                 flow={flow}
-                walked={walked?.has(box.node.at) ?? false}
+                walked={walked.has(box.node.at)}
                 choose={() => goTo({ tab: 'flow', chosen: box.node.at })}
               />
             ))}
@@ -111,7 +111,7 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked?: Readonl
                 box={box}
                 chosen={place.chosen === box.node.at}
                 flow={flow}
-                walked={walked?.has(box.node.at) ?? false}
+                walked={walked.has(box.node.at)}
                 choose={() => goTo({ tab: 'flow', chosen: box.node.at })}
               />
             ))}

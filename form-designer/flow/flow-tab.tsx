@@ -33,6 +33,7 @@ export function FlowTab() {
   const [list, setList] = useState(() => window.innerWidth < 700);
   const group = useId();
   const chosen = place.chosen === undefined ? undefined : flow.state(place.chosen);
+  const walked = useMemo(() => new Set(place.walked), [place.walked]);
   return (
     <div className="d-flowtab">
       <div className="d-flowtab__main">
@@ -41,7 +42,7 @@ export function FlowTab() {
           <Choice group={group} label={t('canvas')} checked={!list} onChange={() => setList(false)} />
           <Choice group={group} label={t('list')} checked={list} onChange={() => setList(true)} />
         </fieldset>
-        {list ? <FlowList flow={flow} /> : <FlowCanvas flow={flow} />}
+        {list ? <FlowList flow={flow} /> : <FlowCanvas flow={flow} walked={walked} />}
       </div>
       <div className="d-side">
         {open ? <Adding flow={flow} chosen={chosen} /> : null}

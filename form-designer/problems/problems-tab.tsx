@@ -10,12 +10,17 @@ import { FormPlace } from '../form/place.ts';
 import { useLibrary } from '../library.tsx';
 import { editsOf } from './mend.ts';
 import { placeOf } from './place-of.ts';
+import { Proofs } from './proofs.tsx';
+import { SimulationPanel } from './simulation.tsx';
 import { problemsTexts } from './texts.ts';
+import type { Checked } from './use-check.ts';
 import { Whereabouts } from './whereabouts.tsx';
 
 /** Everything that is wrong, each with its place, how to mend it and, where that is mechanical, the mend itself. */
-export function ProblemsTab({ problems }: { problems: readonly Problem[] | undefined }) {
+export function ProblemsTab({ checked }: { checked: Checked }) {
   const t = useTexts(problemsTexts);
+  const { problems, proof } = checked;
+  const { keeper } = useDesign();
   if (!problems) return <Loading label={t('checking')} />;
   const mistakes = problems.filter(({ severity }) => severity === 'mistake');
   const warnings = problems.filter(({ severity }) => severity === 'warning');
@@ -25,6 +30,8 @@ export function ProblemsTab({ problems }: { problems: readonly Problem[] | undef
       {problems.length === 0 ? <Notice kind="success" title={t('none')} /> : null}
       <List title={t('mistakes', { count: mistakes.length })} problems={mistakes} />
       <List title={t('warnings', { count: warnings.length })} problems={warnings} />
+      {keeper.kind === 'service' ? <Proofs proof={proof} /> : null}
+      {proof ? <SimulationPanel simulate={checked.simulate} /> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { DefinitionLine, Listed, PublishAnswer, PublishedDefinition } from '#core/api/types.ts';
+import { difference } from '#core/definition/diff/index.ts';
 import type { Problem } from '#core/definition/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
@@ -10,7 +11,7 @@ import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
-import { type Json, objectOf } from '../commands/json.ts';
+import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
 import { Changes } from './changes.tsx';
@@ -23,49 +24,60 @@ const LOOK = 1000;
 export function PublishTab({ problems }: { problems: readonly Problem[] | undefined }) {
   const t = useTexts(publishTexts);
   const { keeper } = useDesign();
-  const { load, again } = useLoad(`published/${keeper.kind}/${keeper.id}`, (api, signal) =>
-    api.get<Listed<DefinitionLine>>('/definitions', { signal }),
-  );
+  const { kind, id } = keeper;
+  const { load, again } = useLoad<Published>(`published/${kind}/${id}`, async (api, signal) => {
+    const list = await api.get<Listed<DefinitionLine>>('/definitions', { signal });
+    if (!list.ok) return list;
+    const line = list.data.items.find((one) => one.kind === kind && one.id === id);
+    const version = line?.published?.version;
+    if (version === undefined) return { ...list, data: { line } };
+    const last = await api.get<PublishedDefinition>(`/definitions/${kind}/${id}/versions/${version}`, {
+      signal,
+    });
+    return last.ok ? { ...last, data: { line, source: last.data.source } } : last;
+  });
   return (
     <div className="d-one">
       <h2 className="k-h2">{t('title')}</h2>
       <Loaded load={load} again={again}>
-        {({ items }) => {
-          const line = items.find(({ kind, id }) => kind === keeper.kind && id === keeper.id);
-          return <Publishing line={line} problems={problems} again={again} />;
-        }}
+        {(found) => <Publishing {...found} problems={problems} again={again} />}
       </Loaded>
     </div>
   );
 }
 
+interface Published {
+  readonly line?: DefinitionLine | undefined;
+  /** What was published last, as it was written. */
+  readonly source?: unknown;
+}
+
 function Publishing({
   line,
+  source,
   problems,
   again,
-}: {
-  line: DefinitionLine | undefined;
-  problems: readonly Problem[] | undefined;
-  again: () => void;
-}) {
+}: Published & { problems: readonly Problem[] | undefined; again: () => void }) {
   const t = useTexts(publishTexts);
-  const { language } = useLanguage();
   const api = useApi();
-  const { keeper, definition, kept, goTo } = useDesign();
+  const { keeper, definition, kept } = useDesign();
   const { library, again: renew } = useLibrary();
   const [failure, setFailure] = useState<Failure>();
   const [done, setDone] = useState<PublishAnswer>();
   const [busy, setBusy] = useState(false);
   const { kind, id } = keeper;
-  const published = line?.published;
-  const live = line?.live;
+  const published = line?.published?.version;
+  const live = line?.live?.version ?? 0;
   const agency = kind === 'agency' ? id : String(objectOf(definition).agency ?? '');
   const mayPublish = library.publishes.includes(agency);
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
-  const next = Math.max(published?.version ?? 0, live?.version ?? 0) + 1;
+  const changed = useMemo(
+    () => (source === undefined ? undefined : difference(source, definition)),
+    [source, definition],
+  );
   // what was just published may not be in the list yet
-  const newest = Math.max(published?.version ?? 0, done?.version ?? 0);
-  const behind = kind === 'service' && (live?.version ?? 0) < newest;
+  const newest = Math.max(published ?? 0, done?.version ?? 0);
+  const behind = kind === 'service' && live < newest;
 
   // what was published is live soon on one machine; the page says so by itself
   useEffect(() => {
@@ -88,29 +100,11 @@ function Publishing({
     renew();
   }
 
+  const ready = mayPublish && problems !== undefined && mistakes === 0 && kept.conflicts.length === 0;
   return (
     <>
-      <ul className="k-list">
-        <li>
-          {published
-            ? t('last', {
-                version: published.version,
-                at: showInstant(published.at, language),
-                by: published.by,
-              })
-            : t('first')}
-        </li>
-        {kind === 'service' ? (
-          <li>
-            {live === undefined
-              ? t('notLive')
-              : live.version
-                ? t('running', { version: live.version })
-                : t('runningCopy')}
-          </li>
-        ) : null}
-      </ul>
-      {behind ? <Notice title={t('waiting', { version: newest, live: live?.version || '—' })} /> : null}
+      <Standing line={line} />
+      {behind ? <Notice title={t('waiting', { version: newest, live: live || '—' })} /> : null}
       {done ? (
         <Notice kind="success" title={t(done.changed ? 'done' : 'same', { version: done.version })}>
           {done.changed ? <p>{t('doneText')}</p> : null}
@@ -122,8 +116,67 @@ function Publishing({
         </Notice>
       ) : null}
       <CommandProblem problem={failure} />
-      <Difference version={published?.version} definition={definition} />
+      {changed && published !== undefined ? (
+        <section>
+          <h3 className="k-h3">{t('changes')}</h3>
+          <Changes difference={changed} version={published} />
+        </section>
+      ) : null}
       {kind === 'service' ? <p className="k-soft">{t('open')}</p> : null}
+      <Hindrances problems={problems} mistakes={mistakes} mayPublish={mayPublish} />
+      <div className="k-actions">
+        <Button busy={busy} disabled={!ready || changed?.changes.length === 0} onClick={() => void publish()}>
+          {t('go', { version: Math.max(newest, live) + 1 })}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** What is published and what runs, in two lines. */
+function Standing({ line }: { line: DefinitionLine | undefined }) {
+  const t = useTexts(publishTexts);
+  const { language } = useLanguage();
+  const { keeper } = useDesign();
+  const { published, live } = line ?? {};
+  return (
+    <ul className="k-list">
+      <li>
+        {published
+          ? t('last', {
+              version: published.version,
+              at: showInstant(published.at, language),
+              by: published.by,
+            })
+          : t('first')}
+      </li>
+      {keeper.kind === 'service' ? (
+        <li>
+          {live === undefined
+            ? t('notLive')
+            : live.version
+              ? t('running', { version: live.version })
+              : t('runningCopy')}
+        </li>
+      ) : null}
+    </ul>
+  );
+}
+
+/** Why it cannot be published yet. */
+function Hindrances({
+  problems,
+  mistakes,
+  mayPublish,
+}: {
+  problems: readonly Problem[] | undefined;
+  mistakes: number;
+  mayPublish: boolean;
+}) {
+  const t = useTexts(publishTexts);
+  const { goTo } = useDesign();
+  return (
+    <>
       {problems === undefined ? <Loading label={t('checking')} /> : null}
       {mistakes > 0 ? (
         <Notice kind="warning" title={t('mistakes', { count: mistakes })}>
@@ -133,36 +186,6 @@ function Publishing({
         </Notice>
       ) : null}
       {mayPublish ? null : <Notice title={t('notYours')} />}
-      <div className="k-actions">
-        <Button
-          busy={busy}
-          disabled={!mayPublish || problems === undefined || mistakes > 0 || kept.conflicts.length > 0}
-          onClick={() => void publish()}
-        >
-          {t('go', { version: next })}
-        </Button>
-      </div>
     </>
-  );
-}
-
-function Difference({ version, definition }: { version: number | undefined; definition: Json }) {
-  const t = useTexts(publishTexts);
-  const { keeper } = useDesign();
-  const { load, again } = useLoad(
-    version === undefined ? null : `version/${keeper.kind}/${keeper.id}/${version}`,
-    (api, signal) =>
-      api.get<PublishedDefinition>(`/definitions/${keeper.kind}/${keeper.id}/versions/${version}`, {
-        signal,
-      }),
-  );
-  if (version === undefined) return null;
-  return (
-    <section>
-      <h3 className="k-h3">{t('changes')}</h3>
-      <Loaded load={load} again={again}>
-        {({ source }) => <Changes before={source as Json} after={definition} version={version} />}
-      </Loaded>
-    </section>
   );
 }

@@ -94,6 +94,11 @@ describe('a definition while it is drawn', () => {
     await second.save();
     await wait();
     expect(server.definition).toEqual({ title: 'Б', summary: 'б' });
+    // and no undoing takes the work of the other away
+    second.undo();
+    second.undo();
+    await wait();
+    expect(server.definition).toMatchObject({ title: 'Б' });
   });
 
   it('in which both changed the same is asked about before it is saved', async () => {

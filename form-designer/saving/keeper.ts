@@ -191,7 +191,8 @@ export class Keeper {
     this.#asked = conflicts.length > 0 ? { base, etag } : undefined;
     this.#become({ conflicts });
     if (!same(merged, this.present)) {
-      this.#moved(edited(this.#state.history, [{ do: 'put', at: '', value: merged }]));
+      // what the other wrote is no edit of ours: undoing begins anew, so that it cannot take their work away
+      this.#moved(opened(merged));
       return;
     }
     this.#become({ saving: same(merged, this.#base) ? 'saved' : 'waiting' });

@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Kind, Problem } from '#core/definition/types.ts';
+import type { Proof } from '#core/flow/proof/index.ts';
+import type { Plan } from '#core/flow/simulation/index.ts';
+import type { Json } from '../commands/json.ts';
+import { useLibrary } from '../library.tsx';
+import type { Answered, Asked, Simulation } from './worker.ts';
+
+declare const KLADKA_WORKER: string;
+
+/** Problems come so long after the last key, ms: the check itself runs beside the page. */
+const PAUSE = 250;
+
+/** What is known of a definition while it is drawn; absent until the first check is done. */
+export interface Checked {
+  readonly problems?: readonly Problem[];
+  /** Only of a service without mistakes. */
+  readonly proof?: Proof;
+  /** Runs a simulation off the main thread. */
+  readonly simulate: (plan: Plan) => Promise<Simulation>;
+}
+
+/** Checks and proves a definition beside the page whenever it changes. */
+export function useCheck(kind: Kind, id: string, definition: Json): Checked {
+  const { library } = useLibrary();
+  const worker = useRef<Worker | null>(null);
+  const count = useRef(0);
+  const latest = useRef(0);
+  const waiting = useRef(new Map<number, (simulation: Simulation) => void>());
+  const [found, setFound] = useState<Pick<Checked, 'problems' | 'proof'>>({});
+  useEffect(() => {
+    const made = new Worker(KLADKA_WORKER, { type: 'module' });
+    worker.current = made;
+    made.postMessage({ library } satisfies Asked);
+    made.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+      if ('simulation' in data) {
+        waiting.current.get(data.n)?.(data.simulation);
+        waiting.current.delete(data.n);
+        return;
+      }
+      // an older answer says nothing of what stands now
+      if (data.n !== latest.current) return;
+      const { problems, proof } = data;
+      setFound({ problems, ...(proof ? { proof } : {}) });
+    });
+    return () => made.terminate();
+  }, [library]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another library is another worker, which must be asked too
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      count.current += 1;
+      latest.current = count.current;
+      worker.current?.postMessage({ n: count.current, kind, id, definition } satisfies Asked);
+    }, PAUSE);
+    return () => clearTimeout(timer);
+  }, [kind, id, definition, library]);
+  const simulate = useCallback(
+    (plan: Plan) =>
+      new Promise<Simulation>((done) => {
+        count.current += 1;
+        waiting.current.set(count.current, done);
+        worker.current?.postMessage({ n: count.current, kind, id, definition, plan } satisfies Asked);
+      }),
+    [kind, id, definition],
+  );
+  return { ...found, simulate };
+}
