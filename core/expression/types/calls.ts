@@ -1,5 +1,5 @@
 import { evaluate } from 'feelin';
-import { builtins, ours } from '../builtins.ts';
+import { builtins, ours, patterned } from '../builtins.ts';
 import type { SyntaxNode } from '../tree.ts';
 import { without } from './facts.ts';
 import { type Signature, signatures, wantsEveryItem } from './functions.ts';
@@ -28,6 +28,8 @@ export function callOf(look: Look, node: SyntaxNode, sight: Sight): Type {
   const given: Type[] = [];
   for (const [argument, parameter] of pairs)
     given.push(argumentOf(look, argument, parameter, name, given[0], sight));
+  const pattern = pairs[patterned.get(name) ?? -1]?.[0];
+  if (pattern?.name === 'StringLiteral') look.pattern(pattern);
   ofList(look, node, name, signature, pairs, given);
   if (named.name === 'DateTimeConstructor') literal(look, node, positional);
   return typeof signature.result === 'function' ? signature.result(given) : signature.result;

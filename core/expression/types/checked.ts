@@ -1,7 +1,7 @@
 import { ExpressionError } from '../error.ts';
 import { inspect } from '../inspect.ts';
 import { parse, type SyntaxNode } from '../tree.ts';
-import { Checker } from './checker.ts';
+import { Checker, type Pattern } from './checker.ts';
 import { type Facts, followed, noFacts } from './facts.ts';
 import type { Finding, FindingCode } from './finding.ts';
 import { type Condition, type Sight, values } from './look.ts';
@@ -23,7 +23,25 @@ export type Scope = {
 /** What the expression must give: any of `kinds` (all if not said); `empty`: nothing, too. */
 export type Wanted = { readonly kinds?: readonly Kind[]; readonly empty?: boolean };
 
-export type Checked = { readonly findings: readonly Finding[]; readonly type: Type } & Condition;
+export type Checked = {
+  readonly findings: readonly Finding[];
+  readonly type: Type;
+  readonly patterns: readonly Pattern[];
+} & Condition;
+
+/** The bounds of `inspect` that are kept before parsing, and how deep brackets may stand inside each other. */
+const most = { characters: 4000, depth: 64 };
+
+/** How deep brackets stand inside each other; those in texts count, which nobody will miss. */
+function depthOf(source: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const sign of source) {
+    if (sign === '(' || sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
+  }
+  return deepest;
+}
 
 const none: Condition = { yes: noFacts, no: noFacts };
 
@@ -35,8 +53,12 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
   const fail = (code: FindingCode, from: number, to: number, holes = {}): Checked => ({
     findings: [{ code, from, to, holes }],
     type: { kind: 'any', empty: true },
+    patterns: [],
     ...none,
   });
+  // what is too big or too deep is not even parsed: the parser would fall over it
+  if (source.length > most.characters || depthOf(source) > most.depth)
+    return fail('feelTooLong', 0, source.length);
   if (source.trim() === '') return fail('feelSyntax', 0, source.length, { at: '' });
   // only names that are written can make a difference to the grammar, and each costs time
   const names = Object.keys(scope.names).filter((name) => source.includes(name));
@@ -54,7 +76,7 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
   bounds(checker, source, root, names);
   // what is too big is not looked into
   if (checker.findings.some(({ code }) => code === 'feelTooLong'))
-    return { findings: checker.findings, type: { kind: 'any', empty: true }, ...none };
+    return { findings: checker.findings, type: { kind: 'any', empty: true }, patterns: [], ...none };
   const facts = followed(scope.facts ?? noFacts, checker.implications);
   const sight: Sight = { names: new Map(Object.entries(scope.names)), facts };
   const isCondition = wanted.kinds?.length === 1 && wanted.kinds[0] === 'boolean' && !wanted.empty;
@@ -62,7 +84,7 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
   const condition = isCondition ? checker.condition(top, sight) : none;
   const type: Type = isCondition ? { kind: 'boolean' } : checker.type(top, sight);
   if (!isCondition) results(checker, top, type, wanted, scope.strict);
-  return { findings: checker.findings, type, ...condition };
+  return { findings: checker.findings, type, patterns: checker.patterns, ...condition };
 }
 
 function firstError(node: SyntaxNode): SyntaxNode | undefined {
@@ -111,7 +133,6 @@ function at(node: SyntaxNode, position: { from: number; to: number }): SyntaxNod
 }
 
 function boundOf(node: SyntaxNode, root: SyntaxNode, source: string): FindingCode {
-  if (source.length > 4000 && node.from === root.from) return 'feelTooLong';
   if (node.name === 'IterationContext') return 'feelRange';
   if (node.name === 'InExpression' || node.name === 'InExpressions') return 'feelLoops';
   if (node.name === 'FunctionDefinition') return 'feelOwnFunction';

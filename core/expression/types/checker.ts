@@ -20,9 +20,13 @@ import {
 
 type Given = { strict: boolean; inText: boolean; implications: readonly Implication[] };
 
+/** A pattern that an expression matches texts with, and where it stands. */
+export type Pattern = { readonly pattern: string; readonly from: number; readonly to: number };
+
 /** Looks through one parsed expression and keeps what it finds; the same about the same words is told once. */
 export class Checker implements Look {
   readonly findings: Finding[] = [];
+  readonly patterns: Pattern[] = [];
   readonly source: string;
   readonly strict: boolean;
   readonly inText: boolean;
@@ -42,6 +46,14 @@ export class Checker implements Look {
       (f) => f.code === code && (f.from === from || (code === 'mayBeEmpty' && f.holes.what === holes.what)),
     );
     if (!told) this.findings.push({ code, from, to, holes, ...(instead === undefined ? {} : { instead }) });
+  }
+
+  pattern(node: SyntaxNode): void {
+    this.patterns.push({
+      pattern: stringOf(this.source.slice(node.from, node.to)),
+      from: node.from,
+      to: node.to,
+    });
   }
 
   condition(node: SyntaxNode, sight: Sight): Condition {

@@ -24,6 +24,8 @@ export type Look = {
   readonly inText: boolean;
   readonly implications: readonly Implication[];
   text(node: SyntaxNode): string;
+  /** A pattern that is written out: whether it is safe is judged elsewhere. */
+  pattern(node: SyntaxNode): void;
   find(code: FindingCode, node: SyntaxNode, holes?: Finding['holes'], instead?: string): void;
   type(node: SyntaxNode, sight: Sight): Type;
   condition(node: SyntaxNode, sight: Sight): Condition;

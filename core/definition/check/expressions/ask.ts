@@ -10,6 +10,7 @@ import {
 } from '#core/expression/types/index.ts';
 import type { Names } from '../../scope/results.ts';
 import type { Problem } from '../../types.ts';
+import { judgedPattern } from '../patterns.ts';
 import { type Holes, mistake } from '../problem.ts';
 import type { Code } from '../words.ts';
 
@@ -46,6 +47,7 @@ export class Asking {
     };
     const found = checked(source, scope, wanted);
     for (const finding of found.findings) this.tell(finding, source, pointer, sight, part);
+    for (const one of found.patterns) this.judge(one, pointer, part);
     return found;
   }
 
@@ -61,6 +63,16 @@ export class Asking {
       const from = match.index + 2 + (inner.length - inner.trimStart().length);
       this.ask(inner.trim(), pointer, sight, { empty: true, ...(kinds ? { kinds } : {}) }, { text, from });
     }
+  }
+
+  /** A pattern that no bound of the language refused may be unsafe all the same. */
+  judge({ pattern, from, to }: Checked['patterns'][number], pointer: string, part?: Part): void {
+    const judgement = judgedPattern(pattern);
+    const within = { from: (part?.from ?? 0) + from, to: (part?.from ?? 0) + to };
+    const isTold = this.problems.some((p) => p.pointer === pointer && p.within?.from === within.from);
+    if (judgement === 'fine' || isTold) return;
+    const code = judgement === 'unreadable' ? 'badPattern' : 'unboundedPattern';
+    this.problems.push({ ...mistake(code, pointer, { pattern }), within });
   }
 
   tell(finding: Finding, source: string, pointer: string, sight: Sight, part?: Part): void {

@@ -16,7 +16,7 @@ export function checkExpressions(library: Library, service: Service): Problem[] 
   const scopes = scopesOf(library, service);
   const asking = new Asking(scopes.implications);
   const places = statePlaces(library, service, scopes);
-  askPeople(asking, service, scopes, places);
+  askPeople(asking, library, service, scopes, places);
   askForm(asking, library, service.form, scopes.draft);
   for (const place of places) askState(asking, library, service, place);
   const anywhere = { ...scopes.case, ...namesOfFlow(library, service.flow.states, new Set()) };

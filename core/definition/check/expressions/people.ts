@@ -1,7 +1,8 @@
 import type { Type } from '#core/expression/types/index.ts';
+import { recordOf } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
 import { nearestOffice, type Scopes } from '../../scope/scopes.ts';
-import type { Party, Service } from '../../types.ts';
+import type { Library, Party, Service } from '../../types.ts';
 import type { Asking, Sight } from './ask.ts';
 
 const text = { kinds: ['string'], empty: true } as const;
@@ -9,6 +10,7 @@ const text = { kinds: ['string'], empty: true } as const;
 /** Who the parties are and which office a role has: asked where they act. */
 export function askPeople(
   asking: Asking,
+  library: Library,
   service: Service,
   scopes: Scopes,
   places: readonly StatePlace[],
@@ -37,8 +39,17 @@ export function askPeople(
   for (const [n, need] of (service.needs ?? []).entries())
     if (need.when !== undefined)
       asking.condition(need.when, `/needs/${n}/when`, { names: scopes.draft, strict: false });
+  askSchedule(asking, library, service);
   const pay = service.after?.duplicate?.pay;
   if (pay !== undefined) asking.ask(pay, '/after/duplicate/pay', anywhere, { kinds: ['number'] });
+}
+
+/** Which records a case is started for. */
+function askSchedule(asking: Asking, library: Library, { startedBy }: Service): void {
+  const each = startedBy.schedule?.forEach;
+  if (each?.where === undefined) return;
+  const record = recordOf(library, library.registries[each.registry]);
+  asking.condition(each.where, '/startedBy/schedule/forEach/where', { names: { record }, strict: true });
 }
 
 function askParty(asking: Asking, party: Party, at: string, submitted: Sight, anywhere: Sight): void {

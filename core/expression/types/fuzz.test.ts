@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { checked, mentions, typeOfSchema } from './index.ts';
+
+const words = [
+  ...[
+    'if',
+    'then',
+    'else',
+    'for',
+    'in',
+    'return',
+    'some',
+    'every',
+    'satisfies',
+    'and',
+    'or',
+    'between',
+    'null',
+    'true',
+  ],
+  ...[
+    '(',
+    ')',
+    '[',
+    ']',
+    '{',
+    '}',
+    '"',
+    ',',
+    '.',
+    '..',
+    ':',
+    '=',
+    '!=',
+    '<',
+    '>',
+    '+',
+    '-',
+    '*',
+    '/',
+    '**',
+    '@',
+    '?',
+  ],
+  ...[
+    'form',
+    'form.a',
+    'form.b.c',
+    'count(',
+    'date(',
+    'not(',
+    'sort(',
+    'function(',
+    'x',
+    '1',
+    '0.5',
+    '"a"',
+    'item',
+    'list',
+  ],
+  ...['instance of', 'string', 'matches(', 'ї', '\\', '\n', '//', '/*', "'", '`', 'today()', 'partial'],
+];
+const soup = fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((parts) => parts.join(' '));
+const { type: form } = typeOfSchema(
+  {
+    type: 'object',
+    properties: {
+      a: { type: 'string' },
+      b: { type: 'array', items: { type: 'object', properties: { c: { type: 'number' } } } },
+    },
+  },
+  'form',
+);
+const scope = { names: { form, x: { kind: 'any' } as const }, strict: true };
+
+it('whatever is written is answered, never thrown', () => {
+  fc.assert(
+    fc.property(fc.oneof(soup, fc.string({ unit: 'binary', maxLength: 200 })), (source) => {
+      const { findings } = checked(source, scope, { kinds: ['boolean'] });
+      for (const { from, to } of findings) {
+        expect(from).toBeGreaterThanOrEqual(0);
+        expect(to).toBeLessThanOrEqual(source.length);
+      }
+      mentions(source, ['form', 'x']);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it.each(['(', '[', '-', 'not(', '{a:', 'if x then ', 'x[', '"', 'x.', 'for x in '])(
+  '%s, two thousand times, is refused and not fallen over',
+  (piece) => {
+    const source = piece.repeat(2000).slice(0, 4000);
+    const begun = process.threadCpuUsage();
+    expect(checked(source, scope).findings.map((f) => f.code)).not.toEqual([]);
+    expect(process.threadCpuUsage(begun).user).toBeLessThan(500_000);
+  },
+);
