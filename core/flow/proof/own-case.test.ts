@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import { prove } from './prove.ts';
+
+const text = { uk: 'т', en: 't' };
+const task = (not: string[], actions: { [action: string]: string }): State =>
+  ({
+    type: 'task',
+    role: 'r',
+    ...(not.length > 0 ? { not } : {}),
+    due: 'P1D',
+    overdue: { raise: 'r' },
+    actions: Object.fromEntries(Object.entries(actions).map(([name, to]) => [name, { to }])),
+  }) as State;
+const party = (actions: { [action: string]: string }, more: object = {}): State =>
+  ({
+    type: 'party',
+    party: 'applicant',
+    due: 'P1D',
+    overdue: { to: 'left' },
+    actions: Object.fromEntries(Object.entries(actions).map(([name, to]) => [name, { to }])),
+    ...more,
+  }) as State;
+const call = (next: string): State =>
+  ({ type: 'call', connector: 'c', input: {}, due: 'P1D', next, failed: next }) as State;
+const ends: Flow['states'] = {
+  granted: { type: 'end', outcome: 'granted', kind: 'granted' } as State,
+  refused: { type: 'end', outcome: 'refused', kind: 'refused' } as State,
+  left: { type: 'end', outcome: 'left', kind: 'left' } as State,
+};
+const CLERK = ['case.enteredBy'];
+
+function ownCases(states: Flow['states'], startedBy: object = { counter: { role: 'clerk' } }) {
+  const flow = { initial: Object.keys(states)[0] ?? '', states: { ...states, ...ends } };
+  const bundle = {
+    id: 'own',
+    agency: 'a',
+    startedBy,
+    parties: { applicant: {} },
+    roles: { r: { title: text, sees: [] } },
+    form: { schema: {}, pages: [] },
+    flow,
+    retention: {},
+  } as unknown as ServiceBundle;
+  const { failures } = prove({ bundle, live: { connectors: {}, agencies: {} } });
+  return failures
+    .filter((f) => f.property === 'ownCase')
+    .map((f) => `${f.code} ${f.path.map((s) => `${s.at}.${s.action ?? s.kind}`).join(' ')}`);
+}
+
+const branch = (name: string, not: string[]): Flow => ({
+  initial: name,
+  states: {
+    [name]: task(not, { yes: `${name}Yes`, no: `${name}No` }),
+    [`${name}Yes`]: { type: 'end', outcome: 'yes' } as State,
+    [`${name}No`]: { type: 'end', outcome: 'no' } as State,
+  },
+});
+const side = (need: 'all' | 'any', one: string[], other: string[]): State =>
+  ({
+    type: 'parallel',
+    branches: { one: branch('one', one), other: branch('other', other) },
+    join: { outcome: 'yes', need },
+    next: 'granted',
+    otherwise: 'left',
+  }) as State;
+
+describe('an officer who entered a case', () => {
+  it('does not decide it alone', () => {
+    expect(ownCases({ review: task([], { yes: 'granted', no: 'refused' }) })).toEqual(['ownCase review.yes']);
+    expect(ownCases({ review: task(CLERK, { yes: 'granted', no: 'refused' }) })).toEqual([]);
+  });
+
+  it('may take part where another decides too, on whatever path', () => {
+    expect(
+      ownCases({
+        intake: task([], { on: 'review' }),
+        review: task(CLERK, { yes: 'granted', no: 'refused' }),
+      }),
+    ).toEqual([]);
+    expect(
+      ownCases({
+        intake: task([], { on: 'review', quick: 'granted' }),
+        review: task(CLERK, { yes: 'granted' }),
+      }),
+    ).toEqual(['ownCase intake.quick']);
+  });
+
+  it('is one of two who approve side by side, unless one of them is enough', () => {
+    expect(ownCases({ both: side('all', [], CLERK) })).toEqual([]);
+    expect(ownCases({ both: side('any', [], CLERK) })).toEqual(['ownCase both/one/one.yes both.met']);
+    expect(ownCases({ both: side('any', CLERK, CLERK) })).toEqual([]);
+  });
+
+  it('does not matter where only applicants start cases, or where no officer decides', () => {
+    expect(ownCases({ review: task([], { yes: 'granted' }) }, { applicant: true })).toEqual([]);
+    expect(ownCases({ check: call('granted') })).toEqual([]);
+  });
+});
+
+describe('an applicant', () => {
+  const only = { applicant: true };
+
+  it('does not choose between being granted and being refused', () => {
+    expect(ownCases({ choose: party({ grant: 'granted', refuse: 'refused' }) }, only)).toEqual([
+      'applicantDecides choose.grant',
+    ]);
+    // confirming what a registry has found is no choice
+    expect(
+      ownCases({ check: call('confirm'), confirm: party({ yes: 'granted', no: 'left' }) }, only),
+    ).toEqual([]);
+    expect(
+      ownCases(
+        { review: task([], { yes: 'choose' }), choose: party({ grant: 'granted', refuse: 'refused' }) },
+        only,
+      ),
+    ).toEqual([]);
+  });
+
+  it('does not change the application after the last who looked at it', () => {
+    const fix = (to: string) => party({ send: to }, { pages: ['main'] });
+    expect(
+      ownCases({ review: task([], { back: 'fix', yes: 'granted' }), fix: fix('granted') }, only),
+    ).toEqual(['applicantDecides review.back fix.send']);
+    expect(ownCases({ review: task([], { back: 'fix', yes: 'granted' }), fix: fix('review') }, only)).toEqual(
+      [],
+    );
+    expect(
+      ownCases(
+        { review: task([], { back: 'fix', yes: 'granted' }), fix: fix('check'), check: call('granted') },
+        only,
+      ),
+    ).toEqual([]);
+  });
+});
