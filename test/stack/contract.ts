@@ -63,6 +63,9 @@ function ofSuccess(one: Operation, { status, headers, body }: Came): string[] {
   ];
 }
 
+/** The operations that were answered with success so far, as the contract says. */
+export const kept = new Set<string>();
+
 /**
  * Holds an answer to the published contract (core/api): its operation, status, headers, problem code, and every property of
  * its body. What no function answered (the way there broke off) is let through.
@@ -80,4 +83,5 @@ export function holdToContract(method: string, path: string, came: Came): void {
     throw new Error(
       `${one.id} (${method} ${asked}) is not answered as the contract says: ${found.join('; ')}. It came: ${JSON.stringify(came.body)}`,
     );
+  if (came.status < 400) kept.add(one.id);
 }

@@ -16,6 +16,7 @@ export interface Person {
   /** Sends a command, twice with the same Idempotency-Key where `twice`; throws unless both answers are alike. */
   command<T>(path: string, body?: unknown, options?: CommandOptions): Promise<Answer<T>>;
   put<T>(path: string, body: unknown, ifMatch: string): Promise<Answer<T>>;
+  remove<T>(path: string): Promise<Answer<T>>;
 }
 
 export interface CommandOptions {
@@ -87,6 +88,7 @@ export function signIn(
   return {
     get: (path) => send('GET', path, {}),
     put: (path, body, ifMatch) => send('PUT', path, { 'if-match': ifMatch }, body),
+    remove: (path) => send('DELETE', path, { 'idempotency-key': randomUUID() }),
     async command<T>(
       path: string,
       body?: unknown,

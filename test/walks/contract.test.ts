@@ -1,0 +1,244 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operations } from '#core/api/operations.ts';
+import type {
+  ApplicationView,
+  AppointmentView,
+  CaseView,
+  DefinitionDraft,
+  DraftView,
+  Listed,
+  MeView,
+  Submitted,
+} from '#core/api/types.ts';
+import { kept } from '../stack/contract.ts';
+import { ok, type Person, signIn } from '../stack/person.ts';
+import { type Stack, startStack } from '../stack/stack.ts';
+import { until } from '../stack/until.ts';
+import { apply, decide, form, type People, people, SERVICE, upload, waitsFor, walk } from './residence.ts';
+
+/** What is not done here: a browser signs in, no law extends this term, nothing is given up; what is published is written into service-definitions/. */
+const ELSEWHERE = [
+  ...['login', 'signedIn', 'token', 'logout'],
+  ...['extend', 'replayEffect', 'publishDefinition', 'publishedDefinition'],
+];
+const APPLICATIONS = `/services/${SERVICE}/applications`;
+const CASES = `/services/${SERVICE}/cases`;
+const UNKNOWN = '01900000-0000-7000-8000-000000000000';
+/** A page that says nothing, as small as PDF allows. */
+const PDF = new TextEncoder().encode(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Count 0/Kids[]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+);
+
+let stack: Stack;
+let all: People;
+let officers: { [person in 'clerk' | 'analyst' | 'admin' | 'inspector']: Person };
+
+beforeAll(async () => {
+  stack = await startStack({ port: 4550 });
+  all = people(stack);
+  const sign = (person: string) => signIn(stack, person);
+  officers = {
+    clerk: sign('clerk'),
+    analyst: sign('analyst'),
+    admin: sign('admin'),
+    inspector: sign('other-officer'),
+  };
+});
+afterAll(() => stack?.stop());
+
+const get = async <T>(person: Person, path: string): Promise<T> => ok(await person.get<T>(path));
+const taskIn = async (officer: Person, id: string, state: string) =>
+  `${CASES}/${id}/tasks/${encodeURIComponent((await waitsFor(SERVICE, officer, id, state)).path)}`;
+
+/** A draft of Olena's that has a file, sent. */
+async function applyWithFile({ olena }: People): Promise<{ id: string; file: string }> {
+  const draft = await olena.command<DraftView>(APPLICATIONS, { language: 'uk' });
+  const at = `${APPLICATIONS}/${ok(draft).id}`;
+  const file = await upload(
+    olena,
+    ok(draft).id,
+    '/attachments/identity',
+    PDF,
+    'паспорт.pdf',
+    'application/pdf',
+  );
+  await get(olena, `${at}/files/${file.id}`);
+  const attachments = { identity: [{ id: file.id, name: file.name, size: file.size }] };
+  const opened = await olena.get<DraftView>(at);
+  const whole = { ...ok(opened).form, ...form, attachments };
+  ok(await olena.put(at, { form: whole, language: 'uk' }, opened.headers.get('etag') ?? ''));
+  const { id } = ok(await olena.command<Submitted>(`${at}/submit`));
+  return { id, file: file.id };
+}
+
+test('what anyone may ask is answered as the contract says', async () => {
+  const { olena } = all;
+  for (const path of [
+    '/services',
+    `/services/${SERVICE}`,
+    '/territories',
+    '/territories/UA80000000000093317',
+  ])
+    await get(olena, path);
+  await get(olena, '/session/keys');
+  for (const path of ['/services/no-such', '/status/1', '/verify/1', `/verify/${UNKNOWN}`])
+    expect((await olena.get(path)).status).toBe(404);
+});
+
+test('what a party asks and does is answered as the contract says', async () => {
+  const { olena, registrar } = all;
+  const draft = ok(await olena.command<DraftView>(APPLICATIONS, { language: 'uk' }));
+  expect((await olena.put(`${APPLICATIONS}/${draft.id}`, { form: {} }, '"9"')).status).toBe(412);
+  expect((await olena.put(`${APPLICATIONS}/${draft.id}`, { forms: {} }, '"1"')).status).toBe(422);
+  expect((await olena.command(`${APPLICATIONS}/${draft.id}/submit`)).status).toBe(422);
+  expect((await olena.remove(`${APPLICATIONS}/${draft.id}`)).status).toBe(204);
+  expect((await olena.get(`${APPLICATIONS}/${draft.id}`)).status).toBe(404);
+  expect((await registrar.get(`${APPLICATIONS}/${draft.id}`)).status).toBe(403);
+
+  const { id } = await applyWithFile(all);
+  const at = `${APPLICATIONS}/${id}`;
+  ok(await olena.command(`${at}/messages`, { text: 'Коли чекати?' }));
+  await get(olena, `${at}/accesses`);
+  ok(await olena.command(`${at}/withdraw`, { reason: 'Передумала.' }));
+  expect((await olena.command(`${at}/withdraw`, {})).status).toBeGreaterThanOrEqual(400);
+  expect((await get<ApplicationView>(olena, at)).outcome?.kind).toBe('withdrawn');
+  await get(olena, '/applications');
+  expect((await olena.get('/applications?cursor=odd')).status).toBe(400);
+});
+
+test('what officers do in a case is answered as the contract says', async () => {
+  const { olena, petro, registrar, head, lawyer } = all;
+  const { id, file } = await applyWithFile(all);
+  await until('the owner is asked', async () => {
+    const { waiting } = await get<ApplicationView>(petro, `${APPLICATIONS}/${id}`);
+    return waiting ?? null;
+  });
+  ok(await petro.command(`${APPLICATIONS}/${id}/actions/agree`));
+  const task = await taskIn(registrar, id, 'review');
+  const view = await get<CaseView>(registrar, `${CASES}/${id}`);
+  expect(view.files.map((one) => one.id)).toContain(file);
+  await get(registrar, `${CASES}/${id}/files/${file}`);
+  await get(registrar, `${CASES}/${id}/events`);
+  const me = await get<MeView>(registrar, '/me');
+  ok(await head.command(`${task}/assign`, { person: me.person }));
+  ok(await registrar.command(`${task}/release`));
+  ok(await registrar.command(`${task}/claim`));
+  const asked = {
+    agency: 'kyiv-city',
+    office: 'central',
+    role: 'lawyer',
+    question: 'Чи дійсний договір?',
+    fields: ['/dwelling'],
+  };
+  expect((await registrar.command(`${task}/consults`, { ...asked, by: 'завтра, будь ласка' })).status).toBe(
+    422,
+  );
+  ok(await registrar.command(`${task}/consults`, { ...asked, by: '2099-01-01' }));
+  const consult = await until('the question', async () => {
+    const { tasks } = await get<CaseView>(lawyer, `${CASES}/${id}`);
+    return tasks.flatMap(({ consults = [] }) => consults)[0];
+  });
+  ok(await lawyer.command(`${task}/consults/${consult.id}`, { opinion: 'Дійсний.' }));
+  ok(await registrar.command(`${CASES}/${id}/messages`, { text: 'Розглядаємо.', to: 'applicant' }));
+  expect((await head.command(`${CASES}/${id}/extend`, { reason: 'Потрібен час.' })).status).toBe(422);
+  expect((await registrar.command(`${task}/actions/approve`, {}, { ifMatch: '"1"' })).status).toBe(412);
+  ok(
+    await registrar.command(`${task}/transfer`, {
+      agency: 'kyiv-city',
+      office: 'central',
+      reason: 'Колега вів раніше.',
+    }),
+  );
+  await decide(registrar, id, 'review', 'approve');
+  const ended = await until('the certificate', async () => {
+    const seen = await get<ApplicationView>(olena, `${APPLICATIONS}/${id}`);
+    return seen.outcome && seen.documents[0]?.file ? seen : null;
+  });
+  const [document] = ended.documents;
+  await get(olena, `${APPLICATIONS}/${id}/documents/${document?.id}`);
+  await get(registrar, `${CASES}/${id}/documents/${document?.id}`);
+  await get(olena, `/verify/${document?.id}`);
+  ok(await olena.command(`/verify/${document?.id}`, { sha256: 'ab'.repeat(32) }));
+  await get(olena, `/status/${ended.reference}`);
+  ok(
+    await registrar.command(`${CASES}/${id}/correct`, {
+      changes: { '/address/flat': '18' },
+      reason: 'Описка.',
+    }),
+  );
+  ok(await head.command(`${CASES}/${id}/reopen`, { reason: 'Рішення суду.', grounds: ['courtDecision'] }));
+  await get(officers.admin, `${CASES}/${id}/accesses`);
+  expect((await officers.inspector.get(`${CASES}/${id}`)).status).toBe(404);
+});
+
+test('a decision that is revoked and a case at the counter are answered as the contract says', async () => {
+  const ended = await walk(all);
+  const revoked = { reason: 'Подано неправдиві дані.', grounds: ['falseData'] };
+  ok(await all.head.command(`${CASES}/${ended.id}/revoke`, revoked));
+  await until('the document is told to be revoked', async () => {
+    const { documents } = await get<ApplicationView>(all.olena, `${APPLICATIONS}/${ended.id}`);
+    return documents[0]?.state ?? null;
+  });
+  const { person } = form as { person: { [name: string]: unknown } };
+  const { document: _, ...known } = person;
+  const applicant = { ...known, document: { type: 'idCard', number: '004512378' } };
+  const opened = { form, language: 'uk', channel: 'counter', applicant, signed: { by: 'device' } };
+  ok(await officers.clerk.command(CASES, opened));
+  expect((await officers.clerk.command(CASES, { ...opened, signed: { by: 'ink' } })).status).toBe(422);
+  expect((await all.lawyer.command(CASES, opened)).status).toBe(403);
+});
+
+test('what officers ask beside cases is answered as the contract says', async () => {
+  const { registrar, head } = all;
+  const { admin, inspector } = officers;
+  await apply(all.olena);
+  for (const path of ['/me', '/tasks', '/tasks?role=registrar', '/agencies']) await get(registrar, path);
+  const { items } = await get<Listed<ApplicationView>>(all.olena, '/applications');
+  await get(registrar, `/cases?reference=${items.find(({ reference }) => reference)?.reference}`);
+  await get(head, '/counts');
+  await get(admin, '/appointments');
+  await get(admin, '/effects');
+  expect((await registrar.get('/effects')).status).toBe(403);
+  expect((await admin.command('/effects/odd/replay')).status).toBe(404);
+  const { person } = await get<MeView>(inspector, '/me');
+  const place = { agency: 'kyiv-city', office: 'central', role: 'lawyer' };
+  const grant = { ...place, person, order: '12-к', from: '2026-01-01' };
+  const granted = ok(await admin.command<AppointmentView>('/appointments', grant));
+  expect(granted.person).toBe(person);
+  expect((await admin.command('/appointments', { ...grant, role: 'king' })).status).toBe(422);
+  ok(await admin.remove(`/appointments/${person}/kyiv-city/central/lawyer`));
+});
+
+test('what analysts ask is answered as the contract says', async () => {
+  const { analyst } = officers;
+  await get(analyst, '/definitions');
+  await get(analyst, '/definitions/library');
+  const at = `/definitions/service/${SERVICE}`;
+  const draft = await analyst.get<DefinitionDraft>(`${at}/draft`);
+  const { definition } = ok(draft) as { definition: { title: object } };
+  const etag = draft.headers.get('etag') ?? '';
+  const saved = await analyst.put(
+    `${at}/draft`,
+    { ...definition, title: { uk: 'Прописка', en: 'Residence' } },
+    etag,
+  );
+  ok(saved);
+  expect((await analyst.put(`${at}/draft`, definition, etag)).status).toBe(412);
+  expect((await analyst.put(`${at}/draft`, { id: 'other' }, etag)).status).toBe(422);
+  ok(await analyst.command(`${at}/check`, { id: SERVICE }));
+  const broken = await analyst.put(
+    `${at}/draft`,
+    { ...definition, flow: {} },
+    saved.headers.get('etag') ?? '',
+  );
+  ok(broken);
+  const ifMatch = broken.headers.get('etag') ?? '';
+  expect((await analyst.command(`${at}/publish`, {}, { ifMatch })).status).toBe(422);
+  expect((await analyst.get(`${at}/versions/999`)).status).toBe(404);
+  expect((await all.registrar.get('/definitions')).status).toBe(403);
+});
+
+test('every operation was answered with success', () => {
+  const silent = operations.map(({ id }) => id).filter((id) => !kept.has(id));
+  expect(silent.sort()).toEqual([...ELSEWHERE].sort());
+});
