@@ -11,7 +11,7 @@ import { changeable, changesOf } from './changes.ts';
 import { Field, TextField } from './fields.tsx';
 import { SideForm } from './side-form.tsx';
 import { actTexts } from './texts.ts';
-import type { WholeProps } from './whole.tsx';
+import type { WholeProps } from './whole-props.ts';
 
 /** Mends a mistake in a decided case: a page of the form is chosen, its fields are changed; what it was stays in sight. */
 export function Correct({ of, etag, onActed }: WholeProps) {

@@ -1,19 +1,13 @@
 import { useId, useState } from 'react';
 import { useTexts } from '#portal/theme/language.tsx';
 import { caseApi } from '../../paths.ts';
-import type { CaseView, GroundView } from '../../view.ts';
-import type { OnActed } from './act-form.tsx';
+import type { GroundView } from '../../view.ts';
 import { Correct } from './correct.tsx';
 import { TextField } from './fields.tsx';
 import { Grounds } from './grounds.tsx';
 import { SideForm } from './side-form.tsx';
 import { actTexts } from './texts.ts';
-
-export interface WholeProps {
-  readonly of: CaseView;
-  readonly etag: string | null;
-  readonly onActed: OnActed;
-}
+import type { WholeProps } from './whole-props.ts';
 
 /** What may be done with the whole case: before the decision its term, after it correcting, reopening, revoking. */
 export function WholeCase(props: WholeProps) {
