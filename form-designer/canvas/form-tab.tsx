@@ -18,11 +18,17 @@ import type { Dragged, Edge } from './dragging.ts';
 import { PageSettings, Pages, pageTitle } from './pages.tsx';
 import { Palette } from './palette.tsx';
 import { canvasTexts } from './texts.ts';
+import { WhichForm } from './which-form.tsx';
 
 /** After the next drawing: focus something that is only then there. */
 const soon = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
 const focusField = (pointer: string): void =>
   soon(() => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(pointer)}"]`)?.focus());
+const focusBeside = (pointer: string, by: 1 | -1): void => {
+  const handles = [...document.querySelectorAll<HTMLElement>('[data-field]')];
+  const here = handles.findIndex((one) => one.dataset.field === pointer);
+  handles[here + by]?.focus();
+};
 const focusLabel = (): void => {
   soon(() => {
     const label = document.getElementById(LABEL);
@@ -63,8 +69,8 @@ export function FormTab({ base }: { base: string }) {
   const fields = form.pages[page]?.fields ?? form.fields.map(({ pointer }) => pointer);
 
   const choose = useCallback(
-    (pointer: string | undefined) => goTo({ tab: place.tab, chosen: pointer }),
-    [goTo, place.tab],
+    (pointer: string | undefined) => goTo({ tab: 'form', chosen: pointer, form: base }),
+    [goTo, base],
   );
 
   /** Behind the chosen field, else at the end of the page. */
@@ -96,33 +102,32 @@ export function FormTab({ base }: { base: string }) {
     choose(pointer);
   }
 
+  /** Moves a field among its neighbours. */
+  function step(pointer: string, by: 1 | -1): void {
+    const field = form.field(pointer);
+    const spot = spotOf(form, pointer);
+    const all = 'page' in spot ? fields.length : form.inside(spot.container).length;
+    const next = spot.index + by;
+    if (!field || next < 0 || next >= all) return;
+    edit(moveField(form, field, { ...spot, index: by > 0 ? next + 1 : next }).operations);
+    announce(t('movedUp', { field: titleOf(form, field, library.parts, language), n: next + 1, all }));
+    focusField(pointer);
+  }
+
   function keys(event: KeyboardEvent, pointer: string): void {
     const field = form.field(pointer);
-    if (!field) return;
-    const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0;
-    if (step !== 0 && event.altKey) {
-      event.preventDefault();
-      const spot = spotOf(form, pointer);
-      const all = 'page' in spot ? fields.length : form.inside(spot.container).length;
-      const next = spot.index + step;
-      if (next < 0 || next >= all) return;
-      const { operations } = moveField(form, field, { ...spot, index: step > 0 ? next + 1 : next });
-      edit(operations);
-      announce(t('movedUp', { field: titleOf(form, field, library.parts, language), n: next + 1, all }));
-      focusField(pointer);
-    } else if (step !== 0) {
-      event.preventDefault();
-      const handles = [...document.querySelectorAll<HTMLElement>('[data-field]')];
-      const here = handles.findIndex((one) => one.dataset.field === pointer);
-      handles[here + step]?.focus();
-    } else if (event.key === 'Delete') {
-      event.preventDefault();
-      edit(removeField(form, field));
-      choose(undefined);
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    if (!field || (by === undefined && event.key !== 'Delete' && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (by !== undefined && event.altKey) step(pointer, by);
+    else if (by !== undefined) focusBeside(pointer, by);
+    else if (event.key === 'Enter') {
       choose(pointer);
       focusLabel();
+    } else if (!field.foreign) {
+      focusBeside(pointer, -1);
+      edit(removeField(form, field));
+      choose(undefined);
     }
   }
 
@@ -141,6 +146,7 @@ export function FormTab({ base }: { base: string }) {
     <div className="d-form">
       <Palette types={types} add={(type) => add(type, behind())} />
       <section className="d-sheet" aria-label={t('sheet')}>
+        <WhichForm base={base} />
         <div className="d-sheet__tools">
           {form.pages.length > 0 ? <Pages form={form} page={page} choose={setShown} /> : null}
           <fieldset className="d-widths">

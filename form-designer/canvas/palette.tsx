@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { useDesign } from '../design.tsx';
 import type { FieldType } from '../fields/field-type.ts';
@@ -10,11 +10,12 @@ const groups = ['common', 'choice', 'state', 'structure'] as const;
 /** The kinds of field that can be added, by a press or by dragging. */
 export function Palette({ types, add }: { types: readonly FieldType[]; add: (type: FieldType) => void }) {
   const t = useTexts(canvasTexts);
+  const [wide] = useState(() => window.innerWidth >= 1024);
   return (
-    <section className="d-palette" aria-labelledby="d-palette">
-      <h2 id="d-palette" className="d-panel__title">
-        {t('palette')}
-      </h2>
+    <details className="d-palette" open={wide}>
+      <summary>
+        <h2 className="d-panel__title">{t('palette')}</h2>
+      </summary>
       <p className="k-soft">{t('paletteHint')}</p>
       {groups.map((group) => (
         <div key={group} className="d-palette__group">
@@ -28,7 +29,7 @@ export function Palette({ types, add }: { types: readonly FieldType[]; add: (typ
           </ul>
         </div>
       ))}
-    </section>
+    </details>
   );
 }
 

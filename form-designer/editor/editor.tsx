@@ -119,7 +119,7 @@ export function Editor() {
       <Conflicts />
       <Suspense fallback={<Loading label={s('loading')} />}>
         <div className="d-tabpage">
-          {place.tab === 'form' ? <FormTab base="/form" /> : null}
+          {place.tab === 'form' ? <FormTab key={place.form} base={place.form ?? '/form'} /> : null}
           {place.tab === 'flow' ? <FlowTab /> : null}
           {place.tab === 'try' ? <TryTab /> : null}
           {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}

@@ -53,6 +53,7 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
         onChange={(on) => setShown(on ? undefined : false)}
       />
       <StateName flow={flow} node={node} />
+      {node.type === 'task' || node.type === 'party' ? <OwnForm node={node} /> : null}
       <div className="d-acts">
         {flow.initial(node.flow) === node.name ? null : (
           <Button
@@ -75,6 +76,36 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** What is entered while acting: a form of its own, drawn like that of the application. */
+function OwnForm({ node }: { node: StateNode }) {
+  const t = useTexts(flowTexts);
+  const { edit, goTo } = useDesign();
+  const at = `${node.at}/form`;
+  function open(): void {
+    if (node.state.form === undefined)
+      edit([
+        {
+          do: 'put',
+          at,
+          value: {
+            schema: { type: 'object', properties: { note: { type: 'string', maxLength: 2000 } } },
+            ui: { note: { 'ui:widget': 'textarea' } },
+            texts: { '/note': { title: { uk: 'Нотатка', en: 'Note' } } },
+          },
+        },
+      ]);
+    goTo({ tab: 'form', form: at });
+  }
+  return (
+    <div className="d-group">
+      <p className="d-group__title">{t('officerForm')}</p>
+      <Button kind="secondary" onClick={open}>
+        {t(node.state.form === undefined ? 'officerFormAdd' : 'officerFormEdit')}
+      </Button>
+    </div>
   );
 }
 

@@ -115,8 +115,8 @@ export const flowTexts = defineTexts(
     whole: 'Усе',
     stateLabel: 'Стан «{state}», {kind}',
     choose: 'Виберіть…',
-    officerForm: 'Що посадовець вводить',
-    officerFormAdd: 'Додати форму для посадовця',
+    officerForm: 'Що тут вводять',
+    officerFormAdd: 'Додати форму',
     officerFormEdit: 'Форма цього завдання',
   },
   {
@@ -232,8 +232,8 @@ export const flowTexts = defineTexts(
     whole: 'Whole',
     stateLabel: 'State “{state}”, {kind}',
     choose: 'Choose…',
-    officerForm: 'What the officer enters',
-    officerFormAdd: 'Add a form for the officer',
+    officerForm: 'What is entered here',
+    officerFormAdd: 'Add a form',
     officerFormEdit: 'Form of this task',
   },
 );

@@ -37,6 +37,11 @@ export function MoveTo({ form, field }: GroupProps) {
       [{ page: n, index: page.fields.length }, t('moveEnd', { page: title })] as [Spot, string],
     ];
   });
+  // the form of a task has no pages: its fields stand one after another
+  if (form.pages.length === 0)
+    for (const [index, other] of form.inside('').entries())
+      if (other.pointer !== field.pointer)
+        spots.push([{ container: '', index }, t('moveBefore', { page: '', field: name(other.pointer) })]);
   for (const section of everyField(form.fields)) {
     if (
       section.inner.length === 0 ||

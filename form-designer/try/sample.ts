@@ -75,7 +75,9 @@ function text(schema: Schema, at: string): string {
     );
   }
   const least = Number(schema.minLength ?? 0);
-  const fitting = tried.slice(2, 7).filter((one) => fitsLength(one, schema));
+  const fitting = ['Текст для проби', 'Коваленко Олена', 'вулиця Хрещатик'].filter((one) =>
+    fitsLength(one, schema),
+  );
   return oneOf(fitting, at) ?? tried.find((one) => fitsLength(one, schema)) ?? 'А'.repeat(Math.max(1, least));
 }
 
