@@ -48,11 +48,11 @@ function ofProblem(one: Operation, { status, body }: Came): string[] {
 function ofSuccess(one: Operation, { status, headers, body }: Came): string[] {
   const { answer, etag, status: expected = 200 } = one;
   const shape = answerOf(one);
-  const made = expected === 201 && answer !== 'UploadGrant';
+  const leads = expected === 302 || (expected === 201 && answer !== 'UploadGrant');
   return [
     ...(status === expected ? [] : [`the status is ${status}, not ${expected}`]),
     ...(etag && !headers.has('etag') ? ['there is no ETag'] : []),
-    ...(made && !headers.has('location') ? ['there is no Location'] : []),
+    ...(leads && !headers.has('location') ? ['there is no Location'] : []),
     ...(shape || body === null ? [] : ['there is a body']),
     ...(shape
       ? places(

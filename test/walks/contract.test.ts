@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn as login } from '#cli/login/sign-in.ts';
 import { operations } from '#core/api/operations.ts';
 import type {
   ApplicationView,
@@ -10,17 +11,14 @@ import type {
   MeView,
   Submitted,
 } from '#core/api/types.ts';
-import { kept } from '../stack/contract.ts';
+import { holdToContract, kept } from '../stack/contract.ts';
 import { ok, type Person, signIn } from '../stack/person.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
 import { apply, decide, form, type People, people, SERVICE, upload, waitsFor, walk } from './residence.ts';
 
-/** What is not done here: a browser signs in, no law extends this term, nothing is given up; what is published is written into service-definitions/. */
-const ELSEWHERE = [
-  ...['login', 'signedIn', 'token', 'logout'],
-  ...['extend', 'replayEffect', 'publishDefinition', 'publishedDefinition'],
-];
+/** What is not done here: no law extends this term, nothing is given up; what is published is written into service-definitions/. */
+const ELSEWHERE = ['extend', 'replayEffect', 'publishDefinition', 'publishedDefinition'];
 const APPLICATIONS = `/services/${SERVICE}/applications`;
 const CASES = `/services/${SERVICE}/cases`;
 const UNKNOWN = '01900000-0000-7000-8000-000000000000';
@@ -83,6 +81,33 @@ test('what anyone may ask is answered as the contract says', async () => {
   await get(olena, '/session/keys');
   for (const path of ['/services/no-such', '/status/1', '/verify/1', `/verify/${UNKNOWN}`])
     expect((await olena.get(path)).status).toBe(404);
+});
+
+test('signing in and out is answered as the contract says', async () => {
+  const ask = globalThis.fetch;
+  const watched: typeof fetch = async (where, request) => {
+    const answer = await ask(where, request);
+    const { pathname } = new URL(String(where));
+    const text = await answer.clone().text();
+    if (pathname.startsWith('/api/session/'))
+      holdToContract(request?.method ?? 'GET', pathname.slice('/api'.length), {
+        status: answer.status,
+        headers: answer.headers,
+        body: text === '' ? null : JSON.parse(text),
+      });
+    return answer;
+  };
+  try {
+    globalThis.fetch = watched;
+    expect((await login(stack.origin, 'olena', 'citizen')).expiresIn).toBeGreaterThan(0);
+  } finally {
+    globalThis.fetch = ask;
+  }
+  const session = (what: string, headers: { [name: string]: string }) =>
+    watched(`${stack.origin}/api/session/${what}`, { method: 'POST', headers });
+  expect((await session('logout', { 'x-kladka': '1' })).status).toBe(200);
+  expect((await session('logout', {})).status).toBe(403);
+  expect((await session('token', { 'x-kladka': '1' })).status).toBe(401);
 });
 
 test('what a party asks and does is answered as the contract says', async () => {
