@@ -4,7 +4,7 @@ import type { Document } from '#core/definition/types.ts';
 import { layout } from '#core/document/layout.ts';
 import type { Box, Measure, Page, Style } from '#core/document/types.ts';
 import type { JsonObject } from '#core/flow/types.ts';
-import { useTexts } from '#portal/theme/language.tsx';
+import { type Localised, textOf, useTexts } from '#portal/theme/language.tsx';
 import { papersTexts } from './texts.ts';
 
 const FONT = '"DejaVu Sans", Verdana, sans-serif';
@@ -18,6 +18,13 @@ const measure: Measure = (text, style) => {
   return drawing.measureText(text).width;
 };
 
+/** The title of the agency or the office, as expressions know it. */
+function titleIn(value: unknown, language: string): string {
+  const title = (value as { title?: unknown } | null | undefined)?.title;
+  if (typeof title === 'string') return title;
+  return textOf(title as Localised | undefined, language);
+}
+
 /** A document as it will be issued, page by page, of sample data. */
 export function Paper({ paper, names, language }: { paper: Document; names: JsonObject; language: string }) {
   const t = useTexts(papersTexts);
@@ -29,10 +36,7 @@ export function Paper({ paper, names, language }: { paper: Document; names: Json
       issuedAt: now,
       validUntil: null,
       zone: 'Europe/Kyiv',
-      issuer: [
-        String((names.agency as JsonObject | undefined)?.title ?? ''),
-        String((names.office as JsonObject | undefined)?.title ?? ''),
-      ].filter((line) => line && line !== '[object Object]'),
+      issuer: ['agency', 'office'].map((who) => titleIn(names[who], language)).filter((line) => line !== ''),
       verifyAt: paper.verify ? 'https://kladka.example/verify/00000000' : null,
     };
     try {

@@ -78,26 +78,29 @@ function Outcome({ simulation }: { simulation: Simulation }) {
           <strong>{read(result.bottleneck.says)}</strong>
         </p>
       ) : null}
-      <table className="d-table d-table--plain">
-        <thead>
-          <tr>
-            <th scope="col">{t('role')}</th>
-            <th scope="col">{t('busy')}</th>
-            <th scope="col">{t('waitingHours')}</th>
-            <th scope="col">{t('queue')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.roles.map((role) => (
-            <tr key={role.role}>
-              <th scope="row">{read(role.title)}</th>
-              <td>{number(role.utilisation * 100)}%</td>
-              <td>{role.waiting ? `${number(role.waiting.median)}; ${number(role.waiting.p90)}` : '0'}</td>
-              <td>{role.queue.atEnd}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="d-scroll" tabIndex={0} aria-label={t('simulation')}>
+        <table className="d-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('role')}</th>
+              <th scope="col">{t('busy')}</th>
+              <th scope="col">{t('waitingHours')}</th>
+              <th scope="col">{t('queue')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {result.roles.map((role) => (
+              <tr key={role.role}>
+                <th scope="row">{read(role.title)}</th>
+                <td>{number(role.utilisation * 100)}%</td>
+                <td>{role.waiting ? `${number(role.waiting.median)}; ${number(role.waiting.p90)}` : '0'}</td>
+                <td>{role.queue.atEnd}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       <img
         className="d-chart"
         alt={t('chart')}
