@@ -1,6 +1,7 @@
 import type { State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
 import { join } from '../position.ts';
+import { shortestCircle } from './circles.ts';
 import { after, keyOf, stepsTo } from './explore.ts';
 import type { Edge, FlowGraph, Found } from './flow-graph.ts';
 import { flowsIn, wholePath } from './graph.ts';
@@ -60,7 +61,7 @@ function traps(graph: FlowGraph): Failure[] {
     const isEntry = found.before === null || !caught.has(keyOf(found.before.state, found.before.taken));
     if (!isEntry || told.has(found.state)) return [];
     told.add(found.state);
-    const { last, circle } = leadsOn(graph, found);
+    const { leadIn, last, circle } = leadsOn(graph, found);
     const { state } = circle.length > 0 ? found : last;
     // a group hangs because of what is inside; it is told of there
     if (isHeld(graph, state)) return [];
@@ -68,7 +69,7 @@ function traps(graph: FlowGraph): Failure[] {
     const place = {
       pointer: `${graph.pointer}/states/${state}`,
       at: join(graph.at, state),
-      path: [...before(graph), ...stepsTo(circle.length > 0 ? found : last)],
+      path: [...before(graph), ...stepsTo(found), ...leadIn.flatMap((e) => e.steps)],
       ...(circle.length > 0 ? { circle: circle.flatMap((e) => e.steps) } : {}),
     };
     const code = circle.length > 0 ? 'neverEnds' : 'noWayOn';
@@ -80,39 +81,29 @@ function before(graph: FlowGraph): Step[] {
   return graph.outer ? (wholePath(graph.outer.graph, graph.outer.state) ?? []) : [];
 }
 
-/** From a trapped position: the nearest one without any way on, or a circle. */
-function leadsOn(graph: FlowGraph, start: Found): { last: Found; circle: Edge[] } {
-  const seen = new Map<string, { found: Found; by: Edge | null; from: string }>();
-  const first = keyOf(start.state, start.taken);
-  seen.set(first, { found: start, by: null, from: '' });
-  let circle: Edge[] = [];
-  for (const [key, { found }] of seen) {
-    const ways = goesOn(found, graph.edges);
-    if (ways.length === 0) return { last: found, circle: [] };
-    for (const { edge, key: next } of ways) {
-      const position = graph.explored.positions.get(next);
-      if (!seen.has(next) && position) seen.set(next, { found: position, by: edge, from: key });
-      else if (circle.length === 0) circle = closing(seen, key, next, edge);
-    }
-  }
-  return { last: start, circle };
-}
+type Going = { from: string; to: string; edge: Edge };
 
-/** The edges from one position round to it again, where the last of them closes a circle. */
-function closing(
-  seen: Map<string, { by: Edge | null; from: string }>,
-  last: string,
-  again: string,
-  edge: Edge,
-): Edge[] {
-  const edges = [edge];
-  for (let key = last; key !== again; ) {
-    const here = seen.get(key);
-    if (!here?.by) return [];
-    edges.unshift(here.by);
-    key = here.from;
+/** From a trapped position on: to the nearest one without any way, or to the nearest circle and round it. */
+function leadsOn(graph: FlowGraph, start: Found): { leadIn: Edge[]; last: Found; circle: Edge[] } {
+  const { positions } = graph.explored;
+  const ways = (from: string): Going[] => {
+    const found = positions.get(from);
+    const all = found ? goesOn(found, graph.edges) : [];
+    return all.filter(({ key }) => positions.has(key)).map(({ edge, key }) => ({ from, to: key, edge }));
+  };
+  const first = keyOf(start.state, start.taken);
+  const seen = new Map<string, Edge[]>([[first, []]]);
+  for (const [key, leadIn] of seen) {
+    const on = ways(key);
+    const last = positions.get(key) ?? start;
+    if (on.length === 0) return { leadIn, last, circle: [] };
+    for (const { to, edge } of on) if (!seen.has(to)) seen.set(to, [...leadIn, edge]);
   }
-  return edges;
+  for (const [key, leadIn] of seen) {
+    const circle = shortestCircle(key, ways);
+    if (circle) return { leadIn, last: positions.get(key) ?? start, circle: circle.map((w) => w.edge) };
+  }
+  return { leadIn: [], last: start, circle: [] };
 }
 
 /** Whether a flow may come to where it never ends, by itself or because a group in it stays open. */

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import { flowOf, inside, nameOf } from '../position.ts';
+import type { Path } from '../types.ts';
 import { everyPositionOf } from './every-position.testing.ts';
 import { prove } from './prove.ts';
+import type { Step } from './types.ts';
 
 const text = { uk: 'т', en: 't' };
 const given = (flow: Flow) => ({
@@ -109,6 +112,87 @@ describe('exploring each flow alone', () => {
     expect(compared).toBeGreaterThan(500);
   });
 });
+
+/** Whether steps follow each other: each leaves the state in which its flow stands, an inner flow begins where it begins. */
+function follow(flow: Flow, path: readonly Step[]): void {
+  const stands = new Map<Path, string>();
+  for (const { at, to } of path) {
+    const inner = flowOf(at);
+    const definition = flowNamed(flow, inner);
+    const here = stands.get(inner) ?? definition.initial;
+    // another item begins anew where one has ended
+    const begins = definition.states[here]?.type === 'end' ? definition.initial : here;
+    expect(nameOf(at)).toBe(begins);
+    stands.set(inner, nameOf(to));
+    for (const known of stands.keys()) if (inside(known, at)) stands.delete(known);
+  }
+}
+
+/** Whether a circle ends where its path has led; that can be said where both are of one flow. */
+function comesBack(flow: Flow, path: readonly Step[], circle: readonly Step[]): boolean {
+  const last = circle.at(-1)?.to ?? '';
+  const first = circle[0]?.at ?? '';
+  const begins = path.at(-1)?.to ?? (flowOf(first) === '' ? flow.initial : undefined);
+  return begins === undefined || flowOf(begins) !== flowOf(last) || last === begins;
+}
+
+/** A flow by its path, `*` the inside of an `each`. */
+function flowNamed(flow: Flow, path: Path): Flow {
+  if (path === '') return flow;
+  const around = flowOf(flowOf(path));
+  const group = flowNamed(flow, around).states[nameOf(flowOf(path))];
+  const found =
+    group?.type === 'parallel'
+      ? group.branches[nameOf(path)]
+      : group?.type === 'each'
+        ? group.flow
+        : undefined;
+  if (!found) throw new Error(`there is no flow ${path}`);
+  return found;
+}
+
+describe('the path of a failure', () => {
+  it('can be followed step by step, its circle comes back to where it began', () => {
+    let paths = 0;
+    let circles = 0;
+    fc.assert(
+      fc.property(flows('', 2), fc.boolean(), (flow, alone) => {
+        // where nobody has to act, circles are found too
+        const { failures } = prove(given(alone ? withoutPeople(flow) : flow));
+        for (const { path, circle } of failures) {
+          if (path.length > 0) paths++;
+          follow(flow, [...path, ...(circle ?? [])]);
+          if (!circle) continue;
+          circles++;
+          expect(comesBack(flow, path, circle)).toBe(true);
+        }
+      }),
+      { numRuns: 600, seed: 11 },
+    );
+    expect(paths).toBeGreaterThan(200);
+    expect(circles).toBeGreaterThan(100);
+  });
+});
+
+/** Every task made a call: its first way the answer, its last the failure. */
+function withoutPeople(flow: Flow): Flow {
+  const states = Object.entries(flow.states).map(([name, state]): [string, State] => {
+    if (state.type === 'parallel')
+      return [
+        name,
+        {
+          ...state,
+          branches: Object.fromEntries(Object.entries(state.branches).map(([b, f]) => [b, withoutPeople(f)])),
+        },
+      ];
+    if (state.type === 'each') return [name, { ...state, flow: withoutPeople(state.flow) }];
+    if (state.type !== 'task') return [name, state];
+    const ways = Object.values(state.actions).map((action) => action.to);
+    const [next = '', failed = next] = ways;
+    return [name, { type: 'call', connector: 'c', input: {}, due: 'P1D', next, failed } as State];
+  });
+  return { ...flow, states: Object.fromEntries(states) };
+}
 
 describe('a large flow', () => {
   it('of 200 states with nested parallels is proved in under two seconds', () => {
