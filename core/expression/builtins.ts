@@ -4,7 +4,7 @@
  */
 export const builtins: ReadonlySet<string> = new Set([
   ...['string', 'number', 'date', 'time', 'date and time', 'duration', 'years and months duration'],
-  ...['day of week', 'day of year', 'month of year', 'week of year', 'not', 'is defined'],
+  ...['day of week', 'day of year', 'month of year', 'week of year', 'not'],
   ...['substring', 'string length', 'upper case', 'lower case', 'substring before', 'substring after'],
   ...['contains', 'starts with', 'ends with', 'matches', 'replace', 'split', 'string join'],
   ...['list contains', 'count', 'min', 'max', 'sum', 'mean', 'median', 'mode', 'all', 'any', 'product'],

@@ -75,7 +75,6 @@ export const signatures: ReadonlyMap<string, Signature> = new Map(
     'month of year': ofDay(string),
     'week of year': ofDay(number),
     not: of(boolean, take('negand', 'boolean')),
-    'is defined': of(boolean, anything('value')),
     substring: of(
       string,
       take('string', 'string'),

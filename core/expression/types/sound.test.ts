@@ -105,10 +105,10 @@ it('what was found right never surprises with data that the schema accepts', () 
         throw error;
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
-  expect(right).toBeGreaterThan(300);
-});
+  expect(right).toBeGreaterThan(150);
+}, 60_000);
 
 it('what cannot be compiled is told', () => {
   const names = { form, today: { kind: 'string', format: 'date' } } as const;
@@ -136,6 +136,6 @@ it('what cannot be compiled is told', () => {
         );
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
-});
+}, 60_000);
