@@ -74,7 +74,9 @@ it('describes a service by OpenAPI', async () => {
     '/api/services/residence-registration/applications/{id}/submit',
   );
   const at = document.paths['/api/services/residence-registration/applications/{id}/submit'];
-  expect(at.post.responses[429].headers).toHaveProperty('Retry-After');
+  expect(at.post.responses[429].$ref).toBe('#/components/responses/429.tooManyWrites.tooManySubmits');
+  const limited = document.components.responses['429.tooManyWrites'];
+  expect(limited.headers).toHaveProperty('Retry-After');
 });
 
 it('reads a codifier and names the line of a mistake', () => {

@@ -85,7 +85,7 @@ describe('the published contract', () => {
           headers: { ETag: {}, Location: {} },
           content: { 'application/json': { schema: { $ref: '#/components/schemas/DraftView' } } },
         },
-        429: { headers: { 'Retry-After': {} } },
+        429: { $ref: '#/components/responses/429.tooManyWrites' },
       },
     });
     expect(paths[`${at}/{id}`]?.delete).toMatchObject({ responses: { 204: { description: 'Done.' } } });

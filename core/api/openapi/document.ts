@@ -5,6 +5,7 @@ import { groups } from '../titles.ts';
 import { schemasOf } from './components.ts';
 import { headers, parameters, securitySchemes } from './named.ts';
 import { described } from './operation.ts';
+import { sharedFailures } from './responses.ts';
 import type { OpenApi } from './types.ts';
 
 /**
@@ -33,6 +34,12 @@ export function openApi(service: ServiceBundle): OpenApi {
       description: `${about.uk} / ${about.en}`,
     })),
     paths,
-    components: { schemas: schemasOf(form, title), parameters, headers, securitySchemes },
+    components: {
+      schemas: schemasOf(form, title),
+      responses: sharedFailures(operations),
+      parameters,
+      headers,
+      securitySchemes,
+    },
   };
 }

@@ -48,6 +48,11 @@ export const headers = {
     description: 'The address of what was made, or where to go.',
     schema: { type: 'string', format: 'uri-reference' },
   },
+  ContentLanguage: {
+    required: true,
+    description: 'The language of the title.',
+    schema: { enum: ['uk', 'en'] },
+  },
   RetryAfter: {
     required: true,
     description: 'Seconds after which it may be tried again.',

@@ -30,6 +30,10 @@ function success(one: Operation): OpenApi {
 const said = (code: ProblemCode): string =>
   code in problems ? `\`${code}\`: ${problems[code as keyof typeof problems][1].uk}` : `\`${code}\``;
 
+/** Problems of so few codes are described once, by a name that says which. */
+const FEW = 3;
+const nameOf = (status: number, codes: readonly ProblemCode[]): string => `${status}.${codes.join('.')}`;
+
 /** Problems of one status: which codes there may be. */
 function failure(status: number, codes: readonly ProblemCode[]): OpenApi {
   const schema: Shape = {
@@ -37,14 +41,34 @@ function failure(status: number, codes: readonly ProblemCode[]): OpenApi {
   };
   return {
     description: codes.map(said).join('\n'),
-    ...(status === 429 ? { headers: { 'Retry-After': header('RetryAfter') } } : {}),
+    headers: {
+      'Content-Language': header('ContentLanguage'),
+      ...(status === 429 ? { 'Retry-After': header('RetryAfter') } : {}),
+    },
     content: { 'application/problem+json': { schema } },
   };
 }
 
+/** The problems that operations share, by their names. */
+export function sharedFailures(all: readonly Operation[]): { [name: string]: OpenApi } {
+  const few = all
+    .flatMap((one) => [...problemsOf(one)])
+    .filter(([, codes]) => codes.length <= FEW)
+    .map(([status, codes]) => [nameOf(status, codes), failure(status, codes)] as const);
+  return Object.fromEntries(few.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
 /** Everything that an operation answers, by status. */
 export function responsesOf(one: Operation): OpenApi {
-  const failures = [...problemsOf(one)].map(([status, codes]) => [status, failure(status, codes)] as const);
+  const failures = [...problemsOf(one)].map(
+    ([status, codes]) =>
+      [
+        status,
+        codes.length > FEW
+          ? failure(status, codes)
+          : { $ref: `#/components/responses/${nameOf(status, codes)}` },
+      ] as const,
+  );
   const html = (pages[one.id] ?? []).map(
     (status) =>
       [
