@@ -26,7 +26,7 @@ export type Ending = { steps: Step[]; alone: Step[] | null };
 /**
  * A flow (the top one, a branch, the inside of an `each`) explored alone. Branches and items know of each other only by
  * outcomes, and what was entered inside is seen inside only; so a group is no more than what its flows may come to, and no
- * position is lost by not mixing their steps (docs/decisions/0012-proofs-by-flow.md).
+ * position is lost by not mixing their steps (docs/decisions/0011-proofs-by-flow.md).
  */
 export type FlowGraph = {
   /** `''` the top flow, `signing/head` a branch, `consents/*` the inside of an `each`. */
