@@ -10,6 +10,7 @@ const commands: Record<string, Loader> = {
   diff: () => import('./commands/diff.ts'),
   prove: () => import('./commands/prove.ts'),
   publish: () => import('./commands/publish.ts'),
+  pull: () => import('./commands/pull.ts'),
   simulate: () => import('./commands/simulate.ts'),
   types: () => import('./commands/types.ts'),
   openapi: () => import('./commands/openapi.ts'),

@@ -177,11 +177,11 @@ function StateBox({
   const who =
     read(objectOf(role.title) as Record<string, string>) ||
     read(objectOf(party.title) as Record<string, string>) ||
-    (type === 'party' ? String(state.party ?? '') : '') ||
+    (type === 'party' ? (state.party === 'applicant' ? t('applicant') : String(state.party ?? '')) : '') ||
     read(library.connectors[String(state.connector ?? '')]?.title) ||
     kind;
   const deadline = term(state.due, language);
-  const most = Math.floor((width - 24) / 8);
+  const most = Math.floor((width - (type === 'end' ? 44 : 24)) / 8);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
     <g

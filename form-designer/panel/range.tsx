@@ -1,8 +1,6 @@
 import { useTexts } from '#portal/theme/language.tsx';
-import { useDesign } from '../design.tsx';
+import { useDesign, useValue } from '../design.tsx';
 import type { GroupProps } from '../fields/field-type.ts';
-import { typeOf } from '../fields/index.ts';
-import { useLibrary } from '../library.tsx';
 import { NumberField, Tick } from '../parts/fields.tsx';
 import { panelTexts } from './texts.ts';
 import { useKeyword } from './use-keyword.ts';
@@ -11,11 +9,11 @@ import { useKeyword } from './use-keyword.ts';
 export function RangeGroup(props: GroupProps) {
   const t = useTexts(panelTexts);
   const { open } = useDesign();
-  const { library } = useLibrary();
   const [least, setLeast] = useKeyword(props, 'minimum');
   const [most, setMost] = useKeyword(props, 'maximum');
   const [type, setType] = useKeyword(props, 'type');
-  const money = typeOf(props.form, props.field, library.parts)?.id === 'money';
+  const [widget] = useValue(`${props.form.uiAt(props.field.pointer)}/ui:widget`);
+  const money = widget === 'money';
   const unit = money ? 100 : 1;
   const shown = (value: unknown) => (typeof value === 'number' ? value / unit : undefined);
   const kept = (value: number | undefined) => (value === undefined ? undefined : Math.round(value * unit));
