@@ -2,7 +2,7 @@ import type { Text } from '../types.ts';
 import { type Comparison, type Handler, howChanged, said } from './comparison.ts';
 import { durationChange } from './durations.ts';
 import { FormComparison } from './form.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, stateKind } from './labels.ts';
 import { isFields, own, patch } from './patch.ts';
 import { both, word } from './texts.ts';
 import type { Audience } from './types.ts';
@@ -47,10 +47,8 @@ export class FlowComparison {
     const says = both(`Стан ${title.uk}`, `State ${title.en}`);
     const affects = [...this.#c.names.actsIn(before), ...this.#c.names.actsIn(after)];
     if (own(before, 'type') !== own(after, 'type')) {
-      const now = both(
-        `тепер це ${shown(own(after, 'type'), 'uk')}`,
-        `is now ${shown(own(after, 'type'), 'en')}`,
-      );
+      const kind = stateKind(own(after, 'type'));
+      const now = both(`тепер це ${kind.uk}`, `is now ${kind.en}`);
       this.#c.change('state.type', affects, said(says, now), before, after, pointer);
       return;
     }

@@ -153,6 +153,31 @@ const LABELS: { [word: string]: readonly [uk: string, en: string] } = {
   standIn: ['відповіді на ноутбуці', 'answers on the laptop'],
 };
 
+/** What each kind of state is. */
+const STATES: { [type: string]: readonly [uk: string, en: string] } = {
+  task: ['завдання посадовця', 'a task of an officer'],
+  party: ['крок сторони', 'a step of a party'],
+  call: ['запит до системи', 'a call to a system'],
+  parallel: ['гілки поруч', 'branches side by side'],
+  each: ['те саме для кожного', 'the same for each'],
+  wait: ['очікування', 'a wait'],
+  pay: ['оплата', 'a payment'],
+  sign: ['підписання', 'a signature'],
+  issue: ['видача', 'an issue'],
+  reserve: ['резервування', 'a reservation'],
+  start: ['повʼязані справи', 'related cases'],
+  collect: ['прийом заяв', 'a collection of applications'],
+  publish: ['оприлюднення', 'a publication'],
+  end: ['завершення', 'an end'],
+};
+
+/** What a kind of state is called. */
+export function stateKind(type: unknown): Text {
+  const name = typeof type === 'string' ? type : '';
+  const [uk, en] = Object.hasOwn(STATES, name) ? (STATES[name] ?? [name, name]) : [name, name];
+  return both(uk || '—', en || '—');
+}
+
 /** A word of the format as people say it; a name that the analyst gave as it is. */
 export function labelOf(word: string): Text {
   const [uk, en] = Object.hasOwn(LABELS, word) ? (LABELS[word] ?? [word, word]) : [word, word];

@@ -18,7 +18,8 @@ export class Naming {
     for (const [name, state] of Object.entries(
       isFields(own(flow, 'states')) ? (own(flow, 'states') as object) : {},
     )) {
-      this.#states.set(name, state);
+      // a state that lost its title keeps its old one here
+      if (isFields(own(state, 'title')) || !this.#states.has(name)) this.#states.set(name, state);
       this.#collect(own(state, 'flow'));
       const branches = own(state, 'branches');
       if (isFields(branches)) for (const branch of Object.values(branches)) this.#collect(branch);

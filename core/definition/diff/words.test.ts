@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { shipped } from '../shipped.testing.ts';
 import type { ServiceBundle, State } from '../types.ts';
 import { difference } from './difference.ts';
 import { residence } from './residence.testing.ts';
@@ -108,6 +109,122 @@ const edits: [edit: (s: ServiceBundle) => void, uk: string, en: string, affects:
     'Removed the message “Application {{case.reference}} is late”',
     'role/head',
   ],
+  [
+    (s) => {
+      delete s.decideWithin;
+    },
+    'Строк рішення за законом: скасовано (було до 1 робочого дня)',
+    'Term in law for the decision: lifted (it was 1 working day)',
+    'agency',
+  ],
+  [
+    (s) => {
+      if (s.decideWithin) s.decideWithin.pausedIn = ['correction'];
+    },
+    'Строк рішення за законом: коли зупинено: додано «Виправлення заяви»',
+    'Term in law for the decision: when it stands still: added “Correction of the application”',
+    'agency',
+  ],
+  [
+    (s) => {
+      if (s.after?.reopen) s.after.reopen = { ...s.after.reopen, by: 'registrar' };
+    },
+    'Після рішення: поновлення розгляду: хто: «Керівник органу реєстрації» → «Реєстратор»',
+    'After the decision: reopening: by whom: “Head of the registration body” → “Registrar”',
+    'agency',
+  ],
+  [
+    (s) => {
+      if (s.after?.revoke) s.after.revoke = { ...s.after.revoke, grounds: ['falseData'] };
+    },
+    'Після рішення: скасування: підстави: вилучено «Рішення суду, що набрало законної сили»',
+    'After the decision: revocation: grounds: removed “A court decision in force”',
+    'agency',
+  ],
+  [
+    (s) => {
+      s.parameters = { ...s.parameters };
+      delete s.parameters.feePercent;
+    },
+    'Вилучено параметр «feePercent»',
+    'Removed the parameter “feePercent”',
+    'everyone',
+  ],
+  [
+    (s) => {
+      const [first] = s.needs ?? [];
+      if (first) first.when = 'form.whose = "self"';
+    },
+    'Що потрібно мати: «Документ, що посвідчує особу, і РНОКПП»: за якої умови: додано: «form.whose = "self"»',
+    'What one must have: “Identity document and RNOKPP”: condition: added: “form.whose = "self"”',
+    'party/applicant',
+  ],
+  [
+    (s) => {
+      s.legalBasis?.pop();
+    },
+    'Правові підстави: вилучено «Порядок декларування та реєстрації місця проживання (перебування), затверджений постановою Кабінету Міністрів України в…»',
+    'Legal basis: removed “Procedure of declaration and registration of residence, Resolution of the Cabinet of Ministers No. 265 of 7 February 20…”',
+    'party/applicant',
+  ],
+  [
+    (s) => {
+      state<'task'>(s, 'review').not = ['case.enteredBy', 'refusing.by'];
+    },
+    'Стан «Розгляд заяви»: хто не може виконати: додано «refusing.by»',
+    'State “Review of the application”: who may not do it: added “refusing.by”',
+    'role/registrar',
+  ],
+  [
+    (s) => {
+      state<'party'>(s, 'correction').pages = ['person', 'children', 'represented', 'previous'];
+    },
+    'Стан «Виправлення заяви»: сторінки: вилучено «Документи»',
+    'State “Correction of the application”: pages: removed “Documents”',
+    'party/applicant',
+  ],
+  [
+    (s) => {
+      state<'task'>(s, 'review').notify = ['toReview', 'late'];
+    },
+    'Стан «Розгляд заяви»: повідомлення: додано «Заява {{case.reference}}: строк минув»',
+    'State “Review of the application”: messages: added “Application {{case.reference}} is late”',
+    'role/registrar',
+  ],
+  [
+    (s) => {
+      const { branches } = state<'parallel'>(s, 'approval');
+      delete branches.lawyer;
+    },
+    'Вилучено у стані «Погодження спірної справи» гілку «lawyer»',
+    'Removed in the state “Approval of the contested case” the branch “lawyer”',
+    'process',
+  ],
+  [
+    (s) => {
+      state<'each'>(s, 'consents').flow.initial = 'agreed';
+    },
+    'Стан «Згода власників»: початок: «Чи згодні ви, щоб людина зареєструвалася у вашому житлі?» → «agreed»',
+    'State “Consent of the owners”: beginning: “Do you consent to the registration in your dwelling?” → “agreed”',
+    'process',
+  ],
+  [
+    (s) => {
+      s.flow.states.abandoned = { type: 'wait', for: 'P1D', next: 'withdrawn' };
+    },
+    'Стан «Заяву залишено без розгляду»: тепер це очікування',
+    'State “Application left without review”: is now a wait',
+    'process',
+  ],
+  [
+    (s) => {
+      const texts = s.form.texts as Record<string, { title?: object }>;
+      texts['/whose'] = { ...texts['/whose'], title: { uk: 'Чиє?', en: 'Whose?' } };
+    },
+    'Поле «Чиє?»: тексти: назва: «Чиє місце проживання реєструєте?» → «Чиє?»',
+    'Field “Whose?”: texts: title: “Whose residence are you registering?” → “Whose?”',
+    'party/applicant',
+  ],
 ];
 
 it.each(edits)('%#: says what was done, and for whom', (edit, uk, en, affects) => {
@@ -143,4 +260,18 @@ it('tells of a field with its texts and whether it must be filled in', () => {
     'The list of required fields follows the fields',
     'Field “Name of the pet”: texts: added: title “Name of the pet”',
   ]);
+});
+
+it('tells of agencies, connectors and registries in the same words', () => {
+  const agency = shipped.agencies['kyiv-city'];
+  const changed = structuredClone(agency);
+  if (changed) changed.fallback = 'other';
+  const { changes, groups } = difference(agency, changed);
+  expect(changes[0]?.says.uk).toMatch(/^Установа: .*«.*» → «other»$/);
+  expect(groups.map((g) => g.title.en)).toEqual(['The agency']);
+  const [connector] = Object.values(shipped.connectors);
+  const slower = { ...structuredClone(connector), due: 'P9D' };
+  expect(difference(connector, slower).changes[0]?.says.en).toMatch(
+    /^The connector: deadline: extended from .* to 9 days$/,
+  );
 });
