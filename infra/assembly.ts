@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Annotations, App } from 'aws-cdk-lib/core';
-import { buildBundles } from './bundles.ts';
 import { readCatalogue } from './catalogue.ts';
 import { compileDefinitions } from './definitions.ts';
 import { readSettings, readStage } from './settings.ts';
-import { EdgeStack } from './stacks/edge.ts';
-import { PlatformStack } from './stacks/platform.ts';
 import { ServiceStack } from './stacks/service.ts';
 
 /** Where the sources lie and where the assembly goes. */
@@ -57,6 +54,12 @@ export async function assemble({
   });
 
   if (!only) {
+    // read only where they are made: a reload of one service does without half of the CDK
+    const [{ buildBundles }, { EdgeStack }, { PlatformStack }] = await Promise.all([
+      import('./bundles.ts'),
+      import('./stacks/edge.ts'),
+      import('./stacks/platform.ts'),
+    ]);
     await buildBundles([], root);
     const edge = new EdgeStack(app, 'KladkaEdge', {
       env: { account: settings.account, region: 'us-east-1' },
