@@ -40,4 +40,27 @@ describe('a mend', () => {
       }),
     );
   });
+
+  it('puts any value into a list on one line or many, at any place, and takes it away again', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.jsonValue(), { maxLength: 4 }),
+        fc.nat(),
+        fc.jsonValue(),
+        fc.constantFrom(0, 2),
+        (list, n, value, indent) => {
+          const before = JSON.stringify({ a: list, b: 1 }, null, indent);
+          const at = n % (list.length + 1);
+          const path = `/a/${at}`;
+          const added = mended(before, [{ op: 'add', path, value }]);
+          const wanted = JSON.parse(JSON.stringify(list));
+          expect(JSON.parse(added)).toEqual({
+            a: wanted.toSpliced(at, 0, JSON.parse(JSON.stringify(value))),
+            b: 1,
+          });
+          expect(JSON.parse(mended(added, [{ op: 'remove', path }]))).toEqual({ a: wanted, b: 1 });
+        },
+      ),
+    );
+  });
 });

@@ -12,6 +12,7 @@ import type {
   Service,
 } from '../types.ts';
 import { checkAgency } from './agency.ts';
+import { asIfMended } from './as-if-mended.ts';
 import { checkConnector } from './connector.ts';
 import { checkDates } from './dates.ts';
 import { checkExpressions } from './expressions/expressions.ts';
@@ -34,7 +35,7 @@ export type Given = { readonly today?: string };
 
 /**
  * Every mistake of a library, or of one definition: shape, references, targets, names, languages, expressions, fields, deadlines,
- * grounds, retention, what is seen. What leans on the shape is asked only where the shape is right.
+ * grounds, retention, what is seen. What leans on the shape is asked where the shape is right, or its slips are plain.
  */
 export function check(library: Library, only?: DefinitionRef, given: Given = {}): Problem[] {
   const problems: Problem[] = [];
@@ -60,7 +61,13 @@ function placed(library: Library, file: string, found: readonly Problem[]): Prob
 
 function checkOne(library: Library, kind: Kind, definition: unknown, { today }: Given): Problem[] {
   const found = shape(kind, definition);
-  if (found.length) return found;
+  const right = found.length > 0 ? asIfMended(kind, definition, found) : definition;
+  return right === undefined ? found : [...found, ...checkRight(library, kind, right, today)];
+}
+
+/** A definition whose shape is right. */
+function checkRight(library: Library, kind: Kind, definition: unknown, today: string | undefined): Problem[] {
+  const found: Problem[] = [];
   const references = checkReferences(library, kind, definition);
   found.push(...checkLanguages(library, definition as { agency?: string; id: string }), ...references);
   // what a schema leads to must be there before anything can be said of its fields
