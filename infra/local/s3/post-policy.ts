@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type Secrets, sameText, signingKey, type Verdict } from '../aws/signature.ts';
-import { list, object, text } from '../template/json.ts';
+import { type Json, list, object, text } from '../template/json.ts';
 
 /** Fields of a form by lower-cased name. */
 export type Fields = Record<string, string>;
@@ -32,29 +32,42 @@ export function checkPost(
   const values: Fields = { ...fields, bucket };
   const named = new Set(['policy', 'x-amz-signature', 'file']);
   for (const condition of list(policy.conditions)) {
-    if (Array.isArray(condition) && condition[0] === 'content-length-range') {
-      if (size < Number(condition[1]))
-        return refused('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size.');
-      if (size > Number(condition[2]))
-        return refused('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size.');
-      continue;
-    }
-    const tests = Array.isArray(condition)
-      ? [[text(condition[1]).replace(/^\$/, ''), text(condition[2]), text(condition[0])] as const]
-      : Object.entries(object(condition)).map(([name, value]) => [name, text(value), 'eq'] as const);
-    for (const [name, wanted, kind] of tests) {
-      const field = name.toLowerCase();
-      named.add(field);
-      const value = values[field] ?? '';
-      if (kind === 'starts-with' ? !value.startsWith(wanted) : value !== wanted)
-        return refused(
-          'AccessDenied',
-          `Invalid according to Policy: Policy Condition failed: ["${kind}", "$${name}", "${wanted}"]`,
-        );
-    }
+    const fault = sizeFault(condition, size) ?? fieldFault(condition, values, named);
+    if (fault) return fault;
   }
   const extra = Object.keys(fields).find((name) => !named.has(name) && !name.startsWith('x-ignore-'));
   return extra === undefined
     ? { accessKey }
     : refused('AccessDenied', `Invalid according to Policy: Extra input fields: ${extra}`);
+}
+
+const isSize = (condition: Json): condition is Json[] =>
+  Array.isArray(condition) && condition[0] === 'content-length-range';
+
+function sizeFault(condition: Json, size: number): Verdict | undefined {
+  if (!isSize(condition)) return undefined;
+  if (size < Number(condition[1]))
+    return refused('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size.');
+  if (size > Number(condition[2]))
+    return refused('EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size.');
+  return undefined;
+}
+
+/** What breaks a condition on fields; each field that it speaks of is added to `named`. */
+function fieldFault(condition: Json, values: Fields, named: Set<string>): Verdict | undefined {
+  if (isSize(condition)) return undefined;
+  const tests = Array.isArray(condition)
+    ? [[text(condition[1]).replace(/^\$/, ''), text(condition[2]), text(condition[0])] as const]
+    : Object.entries(object(condition)).map(([name, value]) => [name, text(value), 'eq'] as const);
+  for (const [name, wanted, kind] of tests) {
+    const field = name.toLowerCase();
+    named.add(field);
+    const value = values[field] ?? '';
+    if (kind === 'starts-with' ? !value.startsWith(wanted) : value !== wanted)
+      return refused(
+        'AccessDenied',
+        `Invalid according to Policy: Policy Condition failed: ["${kind}", "$${name}", "${wanted}"]`,
+      );
+  }
+  return undefined;
 }
