@@ -6,7 +6,7 @@ import { References } from './reference.ts';
 
 /** An agency: its offices are a tree, what names an office or a role names one that exists, its days are days and follow each other. */
 export function checkAgency(library: Library, agency: Agency, today?: string): Problem[] {
-  const found = new References();
+  const found = new References(library);
   const offices = Object.fromEntries(agency.offices.map((o) => [o.id, o]));
   found.to('office', agency.fallback, offices, '/fallback');
   for (const [n, one] of agency.offices.entries()) {

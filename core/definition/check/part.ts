@@ -15,7 +15,7 @@ export function checkPart(
   library: Library,
   part: Part,
 ): { schema: Problem[]; ui: Problem[]; texts: Problem[] } {
-  const found = new References();
+  const found = new References(library);
   found.part(library, part.schema, '');
   if (found.problems.length > 0) return { schema: found.problems, ui: [], texts: [] };
   const fields = fieldsOf(inline(part.schema, library, []));

@@ -1,7 +1,8 @@
 import { nearest } from '#core/expression/types/index.ts';
 import { inline, PartError, partNamed } from '../inline.ts';
+import { collections, fileOf } from '../library.ts';
 import { pointerOf, segments } from '../place.ts';
-import type { Library, Problem } from '../types.ts';
+import type { Kind, Library, Problem } from '../types.ts';
 import { mistake } from './problem.ts';
 
 type Names = { readonly [name: string]: unknown } | undefined;
@@ -31,11 +32,21 @@ type Use = { readonly connector: string; readonly operation?: string };
 /** Collects what names something that does not exist. */
 export class References {
   readonly problems: Problem[] = [];
+  readonly #files: Library['files'];
+
+  constructor({ files }: Pick<Library, 'files'>) {
+    this.#files = files;
+  }
+
+  /** Whether it is there, but could not be read: that is told where it lies. */
+  #isUnread(kind: ReferenceKind, name: string): boolean {
+    return Object.hasOwn(collections, kind) && Object.hasOwn(this.#files, fileOf(kind as Kind, name));
+  }
 
   to(kind: ReferenceKind, name: string | undefined, among: Names, pointer: string): void {
-    if (name === undefined || (among && Object.hasOwn(among, name))) return;
+    if (name === undefined || (among && Object.hasOwn(among, name)) || this.#isUnread(kind, name)) return;
     const known = Object.keys(among ?? {});
-    const near = nearest(name, known) ?? (known.length === 1 ? known[0] : undefined);
+    const near = nearest(name, known);
     const mend = near === undefined ? undefined : ([{ op: 'replace', path: pointer, value: near }] as const);
     const holes = { kind: kinds[kind], name, known: known.join(', ') || '—' };
     this.problems.push(mistake('unknownReference', pointer, holes, mend));

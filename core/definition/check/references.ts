@@ -5,7 +5,7 @@ import { stateReferences } from './state-references.ts';
 
 /** What names another definition, or a part of this one, names one that exists. */
 export function checkReferences(library: Library, kind: Kind, definition: unknown): Problem[] {
-  const found = new References();
+  const found = new References(library);
   if (kind === 'service') serviceReferences(library, definition as Service, found);
   if (kind === 'connector') connectorReferences(library, definition as Connector, found);
   if (kind === 'registry') registryReferences(library, definition as Registry, found);

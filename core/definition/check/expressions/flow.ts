@@ -9,7 +9,7 @@ import { askBlocks } from './blocks.ts';
 import { askInput, askTaskForm, typeAt } from './form.ts';
 import { askTexts } from './texts.ts';
 
-const day = ['string', 'date', 'date and time'] as const;
+const day = ['date', 'date and time', 'string'] as const;
 
 /** The expressions of one state: what is absent there would stop the case. */
 export function askState(asking: Asking, library: Library, service: Service, place: StatePlace): void {

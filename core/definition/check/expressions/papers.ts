@@ -67,7 +67,7 @@ function askDocument(asking: Asking, document: Document, at: string, sight: Sigh
     });
   if (document.validUntil !== undefined)
     asking.ask(document.validUntil, `${at}/validUntil`, sight, {
-      kinds: ['string', 'date', 'date and time'],
+      kinds: ['date', 'date and time', 'string'],
       empty: true,
     });
   for (const [n, path] of (document.public ?? []).entries()) asking.ask(path, `${at}/public/${n}`, sight);

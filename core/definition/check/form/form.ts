@@ -1,5 +1,6 @@
 import { whole } from '../../bundle.ts';
-import type { Form, Library, Problem, Service, TaskForm } from '../../types.ts';
+import { wholeSchema } from '../../scope/answers.ts';
+import type { Form, Library, Problem, Service, State, TaskForm } from '../../types.ts';
 import { type StateAt, statesOf } from '../../walk.ts';
 import { mistake } from '../problem.ts';
 import { checkSchema } from '../schema/schema.ts';
@@ -30,6 +31,7 @@ export function checkForms(library: Library, service: Service): Problem[] {
 
 /** What an officer may change, what is entered in a state. */
 function ofState(library: Library, { state, pointer }: StateAt, fields: Fields): Problem[] {
+  if (state.type === 'collect') return sealed(library, state, pointer);
   if (state.type !== 'task' && state.type !== 'party') return [];
   const edits = state.type === 'task' ? (state.edits ?? []) : [];
   const problems = edits.flatMap((edit, n) => missingField(edit, `${pointer}/edits/${n}`, fields));
@@ -42,6 +44,16 @@ function ofState(library: Library, { state, pointer }: StateAt, fields: Fields):
     ...missingKeys(state.form.rows, `${pointer}/form/rows`, own),
     ...missingKeys(state.form.options, `${pointer}/form/options`, own),
   ];
+}
+
+/** What is sealed is a field of what is collected. */
+function sealed(library: Library, state: Extract<State, { type: 'collect' }>, at: string): Problem[] {
+  const form = library.services[state.service]?.form;
+  if (!form || !state.sealed) return [];
+  const schema = wholeSchema(form.schema, library);
+  if (schema === undefined) return [];
+  const fields = fieldsOf(schema);
+  return state.sealed.flatMap((field, n) => missingField(field, `${at}/sealed/${n}`, fields));
 }
 
 /** What the form of a service and that of a state have in common; `all` has its parts put in. */

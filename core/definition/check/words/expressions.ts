@@ -202,9 +202,9 @@ export const expressions = {
     warning: true,
   },
   wrongResult: {
-    uk: ['«{what}» дає {given}, а тут потрібно {wants}', 'Змініть вираз так, щоб він давав {wants}'],
+    uk: ['«{what}» дає {given}, а тут має бути {wants}', 'Змініть вираз так, щоб він давав {wants}'],
     en: [
-      '“{what}” gives {given}, and here is needed {wants}',
+      '“{what}” gives {given}, and here must stand {wants}',
       'Change the expression so that it gives {wants}',
     ],
   },
