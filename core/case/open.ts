@@ -64,10 +64,10 @@ function opensWait(walk: Opening, path: Path, state: Extract<State, { type: 'wai
 /** Which fields a party may change: those marked, else those of the state's pages. */
 function openFields(walk: Opening, state: Extract<State, { type: 'party' }>): Pointer[] {
   const { bundle } = walk.turn.service;
-  if (state.pages === undefined) return [];
-  const pages = bundle.form.pages.filter((p) => state.pages?.includes(p.id));
   const marked = walk.case.data.marks.map((m) => m.pointer);
-  return marked.length > 0 ? marked : pages.flatMap((p) => p.fields);
+  if (marked.length > 0) return marked;
+  const pages = bundle.form.pages.filter((p) => state.pages?.includes(p.id));
+  return pages.flatMap((p) => p.fields);
 }
 
 /** The key of a party here (its own, or of the item that the flow is about); whom it takes to be this party is worked out anew. */

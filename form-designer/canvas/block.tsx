@@ -36,10 +36,11 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
   const drop = useCallback((what: Dragged, edge: Edge) => acts.drop(what, pointer, edge), [acts, pointer]);
   const edge = useDropTarget(element, { drop, can: open });
   const rows = field.schema.type === 'array';
+  const opens = opensUp(field);
   return (
     <li
       ref={element}
-      className={`d-block${chosen ? ' d-block--chosen' : ''}${dragging ? ' d-block--dragged' : ''}`}
+      className={`d-block${opens ? ' d-block--opens' : ''}${chosen ? ' d-block--chosen' : ''}${dragging ? ' d-block--dragged' : ''}`}
       data-edge={edge ?? undefined}
     >
       <button
@@ -52,7 +53,7 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
         onKeyDown={(event) => acts.keys(event, pointer)}
       />
       {field.when.length > 0 ? <span className="d-block__when">{t('conditional')}</span> : null}
-      {opensUp(field) ? (
+      {opens ? (
         <div className={rows ? 'd-block__rows k-row' : 'd-block__section k-group'}>
           <p className="k-legend k-legend--group">
             {title}

@@ -16,11 +16,23 @@ const endings: { readonly [kind: string]: { readonly uk: string; readonly en: st
   cancelled: { uk: 'Скасовано', en: 'Cancelled' },
 };
 
+/** Outcomes of branches by the names that moves and examples give them. */
+const outcomes: { readonly [outcome: string]: { readonly uk: string; readonly en: string } } = {
+  approved: { uk: 'Погоджено', en: 'Approved' },
+  rejected: { uk: 'Відхилено', en: 'Rejected' },
+  agreed: { uk: 'Згода', en: 'Agreed' },
+  declined: { uk: 'Відмова', en: 'Declined' },
+  silent: { uk: 'Немає відповіді', en: 'No answer' },
+  issued: { uk: 'Видано', en: 'Issued' },
+};
+
 /** What a state is called: its own title, else that of its kind; an end by its outcome. */
 export function stateTitle({ state, name }: Pick<StateNode, 'state' | 'name'>, language: string): string {
   if (state.type === 'end' && state.title === undefined) {
-    const ending = endings[String(state.kind ?? '')];
-    return ending ? textOf(ending, language) : String(state.outcome ?? name);
+    const outcome = String(state.outcome ?? name);
+    // inside a branch the outcome says more than the kind
+    const ending = outcomes[outcome] ?? endings[String(state.kind ?? '')];
+    return ending ? textOf(ending, language) : outcome;
   }
   return textOf(titleOf(state as unknown as State, name) as Record<string, string>, language) || name;
 }

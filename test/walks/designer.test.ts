@@ -7,7 +7,8 @@ import { openBrowser } from '../stack/browser.ts';
 import { ok, signIn } from '../stack/person.ts';
 import { ROOT, type Stack, startStack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
-import { heading, press, signInAs } from './hands.ts';
+import { addField, begin, field, openDesigner, publishFirst, saved, tab } from './drawing.ts';
+import { heading, press } from './hands.ts';
 import { decideIn } from './residence.ts';
 import { type Flaw, openViewer, type Viewer } from './screens.ts';
 
@@ -27,31 +28,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Adds a field from the palette and names it in both languages. */
-async function addField(page: Page, kind: string, uk: string, en: string): Promise<void> {
-  await press(page, kind);
-  const label = page.getByRole('group', { name: 'Питання або назва поля' });
-  await label.getByLabel('українська').fill(uk);
-  await label.getByLabel('English').fill(en);
-  // leaving the label gives the field its name in the data
-  await page.getByRole('heading', { name: 'Властивості' }).click();
-}
-
-const saved = (page: Page) => page.locator('[data-saving=saved]').waitFor();
-const tab = (page: Page, name: string | RegExp) =>
-  page.getByRole('navigation', { name: 'Що креслити' }).getByRole('link', { name }).click();
-
 async function draw({ page, look }: Viewer): Promise<void> {
-  await page.goto('/design/');
-  await page.getByRole('main').getByRole('button', { name: 'Увійти' }).click();
-  await signInAs(page, 'Гончар');
+  await openDesigner(page);
   await heading(page, 'Послуги та все, на що вони спираються');
   await look('design-home', true);
-  await page.getByRole('link', { name: 'Нове визначення' }).click();
-  await heading(page, 'Нове визначення');
-  await page.getByLabel('Назва', { exact: true }).fill('Дозвіл на собаку');
-  await page.getByLabel('Ідентифікатор').fill(SERVICE);
-  await page.getByLabel('Хто вирішує').selectOption({ label: 'Реєстратор' });
+  await begin(page, SERVICE, 'Дозвіл на собаку');
   await look('design-new', true);
   await press(page, 'Створити і креслити');
   await heading(page, 'Дозвіл на собаку');
@@ -63,7 +44,7 @@ async function draw({ page, look }: Viewer): Promise<void> {
   await page.getByLabel('Лише коли…').check();
   await page.getByLabel('Поле', { exact: true }).selectOption({ label: 'Чи щеплено собаку' });
   await page.getByLabel('значення').selectOption({ label: 'Так' });
-  await page.getByRole('button', { name: /^Поле «Про що ви просите\?»/ }).click();
+  await field(page, 'Про що ви просите').click();
   await press(page, 'Прибрати поле');
   await saved(page);
   await look('design-form', true);
@@ -99,8 +80,7 @@ async function publish({ page, look }: Viewer): Promise<void> {
   await tab(page, 'Опублікувати');
   await page.getByText('Це буде перша версія').waitFor();
   await look('design-publish', true);
-  await press(page, 'Опублікувати версію 1');
-  await page.getByText('Опубліковано версію 1', { exact: true }).waitFor();
+  await publishFirst(page);
 }
 
 test('an analyst draws a service from blank, tries it and publishes it; a citizen and officers use it', async () => {
@@ -142,15 +122,13 @@ test('an analyst draws a service from blank, tries it and publishes it; a citize
 test('what is drawn is undone step by step, survives a reload, and two analysts lose nothing', async () => {
   const first = await openViewer(browser, stack);
   const { page } = first;
-  await page.goto(`/design/service/${SERVICE}/form`);
-  await page.getByRole('main').getByRole('button', { name: 'Увійти' }).click();
-  await signInAs(page, 'Гончар');
+  await openDesigner(page, `service/${SERVICE}/form`);
   await heading(page, 'Дозвіл на собаку');
   const second = await page.context().newPage();
   await second.goto(`/design/service/${SERVICE}/about`);
   await heading(second, 'Дозвіл на собаку');
 
-  const phone = (on: Page) => on.getByRole('button', { name: /^Поле «Телефон/ });
+  const phone = (on: Page) => field(on, 'Телефон');
   await addField(page, 'Телефон', 'Телефон власника', 'Telephone of the owner');
   await until('the field is undone', async () => {
     if ((await phone(page).count()) === 0) return true;
@@ -158,7 +136,7 @@ test('what is drawn is undone step by step, survives a reload, and two analysts 
     return null;
   });
   await until('the field is redone', async () => {
-    if ((await page.getByRole('button', { name: /^Поле «Телефон власника»/ }).count()) > 0) return true;
+    if ((await field(page, 'Телефон власника').count()) > 0) return true;
     await press(page, 'Повернути');
     return null;
   });
