@@ -1,3 +1,4 @@
+import { contractOf } from '#core/definition/contract.ts';
 import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
@@ -15,9 +16,7 @@ import type { Case } from './types.ts';
 export function namesOf(service: ServiceRuntime, kase: Case, flow: Path, now: Instant): JsonObject {
   const { bundle } = service;
   const names: JsonObject = {};
-  const lookups = bundle.form.lookups ?? {};
-  for (const [name, lookup] of Object.entries(lookups))
-    names[lookup.as ?? name] = kase.data.lookups[lookup.as ?? name] ?? kase.data.lookups[name] ?? null;
+  addLookups(service, kase.data.lookups, names);
   for (const around of flowsAround(flow).reverse()) addFlow(service, kase, around, names);
 
   for (const [name, party] of Object.entries(bundle.parties)) {
@@ -57,8 +56,7 @@ export function draftNames(
   now: Instant,
 ): JsonObject {
   const names: JsonObject = {};
-  for (const [name, lookup] of Object.entries(service.bundle.form.lookups ?? {}))
-    names[lookup.as ?? name] = draft.lookups[lookup.as ?? name] ?? draft.lookups[name] ?? null;
+  addLookups(service, draft.lookups, names);
   return {
     ...names,
     identity: person(draft.identity, now),
@@ -85,7 +83,8 @@ function addFlow(service: ServiceRuntime, kase: Case, flow: Path, names: JsonObj
     if (state.type === 'task' || state.type === 'party')
       names[name] = resultNames(kase, path, state.form?.schema);
     const as = keptAs(state);
-    if (as !== undefined) names[as] = filled(outputOf(service, state), kase.data.values[flow]?.[as] ?? null);
+    const answer = as === undefined ? null : (kase.data.values[flow]?.[as] ?? null);
+    if (as !== undefined) names[as] = state.type === 'call' ? answered(service, state, answer) : answer;
   }
 }
 
@@ -103,13 +102,21 @@ function keptAs(state: State): string | undefined {
   }
 }
 
-/** The schema of the answer that a call gets, so that expressions know its fields while there is none. */
-function outputOf(service: ServiceRuntime, state: State): unknown {
-  if (state.type !== 'call') return {};
-  const connector = service.live.connectors[state.connector];
-  const operation = state.operation === undefined ? undefined : connector?.operations?.[state.operation];
-  return operation?.output ?? connector?.output ?? {};
+/** What lookups of the form were answered; null as a whole where nothing was asked. */
+function addLookups(service: ServiceRuntime, answers: { [name: string]: Json }, names: JsonObject): void {
+  for (const [name, lookup] of Object.entries(service.bundle.form.lookups ?? {})) {
+    const as = lookup.as ?? name;
+    const answer = answers[as] ?? answers[name] ?? null;
+    names[as] = answer === null ? null : answered(service, lookup, answer);
+  }
 }
+
+/** An answer completed from what the connector says it answers, so that expressions know its fields while there is none. */
+const answered = (
+  service: ServiceRuntime,
+  use: { connector: string; operation?: string },
+  answer: Json,
+): Json => filled(contractOf(service.live, use).output ?? {}, answer);
 
 function statesOfFlow(service: ServiceRuntime, flow: Path) {
   const group = stateAt(service.bundle.flow, flowOf(flow));
@@ -130,7 +137,7 @@ function resultNames(kase: Case, path: Path, schema: unknown): JsonObject {
     times: Object.values(result?.times ?? {}).reduce((sum, n) => sum + n, 0),
     reason: data?.reason ?? null,
     explain: data?.explain ?? null,
-    previous: data?.previous ?? (schema === undefined ? null : filled(schema, null)),
+    previous: schema === undefined ? (data?.previous ?? null) : filled(schema, data?.previous ?? null),
   };
 }
 
@@ -206,7 +213,7 @@ function agencyNames(service: ServiceRuntime, id: string): JsonObject {
     id,
     title: agency?.title ?? {},
     edrpou: agency?.edrpou ?? null,
-    contacts: { phone: null, email: null, url: null, ...agency?.contacts },
+    contacts: { phone: null, email: null, url: null, hours: null, ...agency?.contacts },
   };
 }
 
@@ -218,7 +225,7 @@ function officeNames(service: ServiceRuntime, at: { agency: string; office: stri
     index: office?.index ?? null,
     katottg: office?.katottg ?? [],
     address: office?.address ?? {},
-    contacts: { phone: null, email: null, url: null, ...office?.contacts },
+    contacts: { phone: null, email: null, url: null, hours: null, ...office?.contacts },
   };
 }
 

@@ -1,6 +1,7 @@
 import { any, context, orEmpty, type Type, typeOfSchema, unknown } from '#core/expression/types/index.ts';
+import { contractOf, type Use } from '../contract.ts';
 import { inline, PartError } from '../inline.ts';
-import type { Connector, JsonSchema, Library, Registry, Service } from '../types.ts';
+import type { Library, Registry, Service } from '../types.ts';
 
 /** A schema with its parts put in; undefined where one is missing (told elsewhere). */
 export function wholeSchema(schema: unknown, library: Library): unknown {
@@ -10,48 +11,6 @@ export function wholeSchema(schema: unknown, library: Library): unknown {
     if (error instanceof PartError) return undefined;
     throw error;
   }
-}
-
-type Use = { connector: string; operation?: string };
-
-/** What a connector is sent and what it answers. */
-export function contractOf(library: Library, use: Use): { input?: JsonSchema; output?: JsonSchema } {
-  const connector: Connector | undefined = library.connectors[use.connector];
-  if (!connector) return {};
-  if (connector.kind === 'registry' && connector.registry !== undefined)
-    return registryContract(library, connector);
-  const operation = use.operation === undefined ? undefined : connector.operations?.[use.operation];
-  return { ...pick(connector), ...(operation ? pick(operation) : {}) };
-}
-
-const pick = ({ input, output }: { input?: JsonSchema; output?: JsonSchema }) => ({
-  ...(input ? { input } : {}),
-  ...(output ? { output } : {}),
-});
-
-/** A lookup in a registry of ours (docs/rooms.md, "Registry"): found, key, version, record, count. */
-function registryContract(
-  library: Library,
-  connector: Connector,
-): { input?: JsonSchema; output?: JsonSchema } {
-  const registry = library.registries[connector.registry ?? ''];
-  const given = pick(connector);
-  if (given.output || !registry) return given;
-  const record = registry.versions.at(-1)?.schema ?? {};
-  return {
-    ...given,
-    output: {
-      type: 'object',
-      properties: {
-        found: { type: 'boolean' },
-        key: { type: 'string' },
-        version: { type: 'integer' },
-        record: { anyOf: [record] },
-        count: { type: 'integer' },
-      },
-      required: ['found'],
-    },
-  };
 }
 
 /**

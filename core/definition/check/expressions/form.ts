@@ -1,6 +1,7 @@
 import type { Type } from '#core/expression/types/index.ts';
+import { contractOf } from '../../contract.ts';
 import { pointerOf, segments } from '../../place.ts';
-import { contractOf, wholeSchema } from '../../scope/answers.ts';
+import { wholeSchema } from '../../scope/answers.ts';
 import type { Names } from '../../scope/results.ts';
 import type { Connector, FileField, Form, JsonSchema, Library, Rule, TaskForm } from '../../types.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
