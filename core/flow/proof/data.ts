@@ -1,9 +1,9 @@
 import { join } from '../position.ts';
 import type { Path } from '../types.ts';
-import { type Fact, factsOf } from './facts.ts';
+import { type Fact, factNamed, factsOf, type Knowledge } from './facts.ts';
 import type { Edge, FlowGraph, Given } from './flow-graph.ts';
 import { flowsIn, wholePath } from './graph.ts';
-import { assured, type Knowledge, rootsOf, turnsOut } from './guards.ts';
+import { assured, rootsOf, turnsOut } from './guards.ts';
 import { stateNamed } from './story.ts';
 import { type Point, pathOfPoint, points, type Traced, valuesAfter } from './trace.ts';
 import type { Failure, Step } from './types.ts';
@@ -46,7 +46,7 @@ export function absentData(given: Given, top: FlowGraph): Failure[] {
   for (const graph of flowsIn(top))
     for (const name of graph.explored.first.keys())
       for (const use of everyUse(uses, graph, name)) {
-        const root = use.path[0] ?? '';
+        const { name: root } = factNamed(use.path);
         const fact = factAt(facts, root, graph.at);
         if (fact) askedOf(asked, facts, fact, use, graph.at);
         else if (known.has(root)) found.add(use, graph, name, wholePath(graph, name) ?? []);
@@ -101,8 +101,9 @@ class Asked implements Traced {
   fails(use: Use, value: string, state: string): boolean {
     const values = value.split(BETWEEN);
     const knows: Knowledge = (path) => {
-      const n = this.facts.findIndex((fact) => fact.name === path[0]);
-      return this.facts[n]?.knows(values[n] ?? 'none', path.slice(1)) ?? { there: null };
+      const { name, fields } = factNamed(path);
+      const n = this.facts.findIndex((fact) => fact.name === name);
+      return this.facts[n]?.knows(values[n] ?? 'none', fields) ?? { there: null };
     };
     if (knows(use.path).there === true) return false;
     // another one than who acted here before: the first visit has nobody before it

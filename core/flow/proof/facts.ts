@@ -3,7 +3,10 @@ import { type Type, typeOfSchema } from '#core/expression/types/index.ts';
 import { join } from '../position.ts';
 import type { Path } from '../types.ts';
 import type { Edge, FlowGraph, Given } from './flow-graph.ts';
-import type { Known } from './guards.ts';
+
+/** What is known of a name at some point: whether it is there, and its value where only one is possible. */
+export type Known = { there: boolean | null; value?: string | number };
+export type Knowledge = (path: string[]) => Known;
 
 /**
  * Something that an expression may name and that comes about on the way: what was done in a state, what a system answered, who a
@@ -19,6 +22,12 @@ export type Fact = {
   knows(value: string, fields: string[]): Known;
 };
 
+/** The fact that a path names, and the fields of it: each group has its own among the `outcomes`. */
+export function factNamed(path: readonly string[]): { name: string; fields: string[] } {
+  const own = path[0] === 'outcomes' && path.length > 1 ? 2 : 1;
+  return { name: path.slice(0, own).join('.'), fields: path.slice(own) };
+}
+
 /** Every fact of a service. */
 export function factsOf(given: Given, top: FlowGraph): Fact[] {
   const { bundle } = given;
@@ -26,6 +35,7 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
   const visit = (graph: FlowGraph): void => {
     for (const [name, state] of Object.entries(graph.states)) {
       if (state.type === 'task' || state.type === 'party') facts.push(resultOf(graph.at, name, state));
+      if (state.type === 'parallel') facts.push(outcomesOf(graph.at, name, state));
       if (state.type === 'each')
         facts.push({
           name: state.as,
@@ -82,6 +92,26 @@ function resultOf(flow: Path, name: string, state: Extract<State, { type: 'task'
         default:
           return happened ? { there: true } : empty(state.form?.schema, [field, ...more]);
       }
+    },
+  };
+}
+
+/** How the branches of a `parallel` ended: of those that were cancelled, and before it is over, nothing is known. */
+function outcomesOf(flow: Path, name: string, state: Extract<State, { type: 'parallel' }>): Fact {
+  const { need, when } = state.join;
+  return {
+    name: `outcomes.${name}`,
+    flow,
+    after: (graph, edge, value) => {
+      if (graph.at !== flow) return value;
+      // while the others go on, a branch sees how those beside it ended
+      if (edge.to === name) return 'some';
+      if (edge.from !== name) return value;
+      return when !== undefined || (edge.kind === 'met' && need === 'all') ? 'all' : 'some';
+    },
+    knows: (value, [branch]) => {
+      if (branch === undefined || value === 'all') return { there: true };
+      return { there: value === 'none' ? false : null };
     },
   };
 }

@@ -1,9 +1,6 @@
 import type { SyntaxNode } from '#core/expression/tree.ts';
+import { factNamed, type Knowledge, type Known } from './facts.ts';
 import { equality, type Guard, pathOf, valuesOf } from './mentions.ts';
-
-/** What is known of a name at some point: whether it is there, and its value where only one is possible. */
-export type Known = { there: boolean | null; value?: string | number };
-export type Knowledge = (path: string[]) => Known;
 
 /** How a condition turns out, as far as what is known tells: null where either may be. */
 export function turnsOut(node: SyntaxNode, source: string, known: Knowledge): boolean | null {
@@ -116,6 +113,6 @@ export function assured({ node, source, truth }: Guard): string[] {
 /** The names that a condition looks at. */
 export function rootsOf({ node, source }: Guard): string[] {
   const path = pathOf(node, source);
-  if (path) return path.slice(0, 1);
+  if (path) return [factNamed(path).name];
   return valuesOf(node).flatMap((child) => rootsOf({ node: child, source, truth: true }));
 }

@@ -126,7 +126,9 @@ export class Uses {
       for (const [action, { when }] of Object.entries(state.actions))
         found.push(...this.#read({ when }, `${at}/actions/${action}`, 'expression'));
     // the key of an item is read where the item is known already
-    return state.type === 'each' ? found.filter((use) => use.path[0] !== state.as) : found;
+    if (state.type === 'each') return found.filter((use) => use.path[0] !== state.as);
+    // a condition of a join is asked once all have ended
+    return state.type === 'parallel' ? found.filter((use) => use.path[0] !== 'outcomes') : found;
   }
 
   #form(form: unknown, at: string): Use[] {
