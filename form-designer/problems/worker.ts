@@ -63,7 +63,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
     self.postMessage({ n, simulation: simulated(library, id, plan) } satisfies Answered);
     return;
   }
-  const problems = check(library, { kind, id });
+  const problems = check(library, { kind, id }, { today: new Date().toISOString().slice(0, 10) });
   const sound = kind === 'service' && !problems.some(({ severity }) => severity === 'mistake');
   const proof = sound ? proofOf(library, id) : undefined;
   self.postMessage({ n, problems, ...(proof ? { proof } : {}) } satisfies Answered);

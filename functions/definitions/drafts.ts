@@ -78,7 +78,7 @@ export async function saveDefinition(asked: Asked): Promise<ApiResult> {
 
 /** Every mistake of a definition among all that was released. */
 export function problemsOf(released: Library, ref: Ref, definition: unknown): Problem[] {
-  return check(placed(released, ref, definition), ref);
+  return check(placed(released, ref, definition), ref, { today: new Date().toISOString().slice(0, 10) });
 }
 
 /** All that was released, with this definition in its place. */
