@@ -62,4 +62,20 @@ describe('a case as its parties see it', () => {
     expect(view?.canWithdraw).toBe(false);
     expect(JSON.stringify(view)).not.toContain('1111111111');
   });
+
+  it('says to the applicant, and to no other party, how it ended, with what the text is filled in with', () => {
+    const service = structuredClone(small);
+    const { refused } = service.bundle.flow.states;
+    if (refused?.type !== 'end') throw new Error('refused');
+    refused.say = { uk: 'Відмовлено: {{ form.name }}', en: 'Refused: {{ form.name }}' };
+    const play = new Play(service);
+    play.toReview();
+    expect(play.review('refuse', { grounds: ['noRight'], explain: 'Ні' })).toBeUndefined();
+    const actor = asParty(olena) as PartyActor;
+    const given = { case: play.here, events: play.events, announced: [], actor };
+    expect(applicationView(service, given, play.now)?.outcome?.say).toEqual({
+      uk: 'Відмовлено: Олена',
+      en: 'Refused: Олена',
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import type { ApplicationView, WaitingView } from '#core/api/types.ts';
+import { interpolated } from '#core/case/feel.ts';
 import { issuedState } from '#core/case/issued.ts';
 import { namesOf } from '#core/case/names.ts';
 import { possible } from '#core/case/rights.ts';
@@ -8,6 +9,7 @@ import type { Case, CaseEvent, IssuedMeta, Note, PartyActor, PartyPlace } from '
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
+import type { JsonObject } from '#core/flow/types.ts';
 import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
 import { timeline } from './timeline.ts';
@@ -38,7 +40,7 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
     title: { ...bundle.title },
     reference: kase.reference,
     party: shown.as,
-    ...standing(service, kase),
+    ...standing(service, kase, shown.as === 'applicant' ? names : undefined),
     submittedAt: kase.submittedAt,
     changedAt: kase.changedAt,
     ...(kase.term && !kase.outcome ? { deadline: kase.term.due } : {}),
@@ -84,13 +86,22 @@ function representedIn({ data, parties }: Case): Pick<ApplicationView, 'represen
   return { represented: { through, name } };
 }
 
-function standing(service: ServiceRuntime, kase: Case): Pick<ApplicationView, 'state' | 'outcome'> {
+/** @param names what the words of an end are filled in with; they are for the applicant alone */
+function standing(
+  service: ServiceRuntime,
+  kase: Case,
+  names: JsonObject | undefined,
+): Pick<ApplicationView, 'state' | 'outcome'> {
   const { flow } = service.bundle;
   if (kase.outcome) {
     const state = stateAt(flow, kase.outcome.state);
-    const say = state?.type === 'end' ? state.say : undefined;
     const title = { ...titleOf(state, nameOf(kase.outcome.state)) };
-    return { outcome: { kind: kase.outcome.kind, title, ...(say ? { say: { ...say } } : {}) } };
+    const words = state?.type === 'end' ? Object.entries(state.say ?? {}) : [];
+    const where = kase.outcome.state;
+    const filled = ([language, text]: [string, string]) =>
+      names ? [[language, interpolated({ [language]: text }, names, language, where)]] : [];
+    const say = Object.fromEntries(words.flatMap(filled));
+    return { outcome: { kind: kase.outcome.kind, title, ...(Object.keys(say).length > 0 ? { say } : {}) } };
   }
   const path = kase.position?.state;
   if (path === undefined) return {};
