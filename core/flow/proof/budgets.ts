@@ -1,6 +1,9 @@
 import { components } from './circles.ts';
 import type { Edge } from './flow-graph.ts';
 
+/** A way that may be used `most` times; how often it was is one digit of a number, `unit` its place value. */
+type Budget = { most: number; unit: number };
+
 /**
  * How often each way of a circle may be taken on the longest path: a limited action `atMost` times, and of the ways that close a
  * circle without any limited action, each once. Every circle has such a way, so every walk ends.
@@ -8,9 +11,14 @@ import type { Edge } from './flow-graph.ts';
 export type Budgets = {
   /** The knot of circles that a state stands in; what was used in another knot is of no matter. */
   knotOf: Map<string, number>;
-  /** What a way uses up, with how often that may be used; empty for ways that close nothing. */
-  uses: Map<Edge, { key: string; most: number }[]>;
+  /** What a way uses up; none for ways that close nothing. */
+  of: Map<Edge, Budget>;
+  /** More ways than a number has room for: some are not gone through at all. */
+  tooMany: boolean;
 };
+
+/** How often a budget was used, of all that was used. */
+export const usedOf = (used: number, { most, unit }: Budget): number => Math.floor(used / unit) % (most + 1);
 
 export function budgetsOf(
   initial: string,
@@ -19,13 +27,12 @@ export function budgetsOf(
 ): Budgets {
   const knots = components(states, (state) => edges(state).map((e) => e.to));
   const knotOf = new Map(knots.flatMap((knot, n) => knot.map((state) => [state, n] as const)));
-  const uses: Budgets['uses'] = new Map();
   const inKnot = (e: Edge) => knotOf.has(e.from) && knotOf.get(e.from) === knotOf.get(e.to);
   const within = (state: string) => edges(state).filter(inKnot);
   const all = states.flatMap(within);
+  const most = new Map<Edge, { key: string; most: number }>();
   for (const edge of all)
-    if (edge.atMost !== undefined)
-      uses.set(edge, [{ key: `${edge.from}.${edge.action}`, most: edge.atMost }]);
+    if (edge.atMost !== undefined) most.set(edge, { key: `${edge.from}.${edge.action}`, most: edge.atMost });
   for (const edge of closing(initial, states, edges).filter(inKnot)) {
     const free = reaches(edge.to, edge.from, (s) => within(s).filter((e) => e.atMost === undefined));
     if (!free || edge.atMost !== undefined) continue;
@@ -34,10 +41,29 @@ export function budgetsOf(
         .filter((e) => e.atMost !== undefined && reaches(e.to, edge.from, within, edge.to))
         .map((e) => [`${e.from}.${e.action}`, e.atMost ?? 0]),
     );
-    const most = 1 + [...limited.values()].reduce((sum, n) => sum + n, 0);
-    uses.set(edge, [{ key: `${edge.from}>${edge.to}`, most }]);
+    const times = 1 + [...limited.values()].reduce((sum, n) => sum + n, 0);
+    most.set(edge, { key: `${edge.from}>${edge.to}`, most: times });
   }
-  return { knotOf, uses };
+  return { knotOf, ...placed(most, knotOf) };
+}
+
+/** Gives each budget of a knot its place in the number. */
+function placed(most: Map<Edge, { key: string; most: number }>, knotOf: Map<string, number>) {
+  const known = new Map<string, Budget>();
+  const next = new Map<number, number>();
+  const of = new Map<Edge, Budget>();
+  let tooMany = false;
+  for (const [edge, { key, most: times }] of most) {
+    const knot = knotOf.get(edge.from) ?? -1;
+    const unit = next.get(knot) ?? 1;
+    const fits = unit * (times + 1) < Number.MAX_SAFE_INTEGER;
+    const budget = known.get(key) ?? { most: fits ? times : 0, unit: fits ? unit : 1 };
+    if (!known.has(key) && fits) next.set(knot, unit * (times + 1));
+    if (!fits) tooMany = true;
+    known.set(key, budget);
+    of.set(edge, budget);
+  }
+  return { of, tooMany };
 }
 
 /** The ways that lead back to a state which is still being gone through. */

@@ -118,6 +118,22 @@ describe('the longest path', () => {
     expect(longest(states, { from: 'review', pausedIn: ['answer'] }).length).toBe(2 + 2);
   });
 
+  it.each([20, 80])(
+    'goes through %i circles of one state as far as the limit lets it, and says so',
+    (count) => {
+      const circles = Array.from({ length: count }, (_, n) => `s${n}`);
+      const begun = performance.now();
+      const { length, notExplored } = longest({
+        hub: task(days(1), { ...Object.fromEntries(circles.map((s) => [`to${s}`, s])), on: 'granted' }),
+        ...Object.fromEntries(circles.map((s) => [s, task(days(1), { back: 'hub' })])),
+        granted: end('granted'),
+      });
+      expect(performance.now() - begun).toBeLessThan(2000);
+      expect(length).toBeGreaterThanOrEqual(41);
+      expect(notExplored.map((t) => t.en).join()).toContain('The longest path: the limit of');
+    },
+  );
+
   it('says which stays cannot be seen, and counts the answers of systems', () => {
     const { length, notExplored } = longest({
       wait: { type: 'wait', until: 'form.day', next: 'pause' } as State,

@@ -1,7 +1,7 @@
 import type { Duration, State } from '#core/definition/types.ts';
 import { isAsk } from '../states.ts';
 import type { Text } from '../types.ts';
-import { type Budgets, budgetsOf } from './budgets.ts';
+import { type Budgets, budgetsOf, usedOf } from './budgets.ts';
 import { connectorOf } from './connector.ts';
 import type { Edge, FlowGraph, Given, Limit } from './flow-graph.ts';
 import { durationWords, mostOf, type Unit, weekOf } from './length.ts';
@@ -15,7 +15,7 @@ type Ground = {
   edges: (state: string) => Edge[];
   budgets: Budgets;
   stays: Map<string, Stay | null>;
-  known: Map<string, Walk | null>;
+  known: Map<string, Map<number, Walk | null>>;
 };
 
 const isLonger = (walk: Walk, best: Walk | null): boolean =>
@@ -67,10 +67,13 @@ class Search {
   through(graph: FlowGraph, start: string, until: ReadonlySet<string>): { length: number; path: Step[] } {
     const states = [...graph.explored.first.keys()];
     const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
-    const edges = (state: string) =>
-      until.has(state) ? [] : (graph.edges.get(state) ?? []).filter((e) => !ASIDE.has(e.kind));
+    const ways = new Map(
+      states.map((name) => [name, (graph.edges.get(name) ?? []).filter((e) => !ASIDE.has(e.kind))]),
+    );
+    const edges = (state: string) => (until.has(state) ? [] : (ways.get(state) ?? []));
     const budgets = budgetsOf(start, states, edges);
-    const walk = this.#walk(start, {}, { edges, budgets, stays, known: new Map() });
+    if (budgets.tooMany) this.limit.reached = true;
+    const walk = this.#walk(start, 0, { edges, budgets, stays, known: new Map() });
     const path: Step[] = [];
     // a flow without any end has no longest path; that it never ends is told of by itself
     for (let here: Walk | null = walk; here?.edge; here = here.next) {
@@ -86,25 +89,25 @@ class Search {
   }
 
   /** The longest walk from a state to an end; null where what may still be used leads to none. */
-  #walk(state: string, used: { [key: string]: number }, on: Ground): Walk | null {
-    const key = `${state} ${Object.entries(used).sort().join(' ')}`;
-    const known = on.known.get(key);
+  #walk(state: string, used: number, on: Ground): Walk | null {
+    const here = on.known.get(state) ?? new Map<number, Walk | null>();
+    on.known.set(state, here);
+    const known = here.get(used);
     if (known !== undefined) return known;
     this.limit.seen++;
-    if (this.limit.seen > this.limit.most) this.limit.reached = true;
+    const isOver = this.limit.seen > this.limit.most;
+    if (isOver) this.limit.reached = true;
     const edges = on.edges(state);
     let best: Walk | null = edges.length === 0 ? { length: 0, steps: 0, edge: null, next: null } : null;
     for (const edge of edges) {
-      const uses = on.budgets.uses.get(edge) ?? [];
-      if (uses.some((u) => (used[u.key] ?? 0) >= u.most || this.limit.reached)) continue;
+      const budget = on.budgets.of.get(edge);
+      if (budget && (isOver || usedOf(used, budget) >= budget.most)) continue;
       const stays = on.budgets.knotOf.get(state) === on.budgets.knotOf.get(edge.to);
-      const then = stays ? { ...used } : {};
-      for (const u of uses) then[u.key] = (then[u.key] ?? 0) + 1;
-      const next = this.#walk(edge.to, then, on);
+      const next = this.#walk(edge.to, (stays ? used : 0) + (budget && stays ? budget.unit : 0), on);
       if (next && isLonger(next, best)) best = { length: next.length, steps: next.steps + 1, edge, next };
     }
     if (best) best = { ...best, length: best.length + (on.stays.get(state)?.length ?? 0) };
-    on.known.set(key, best);
+    here.set(used, best);
     return best;
   }
 
