@@ -10,6 +10,7 @@ import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import { type Dragged, type Edge, useDraggable, useDropTarget } from './dragging.ts';
 import { drawnField, opensUp } from './drawn.ts';
+import { useNear } from './near.ts';
 import { canvasTexts } from './texts.ts';
 
 /** What the canvas does for its blocks. */
@@ -22,25 +23,60 @@ export interface CanvasActs {
 
 /** A field on the sheet: drawn as the citizen sees it, chosen by a press, moved by dragging or by keys. */
 export function Block({ form, field, acts }: { form: FormPlace; field: Field; acts: CanvasActs }) {
-  const t = useTexts(canvasTexts);
   const read = useLocalised();
   const { language } = useLanguage();
   const { library } = useLibrary();
   const { place, open } = useDesign();
-  const element = useRef<HTMLLIElement>(null);
   const { pointer } = field;
-  const chosen = place.chosen === pointer;
-  const title = titleOf(form, field, library.parts, language);
-  const type = typeOf(form, field, library.parts);
+  const opens = opensUp(field);
+  const rows = field.schema.type === 'array';
+  return (
+    <BlockView
+      pointer={pointer}
+      title={titleOf(form, field, library.parts, language)}
+      kind={read(typeOf(form, field, library.parts)?.title)}
+      chosen={place.chosen === pointer}
+      conditional={field.when.length > 0}
+      required={field.required}
+      rows={rows}
+      open={open}
+      acts={acts}
+      drawn={opens ? undefined : drawnField(form, field, library.parts)}
+    >
+      {opens ? <Blocks form={form} container={rows ? `${pointer}/*` : pointer} acts={acts} /> : undefined}
+    </BlockView>
+  );
+}
+
+interface BlockViewProps {
+  readonly pointer: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly chosen: boolean;
+  readonly conditional: boolean;
+  readonly required: boolean;
+  readonly rows: boolean;
+  readonly open: boolean;
+  readonly acts: CanvasActs;
+  /** The field as a form of its own; absent where its fields are blocks themselves. */
+  readonly drawn: FormDefinition | undefined;
+  readonly children?: ReactNode;
+}
+
+/** Drawn anew only where something of this field has changed: a form may have hundreds. */
+const BlockView = memo(function BlockView(props: BlockViewProps) {
+  const { pointer, title, kind, chosen, open, acts, drawn, rows } = props;
+  const t = useTexts(canvasTexts);
+  const element = useRef<HTMLLIElement>(null);
+  const near = useNear(element);
   const dragging = useDraggable(element, { field: pointer }, open);
   const drop = useCallback((what: Dragged, edge: Edge) => acts.drop(what, pointer, edge), [acts, pointer]);
   const edge = useDropTarget(element, { drop, can: open });
-  const rows = field.schema.type === 'array';
-  const opens = opensUp(field);
+  const kinds = [drawn ? '' : 'opens', chosen ? 'chosen' : '', dragging ? 'dragged' : ''].filter(Boolean);
   return (
     <li
       ref={element}
-      className={`d-block${opens ? ' d-block--opens' : ''}${chosen ? ' d-block--chosen' : ''}${dragging ? ' d-block--dragged' : ''}`}
+      className={['d-block', ...kinds.map((one) => `d-block--${one}`)].join(' ')}
       data-edge={edge ?? undefined}
     >
       <button
@@ -48,29 +84,33 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
         className="d-block__handle"
         data-field={pointer}
         aria-pressed={chosen}
-        aria-label={t('block', { title, kind: read(type?.title) || t('otherKind') })}
+        aria-label={t('block', { title, kind: kind || t('otherKind') })}
         onClick={() => acts.choose(pointer)}
         onKeyDown={(event) => acts.keys(event, pointer)}
       />
-      {field.when.length > 0 ? <span className="d-block__when">{t('conditional')}</span> : null}
-      {opens ? (
+      {props.conditional ? <span className="d-block__when">{t('conditional')}</span> : null}
+      {drawn ? (
+        <div inert className="d-block__drawn">
+          {near ? (
+            <Sound key={JSON.stringify(drawn.schema)} say={t('cannotDraw', { title })}>
+              <Drawn form={drawn} />
+            </Sound>
+          ) : (
+            <p className="d-block__later">{title}</p>
+          )}
+        </div>
+      ) : (
         <div className={rows ? 'd-block__rows k-row' : 'd-block__section k-group'}>
           <p className="k-legend k-legend--group">
             {title}
-            {field.required ? null : <span className="k-optional"> {t('optional')}</span>}
+            {props.required ? null : <span className="k-optional"> {t('optional')}</span>}
           </p>
-          <Blocks form={form} container={rows ? `${pointer}/*` : pointer} acts={acts} />
-        </div>
-      ) : (
-        <div inert className="d-block__drawn">
-          <Sound key={JSON.stringify(field.schema)} say={t('cannotDraw', { title })}>
-            <Drawn form={drawnField(form, field, library.parts)} />
-          </Sound>
+          {props.children}
         </div>
       )}
     </li>
   );
-}
+});
 
 const nothing = () => undefined;
 const empty = {};

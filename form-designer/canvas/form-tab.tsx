@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { useDesign } from '../design.tsx';
@@ -38,6 +38,16 @@ const focusLabel = (): void => {
     }
   });
 };
+
+/** The same object at every drawing, doing what the latest says: blocks are not drawn anew for it. */
+function useStable<T extends object>(acts: T): T {
+  const latest = useRef(acts);
+  latest.current = acts;
+  const [stable] = useState(
+    () => new Proxy(acts, { get: (_, name) => Reflect.get(latest.current, name) as unknown }) as T,
+  );
+  return stable;
+}
 
 /** The form as it is drawn: palette, sheet, properties. `base`: where the form stands in the definition. */
 export function FormTab({ base }: { base: string }) {
@@ -131,7 +141,7 @@ export function FormTab({ base }: { base: string }) {
     }
   }
 
-  const acts: CanvasActs = {
+  const acts = useStable<CanvasActs>({
     drop: (what: Dragged, at: string, edge: Edge) => {
       const spot = spotOf(form, at);
       put(what, { ...spot, index: spot.index + (edge === 'after' ? 1 : 0) });
@@ -139,7 +149,7 @@ export function FormTab({ base }: { base: string }) {
     dropInto: (what, container) => put(what, { container, index: form.inside(container).length }),
     keys,
     choose,
-  };
+  });
   const stray = form.pages.length > 0 ? onNoPage(form) : [];
 
   return (

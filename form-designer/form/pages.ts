@@ -31,12 +31,14 @@ export function movePage(form: FormPlace, from: number, to: number): Operation[]
 
 /** The fields that stand on no page: nobody would ever be asked for them. */
 export function onNoPage(form: FormPlace): string[] {
-  const shown = form.pages.flatMap(({ fields }) => fields);
-  const computed = Object.keys(objectOf(form.value('/computed')));
+  const shown = new Set(form.pages.flatMap(({ fields }) => fields));
+  const computed = objectOf(form.value('/computed'));
   return form.fields
     .map(({ pointer }) => pointer)
     .filter(
       (pointer) =>
-        !shown.some((one) => one === pointer || one.startsWith(`${pointer}/`)) && !computed.includes(pointer),
+        !shown.has(pointer) &&
+        !(pointer in computed) &&
+        ![...shown].some((one) => one.startsWith(`${pointer}/`)),
     );
 }

@@ -103,5 +103,8 @@ export function requiring(form: FormPlace, holder: string, name: string, yes: bo
 
 /** Names of maps by pointer in a form (`prefill`, …) that lie at a field or in it. */
 export function keysWithin(form: FormPlace, map: string, pointer: string): string[] {
-  return Object.keys(objectOf(form.value(`/${map}`))).filter((key) => within(key, pointer));
+  const keys = Object.keys(objectOf(form.value(`/${map}`)));
+  if (pointer.includes('*')) return keys.filter((key) => within(key, pointer));
+  const inside = `${pointer}/`;
+  return keys.filter((key) => key === pointer || key.startsWith(inside));
 }
