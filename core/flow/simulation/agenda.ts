@@ -3,10 +3,6 @@ export class Agenda<T> {
   readonly #heap: { at: number; order: number; what: T }[] = [];
   #order = 0;
 
-  get size(): number {
-    return this.#heap.length;
-  }
-
   put(at: number, what: T): void {
     const heap = this.#heap;
     heap.push({ at, order: this.#order++, what });

@@ -63,6 +63,9 @@ describe('a simulated queue', () => {
       near(clerk?.waiting?.mean ?? 0, wait / rate);
       // of those who wait, the time is exponential: the ninetieth of a hundred is where a tenth waits longer
       near(clerk?.waiting?.p90 ?? 0, Math.log(wait / 0.1) / rate);
+      console.log(
+        `M/M/${people}: waits ${clerk?.waited} (theory ${wait.toFixed(4)}), ${clerk?.waiting?.mean} h on average (theory ${(wait / rate).toFixed(4)})`,
+      );
       // Little’s law
       near(clerk?.queue.mean ?? 0, (arrivals * wait) / rate);
     },
