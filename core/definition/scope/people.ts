@@ -26,14 +26,16 @@ const localised: Type = { kind: 'context', fields: {}, open: true };
 const contacts: Type = context({ phone: maybe, email: maybe, url: maybe, hours: orEmpty(localised) });
 
 export const agency: Type = context({ id: text, title: localised, edrpou: maybeText, contacts });
-export const office: Type = context({
-  id: text,
-  title: localised,
-  index: maybe,
-  katottg: list(text),
-  address: localised,
-  contacts,
-});
+/** @param ids of the agency's offices */
+export const officeOf = (ids: readonly string[]): Type =>
+  context({
+    id: scalar('string', ids),
+    title: localised,
+    index: maybe,
+    katottg: list(text),
+    address: localised,
+    contacts,
+  });
 
 const through = scalar('string', ['self', 'parent', 'guardian', 'attorney', 'director']);
 /** `case` while there is none yet: a draft. */

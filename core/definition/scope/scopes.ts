@@ -10,7 +10,7 @@ import {
 } from '#core/expression/types/index.ts';
 import type { Library, Service } from '../types.ts';
 import { answerOf, emptied, parametersOf, recordOf, wholeSchema } from './answers.ts';
-import { agency, draftCase, files, office, person, submittedCase } from './people.ts';
+import { agency, draftCase, files, officeOf, person, submittedCase } from './people.ts';
 import type { Names } from './results.ts';
 
 /** What expressions of a service see, by where they stand. */
@@ -24,12 +24,16 @@ export type Scopes = {
   readonly case: Names;
 };
 
-/** `nearest(katottg)`: the id of an office, or nothing. */
-export const nearestOffice: Type = {
+/** `nearest(katottg)`: the id of an office of an agency, or nothing. */
+export const nearestOffice = (ids: readonly string[]): Type => ({
   kind: 'function',
   parameters: [{ name: 'katottg', kinds: ['string'], empty: true }],
-  result: orEmpty(scalar('string')),
-};
+  result: orEmpty(scalar('string', ids)),
+});
+
+/** The offices of an agency, by id. */
+export const officesOf = (library: Library, agency: string): string[] =>
+  (library.agencies[agency]?.offices ?? []).map((one) => one.id);
 
 export function scopesOf(library: Library, service: Service): Scopes {
   const schema = wholeSchema(service.form.schema, library);
@@ -54,6 +58,13 @@ export function scopesOf(library: Library, service: Service): Scopes {
     form,
     implications,
     draft: { ...common, applicant: person, case: draftCase, form: emptied(form) },
-    case: { ...common, ...parties, case: submittedCase, form, office, files },
+    case: {
+      ...common,
+      ...parties,
+      case: submittedCase,
+      form,
+      office: officeOf(officesOf(library, service.agency)),
+      files,
+    },
   };
 }

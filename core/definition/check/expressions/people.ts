@@ -1,8 +1,9 @@
-import type { Type } from '#core/expression/types/index.ts';
+import { nearest, type Type } from '#core/expression/types/index.ts';
 import { recordOf } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
-import { nearestOffice, type Scopes } from '../../scope/scopes.ts';
-import type { Library, Party, Service } from '../../types.ts';
+import { nearestOffice, officesOf, type Scopes } from '../../scope/scopes.ts';
+import type { Library, Party, Role, Service } from '../../types.ts';
+import { mistake } from '../problem.ts';
 import type { Asking, Sight } from './ask.ts';
 
 const text = { kinds: ['string'], empty: true } as const;
@@ -26,22 +27,49 @@ export function askPeople(
       name === 'applicant' ? [submitted] : acting.length > 0 ? acting : [asParty(scopes.case, undefined)];
     for (const sight of sights) askClaims(asking, party, `/parties/${name}`, sight);
   }
-  for (const [name, role] of Object.entries(service.roles ?? {}))
-    if (role.office !== undefined) {
-      const tasks = places.filter(({ state }) => state.type === 'task' && state.role === name);
-      const sights =
-        tasks.length > 0 ? tasks.map((p): Sight => ({ names: p.names, strict: true })) : [anywhere];
-      for (const sight of sights) {
-        const names = { ...sight.names, nearest: nearestOffice };
-        asking.ask(role.office, `/roles/${name}/office`, { ...sight, names }, text);
-      }
-    }
+  for (const [name, role] of Object.entries(service.roles ?? {})) {
+    const tasks = places.filter(({ state }) => state.type === 'task' && state.role === name);
+    const sights =
+      tasks.length > 0 ? tasks.map((p): Sight => ({ names: p.names, strict: true })) : [anywhere];
+    // when it is submitted, the office of whoever acts first is asked for
+    if (name === firstRole(service)) sights.unshift(submitted);
+    for (const sight of sights)
+      askOffice(asking, library, { name, role, agency: role.agency ?? service.agency }, sight);
+  }
   for (const [n, need] of (service.needs ?? []).entries())
     if (need.when !== undefined)
       asking.condition(need.when, `/needs/${n}/when`, { names: scopes.draft, strict: false });
   askSchedule(asking, library, service);
   const pay = service.after?.duplicate?.pay;
   if (pay !== undefined) asking.ask(pay, '/after/duplicate/pay', anywhere, { kinds: ['number'] });
+}
+
+/** The role that acts first: of the initial task, else of the first that the flow names. */
+function firstRole({ flow }: Service): string | undefined {
+  const states = [flow.states[flow.initial], ...Object.values(flow.states)];
+  return states.find((state) => state?.type === 'task')?.role;
+}
+
+/** The office of a role: an office of its agency, or none. */
+function askOffice(
+  asking: Asking,
+  library: Library,
+  { name, role, agency }: { name: string; role: Role; agency: string },
+  sight: Sight,
+): void {
+  if (role.office === undefined) return;
+  const offices = officesOf(library, agency);
+  const at = `/roles/${name}/office`;
+  const names = { ...sight.names, nearest: nearestOffice(offices) };
+  const { type, findings } = asking.ask(role.office, at, { ...sight, names }, text);
+  const values = type.kind === 'string' ? type.values : [];
+  if (findings.length > 0 || values?.every((value) => offices.includes(String(value)))) return;
+  if (asking.problems.some((problem) => problem.pointer === at)) return;
+  const near = values?.length === 1 ? nearest(String(values[0]), offices) : undefined;
+  const mend = near === undefined ? undefined : ([{ op: 'replace', path: at, value: `"${near}"` }] as const);
+  asking.problems.push(
+    mistake('notAnOffice', at, { what: role.office, agency, known: offices.join(', ') }, mend),
+  );
 }
 
 /** Which records a case is started for. */

@@ -38,4 +38,14 @@ export const people = {
     uk: ['Орган «{agency}» не має ролі «{name}»', 'Його ролі: {known}'],
     en: ['The agency “{agency}” has no role “{name}”', 'Its roles: {known}'],
   },
+  notAnOffice: {
+    uk: [
+      '«{what}» не обовʼязково дає підрозділ органу «{agency}»',
+      'Напишіть nearest(…) або підрозділ у лапках: {known}',
+    ],
+    en: [
+      '“{what}” need not give an office of the agency “{agency}”',
+      'Write nearest(…), or an office in quotes: {known}',
+    ],
+  },
 } as const satisfies Record<string, Word>;
