@@ -17,7 +17,8 @@ export function Conflicts() {
   const { library } = useLibrary();
   if (kept.conflicts.length === 0) return null;
   const form = keeper.kind === 'service' ? new FormPlace(definition, '/form', library.parts) : undefined;
-  const shown = (value: Json | undefined) => (value === undefined ? t('gone') : written(value));
+  const shown = (value: Json | undefined) =>
+    value === undefined ? t('gone') : typeof value === 'string' ? value : written(value);
   return (
     <Notice kind="error" title={t('conflictTitle')}>
       <p>{t('conflictText')}</p>

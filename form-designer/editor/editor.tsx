@@ -7,6 +7,7 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { FormTab } from '../canvas/form-tab.tsx';
 import { objectOf } from '../commands/json.ts';
 import { type Place, useDesign } from '../design.tsx';
+import { SampleProvider } from '../parts/sample.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
 import { useCheck } from '../problems/use-check.ts';
 import { Conflicts } from './conflicts.tsx';
@@ -118,17 +119,19 @@ export function Editor() {
       {open ? null : <Notice title={t('readOnly')} />}
       <Conflicts />
       <Suspense fallback={<Loading label={s('loading')} />}>
-        <div className="d-tabpage">
-          {place.tab === 'form' ? <FormTab key={place.form} base={place.form ?? '/form'} /> : null}
-          {place.tab === 'flow' ? <FlowTab /> : null}
-          {place.tab === 'try' ? <TryTab /> : null}
-          {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
-          {place.tab === 'people' ? <PeopleTab /> : null}
-          {place.tab === 'papers' ? <PapersTab /> : null}
-          {place.tab === 'about' ? <AboutTab /> : null}
-          {place.tab === 'problems' ? <ProblemsTab checked={checked} /> : null}
-          {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
-        </div>
+        <SampleProvider>
+          <div className="d-tabpage">
+            {place.tab === 'form' ? <FormTab key={place.form} base={place.form ?? '/form'} /> : null}
+            {place.tab === 'flow' ? <FlowTab /> : null}
+            {place.tab === 'try' ? <TryTab /> : null}
+            {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
+            {place.tab === 'people' ? <PeopleTab /> : null}
+            {place.tab === 'papers' ? <PapersTab /> : null}
+            {place.tab === 'about' ? <AboutTab /> : null}
+            {place.tab === 'problems' ? <ProblemsTab checked={checked} /> : null}
+            {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
+          </div>
+        </SampleProvider>
       </Suspense>
     </div>
   );

@@ -1,6 +1,7 @@
-import { useId, useRef } from 'react';
-import { compile, ExpressionError } from '#core/expression/index.ts';
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react';
+import { compile, ExpressionError, evaluate } from '#core/expression/index.ts';
 import { useTexts } from '#portal/theme/language.tsx';
+import { useSample } from './sample.tsx';
 import { partsTexts } from './texts.ts';
 
 /** What is wrong with an expression: in words, with the place of the mistake counted from 1. */
@@ -15,7 +16,27 @@ function mistakeIn(source: string, names: readonly string[]): { at: number; what
   }
 }
 
-/** A FEEL expression: mistakes at their place while it is written, names to put in. */
+/** What it gives of sample data; undefined where that says nothing. */
+function exampleOf(
+  source: string,
+  sample: Readonly<Record<string, unknown>> | undefined,
+): string | undefined {
+  if (!sample || source.trim() === '') return undefined;
+  try {
+    return JSON.stringify(evaluate(compile(source, Object.keys(sample)), sample));
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined;
+    throw error;
+  }
+}
+
+/** The name that is being written before the cursor: `form.per`. */
+const wordBefore = (text: string): string => /[A-Za-z_][\w.]*$/.exec(text)?.[0] ?? '';
+
+/** Offered at once, at most. */
+const MOST = 8;
+
+/** A FEEL expression: names completed while it is written, mistakes at their place, what it gives of sample data. */
 export function FeelField({
   label,
   hint,
@@ -36,18 +57,46 @@ export function FeelField({
   const t = useTexts(partsTexts);
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  const sample = useSample();
+  const [written, setWritten] = useState<string>();
+  const [at, setAt] = useState(0);
   const mistake = mistakeIn(value, names);
+  const gives = useMemo(() => (mistake ? undefined : exampleOf(value, sample)), [mistake, value, sample]);
+  const offered = useMemo(() => {
+    if (written === undefined || written === '') return [];
+    const sought = written.toLowerCase();
+    return paths
+      .filter(([path, words]) => path !== written && `${path} ${words}`.toLowerCase().includes(sought))
+      .slice(0, MOST);
+  }, [written, paths]);
+  const open = offered.length > 0;
+  const active = Math.min(at, offered.length - 1);
 
+  /** Puts a path in the place of the word before the cursor. */
   function putIn(path: string): void {
     const box = area.current;
-    const at = box?.selectionStart ?? value.length;
-    const end = box?.selectionEnd ?? at;
-    onChange(value.slice(0, at) + path + value.slice(end));
+    const cursor = box?.selectionStart ?? value.length;
+    const before = value.slice(0, cursor);
+    const begun = written === undefined ? '' : wordBefore(before);
+    const next = before.slice(0, before.length - begun.length) + path;
+    onChange(next + value.slice(cursor));
+    setWritten(undefined);
     box?.focus();
+    requestAnimationFrame(() => box?.setSelectionRange(next.length, next.length));
+  }
+
+  function keys(event: KeyboardEvent): void {
+    if (!open) return;
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by !== 0) setAt((active + by + offered.length) % offered.length);
+    else if (event.key === 'Escape') setWritten(undefined);
+    else if (event.key === 'Enter') putIn(offered[active]?.[0] ?? '');
+    else return;
+    event.preventDefault();
   }
 
   return (
-    <div className={mistake ? 'k-field k-field--error d-tight' : 'k-field d-tight'}>
+    <div className={mistake ? 'k-field k-field--error d-tight d-feelfield' : 'k-field d-tight d-feelfield'}>
       <label className="k-label" htmlFor={id}>
         {label}
       </label>
@@ -66,14 +115,44 @@ export function FeelField({
         rows={2}
         spellCheck={false}
         value={value}
+        aria-autocomplete="list"
+        aria-controls={open ? `${id}-list` : undefined}
+        aria-activedescendant={open ? `${id}-${active}` : undefined}
         aria-invalid={mistake ? true : undefined}
         aria-describedby={mistake ? `${id}-hint ${id}-error` : `${id}-hint`}
-        onChange={(event) => onChange(event.target.value)}
+        onChange={(event) => {
+          const cursor = event.target.selectionStart;
+          setWritten(wordBefore(event.target.value.slice(0, cursor)));
+          setAt(0);
+          onChange(event.target.value);
+        }}
+        onKeyDown={keys}
+        onBlur={() => setWritten(undefined)}
       />
+      {open ? (
+        <div className="d-offers" id={`${id}-list`} role="listbox" aria-label={t('feelNames')}>
+          {offered.map(([path, words], n) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the expression, which keeps the focus
+            <div
+              className="d-offer"
+              key={path}
+              id={`${id}-${n}`}
+              role="option"
+              aria-selected={n === active}
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => putIn(path)}
+            >
+              <code>{path}</code> {words}
+            </div>
+          ))}
+        </div>
+      ) : null}
+      {gives === undefined ? null : <p className="d-gives">{t('feelValue', { value: gives })}</p>}
       {paths.length > 0 ? (
         <select
           className="k-select d-small"
-          aria-label={t('feelNames')}
+          aria-label={`${t('feelNames')}: ${label}`}
           value=""
           onChange={(event) => putIn(event.target.value)}
         >

@@ -16,6 +16,7 @@ import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
 import { Changes } from './changes.tsx';
 import { publishTexts } from './texts.ts';
+import { Versions } from './versions.tsx';
 
 /** How often it is looked whether the new version runs, ms. */
 const LOOK = 1000;
@@ -123,6 +124,7 @@ function Publishing({
         </section>
       ) : null}
       {kind === 'service' ? <p className="k-soft">{t('open')}</p> : null}
+      {published === undefined ? null : <Versions last={published} />}
       <Hindrances problems={problems} mistakes={mistakes} mayPublish={mayPublish} />
       <div className="k-actions">
         <Button busy={busy} disabled={!ready || changed?.changes.length === 0} onClick={() => void publish()}>

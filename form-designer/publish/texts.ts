@@ -30,6 +30,10 @@ export const publishTexts = defineTexts(
     doneText: 'Версію заморожено, її вміст більше ніколи не зміниться.',
     same: 'Від версії {version} нічого не змінилося, тож нової не створено.',
     see: 'Подивитися на порталі',
+    versions: 'Попередні версії',
+    versionsHint: 'Повернутися до версії означає взяти її в чернетку й опублікувати наново.',
+    take: 'Взяти версію {version} у чернетку',
+    taken: 'У чернетці тепер версія {version}',
     liveNow: 'Версія {version} працює.',
   },
   {
@@ -55,6 +59,10 @@ export const publishTexts = defineTexts(
     doneText: 'The version is frozen: what it holds will never change.',
     same: 'Nothing has changed since version {version}, so no new one was made.',
     see: 'See it in the portal',
+    versions: 'Earlier versions',
+    versionsHint: 'Going back to a version means taking it as the draft and publishing it anew.',
+    take: 'Take version {version} as the draft',
+    taken: 'The draft is version {version} now',
     liveNow: 'Version {version} is live.',
   },
 );
