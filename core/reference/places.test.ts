@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, stem, wayDown } from './places.ts';
+import { type Place, placeName, stem, wayDown } from './places.ts';
 
 const tree: { [parent: string]: Place[] } = {
   '': [
@@ -25,7 +25,15 @@ describe('a place in words', () => {
     expect(await wayDown('UA46060250010015970', 'uk', below)).toBe(
       'Львівська область, Львівський район, Львівська громада, місто Львів',
     );
-    expect(await wayDown('UA80000000000093317', 'en', below)).toBe('Київ city');
+  });
+  it('is in Latin letters in another language, kinds translated', async () => {
+    expect(await wayDown('UA80000000000093317', 'en', below)).toBe('Kyiv city');
+    expect(await wayDown('UA46060250010015970', 'en', below)).toBe(
+      'Lvivska oblast, Lvivskyi district, Lvivska community, Lviv city',
+    );
+    expect(placeName({ name: 'Автономна Республіка Крим', category: 'O' }, 'en')).toBe(
+      'Avtonomna Respublika Krym',
+    );
   });
   it('is the code where it is not known', async () => {
     expect(await wayDown('UA99000000000000000', 'uk', below)).toBe('UA99000000000000000');

@@ -1,3 +1,5 @@
+import { transliterated } from './transliterate.ts';
+
 /** Where the groups of a KATOTTG code end: region, district, community, settlement, city district. */
 const ends = [4, 6, 9, 12, 14];
 
@@ -17,8 +19,8 @@ export type Place = { readonly code: string; readonly name: string; readonly cat
 const kinds: { readonly [category: string]: { readonly uk: string; readonly en: string } } = {
   O: { uk: '{} область', en: '{} oblast' },
   K: { uk: 'місто {}', en: '{} city' },
-  P: { uk: '{} район', en: '{} raion' },
-  H: { uk: '{} громада', en: '{} hromada' },
+  P: { uk: '{} район', en: '{} district' },
+  H: { uk: '{} громада', en: '{} community' },
   M: { uk: 'місто {}', en: '{} city' },
   T: { uk: 'селище {}', en: '{} settlement' },
   C: { uk: 'село {}', en: '{} village' },
@@ -26,11 +28,19 @@ const kinds: { readonly [category: string]: { readonly uk: string; readonly en: 
   B: { uk: '{} район', en: '{} city district' },
 };
 
-/** What a place is called with its kind: «Львівська область», «місто Львів»; as it is where the name says the kind itself. */
+/** The name alone: as the codifier has it in Ukrainian, in Latin letters in any other language. */
+export function bareName(name: string, language: string): string {
+  return language === 'uk' ? name : transliterated(name);
+}
+
+/**
+ * What a place is called with its kind: «Львівська область», «місто Львів», “Lvivska oblast”; without a kind where the name
+ * says it itself.
+ */
 export function placeName({ name, category }: Pick<Place, 'name' | 'category'>, language: string): string {
   const kind = name.includes('Республіка') ? undefined : kinds[category];
-  if (!kind) return name;
-  return (language === 'en' ? kind.en : kind.uk).replace('{}', name);
+  const bare = bareName(name, language);
+  return kind ? (language === 'uk' ? kind.uk : kind.en).replace('{}', bare) : bare;
 }
 
 /** More levels than the codifier has. */

@@ -1,7 +1,7 @@
 import type { WidgetProps } from '@rjsf/utils';
 import { useEffect, useRef, useState } from 'react';
-import { stem } from '#core/reference/places.ts';
-import { useTexts } from '../language.tsx';
+import { bareName, stem } from '#core/reference/places.ts';
+import { useLanguage, useTexts } from '../language.tsx';
 import { Button } from '../parts/button.tsx';
 import { aria } from './described.ts';
 import type { FormContext, Territory } from './form-context.ts';
@@ -27,6 +27,7 @@ const labels: { readonly [category: string]: 'levelO' | 'levelP' | 'levelH' | 'l
  */
 export function TerritoryWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
+  const { language } = useLanguage();
   const { territories } = props.registry.formContext as FormContext;
   const [levels, setLevels] = useState<readonly Level[]>([]);
   const [failed, setFailed] = useState(false);
@@ -108,7 +109,7 @@ export function TerritoryWidget(props: WidgetProps) {
               <option value="">{t('choose')}</option>
               {level.places.map((place) => (
                 <option key={place.code} value={place.code}>
-                  {place.name}
+                  {bareName(place.name, language)}
                 </option>
               ))}
             </select>
