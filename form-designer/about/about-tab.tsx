@@ -4,7 +4,9 @@ import { useDesign, useValue } from '../design.tsx';
 import { DurationField } from '../parts/duration-field.tsx';
 import { Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { Term } from './term.tsx';
 import { aboutTexts } from './texts.ts';
+import { TitledList } from './titled-list.tsx';
 
 const kinds = ['granted', 'partly', 'refused', 'left', 'withdrawn', 'cancelled', 'draft'] as const;
 
@@ -28,6 +30,13 @@ export function AboutTab() {
       />
       <Ways at="/channels" label={t('channels')} options={['portal', 'counter', 'post', 'api']} />
       <Ways at="/deliver" label={t('deliver')} options={['portal', 'counter', 'post']} />
+      <h2 className="k-h2">{t('needs')}</h2>
+      <p className="k-hint">{t('needsHint')}</p>
+      <TitledList at="/needs" kind="need" />
+      <h2 className="k-h2">{t('law')}</h2>
+      <TitledList at="/legalBasis" kind="act" />
+      <h2 className="k-h2">{t('termTitle')}</h2>
+      <Term />
       <h2 className="k-h2">{t('retention')}</h2>
       <p className="k-hint">{t('retentionHint')}</p>
       <div className="d-columns">

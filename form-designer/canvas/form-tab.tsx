@@ -15,6 +15,7 @@ import { LABEL, Panel } from '../panel/panel.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { Block, type CanvasActs, End } from './block.tsx';
 import type { Dragged, Edge } from './dragging.ts';
+import { Lookups } from './lookups.tsx';
 import { PageSettings, Pages, pageTitle } from './pages.tsx';
 import { Palette } from './palette.tsx';
 import { canvasTexts } from './texts.ts';
@@ -211,6 +212,7 @@ export function FormTab({ base }: { base: string }) {
       </section>
       <div className="d-side">
         {form.pages.length > 0 ? <PageSettings form={form} page={page} choose={setShown} /> : null}
+        {base === '/form' ? <Lookups form={form} /> : null}
         <Panel form={form} field={chosen} />
       </div>
     </div>

@@ -121,7 +121,9 @@ export function Editor() {
       <Suspense fallback={<Loading label={s('loading')} />}>
         <SampleProvider>
           <div className="d-tabpage">
-            {place.tab === 'form' ? <FormTab key={place.form} base={place.form ?? '/form'} /> : null}
+            {place.tab === 'form' ? (
+              <FormTab key={place.form ?? '/form'} base={place.form ?? '/form'} />
+            ) : null}
             {place.tab === 'flow' ? <FlowTab /> : null}
             {place.tab === 'try' ? <TryTab /> : null}
             {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}

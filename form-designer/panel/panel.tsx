@@ -16,6 +16,7 @@ import { LanguageTexts } from '../parts/language-texts.tsx';
 import { ConditionGroup } from './condition.tsx';
 import { MoveTo } from './move-to.tsx';
 import { NameField } from './name.tsx';
+import { RulesGroup } from './rules.tsx';
 import { panelTexts } from './texts.ts';
 import { ValueGroup } from './value.tsx';
 
@@ -94,6 +95,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
       ))}
       <ConditionGroup form={form} field={field} />
       <ValueGroup form={form} field={field} />
+      <RulesGroup form={form} field={field} />
       <details className="d-group">
         <summary>{t('errors')}</summary>
         <fieldset disabled={!open}>
