@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { transliterated } from './transliterate.ts';
 
 /** The examples of the resolution itself: letter by letter, and the two notes below its table. */
-const EXAMPLES = `Алушта Alushta, Андрій Andrii, Борщагівка Borshchahivka, Борисенко Borysenko, Вінниця Vinnytsia, Володимир Volodymyr,
+const EXAMPLES =
+  `Алушта Alushta, Андрій Andrii, Борщагівка Borshchahivka, Борисенко Borysenko, Вінниця Vinnytsia, Володимир Volodymyr,
 Гадяч Hadiach, Богдан Bohdan, Згурський Zghurskyi, Ґалаґан Galagan, Ґорґани Gorgany, Донецьк Donetsk, Дмитро Dmytro, Рівне Rivne,
 Олег Oleh, Есмань Esman, Єнакієве Yenakiieve, Гаєвич Haievych, Короп'є Koropie, Житомир Zhytomyr, Жанна Zhanna, Жежелів Zhezheliv,
 Закарпаття Zakarpattia, Казимирчук Kazymyrchuk, Медвин Medvyn, Михайленко Mykhailenko, Іванків Ivankiv, Іващенко Ivashchenko,
@@ -14,8 +15,14 @@ const EXAMPLES = `Алушта Alushta, Андрій Andrii, Борщагівк�
 Стеценко Stetsenko, Чернівці Chernivtsi, Шевченко Shevchenko, Шостка Shostka, Кишеньки Kyshenky, Щербухи Shcherbukhy, Гоща Hoshcha,
 Гаращенко Harashchenko, Юрій Yurii, Корюківка Koriukivka, Яготин Yahotyn, Ярошенко Yaroshenko, Костянтин Kostiantyn, Знам'янка Znamianka,
 Феодосія Feodosiia, Згорани Zghorany, Розгон Rozghon`
-  .split(/,\s*/)
-  .map((pair) => pair.replaceAll('_', ' ').match(/^(.*[\p{Script=Cyrillic}]) (.+)$/u)?.slice(1) ?? [pair, '']);
+    .split(/,\s*/)
+    .map(
+      (pair) =>
+        pair
+          .replaceAll('_', ' ')
+          .match(/^(.*[\p{Script=Cyrillic}]) (.+)$/u)
+          ?.slice(1) ?? [pair, ''],
+    );
 
 describe('Ukrainian in Latin letters', () => {
   it.each(EXAMPLES)('writes %s as %s', (uk, latin) => {
@@ -40,6 +47,8 @@ describe('Ukrainian in Latin letters', () => {
   it('leaves no Ukrainian letter, and what is Latin as it is', () => {
     const ukrainian = fc.string({ unit: fc.constantFrom(...'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя АЯЄЇЮЙЗГ-') });
     fc.assert(fc.property(ukrainian, (text) => /^[A-Za-z -]*$/.test(transliterated(text))));
-    fc.assert(fc.property(ukrainian, (text) => transliterated(transliterated(text)) === transliterated(text)));
+    fc.assert(
+      fc.property(ukrainian, (text) => transliterated(transliterated(text)) === transliterated(text)),
+    );
   });
 });
