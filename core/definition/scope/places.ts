@@ -1,6 +1,15 @@
-import { any, checked, context, present, type Type } from '#core/expression/types/index.ts';
-import type { Flow, Library, Service, State } from '../types.ts';
-import { type Certain, certainAt, whenSilent } from './reached.ts';
+import {
+  any,
+  both,
+  checked,
+  context,
+  type Facts,
+  noFacts,
+  present,
+  type Type,
+} from '#core/expression/types/index.ts';
+import type { Flow, Library, Service, State, Target } from '../types.ts';
+import { type Known, knownAt, nothingKnown, whenSilent } from './reached.ts';
 import { type Names, namesOfFlow, outcomesOf, resultOf } from './results.ts';
 import type { Scopes } from './scopes.ts';
 
@@ -14,6 +23,8 @@ export type StatePlace = {
   /** It belongs to the flow of the service, not to a branch or item. */
   readonly top: boolean;
   readonly names: Names;
+  /** What conditions on every way here said of the form. */
+  readonly facts: Facts;
   /** The party that each of the items around is, by name. */
   readonly items: readonly Type[];
   /** The names once the state was left in a way: by an action, with an answer. */
@@ -24,18 +35,16 @@ export type StatePlace = {
 export function statePlaces(library: Library, service: Service, scopes: Scopes): StatePlace[] {
   const out: StatePlace[] = [];
   const walk = (flow: Flow, pointer: string, around: Around): void => {
-    const certain = certainAt(flow, around.certain, around.top ? whenSilent(service) : undefined);
+    const any = namesOfFlow(library, flow.states, new Set());
+    const seen: Names = { ...scopes.case, ...around.names, ...any, ...around.items };
+    const factsOf = (target: Target) => factsOfForm(target, seen, scopes);
+    const known = knownAt(flow, around.known, factsOf, around.top ? whenSilent(service) : undefined);
     const outcomes = { ...around.outcomes, ...outcomesOf(flow.states) };
     for (const [name, state] of Object.entries(flow.states)) {
-      const here = certain.get(name) ?? around.certain;
-      const own = namesOfFlow(library, flow.states, here);
-      const names: Names = {
-        ...scopes.case,
-        ...around.names,
-        ...own,
-        ...around.items,
-        outcomes: context(outcomes),
-      };
+      const here = known.get(name) ?? around.known;
+      const own = namesOfFlow(library, flow.states, here.certain);
+      const inside = { ...around.names, ...own };
+      const names: Names = { ...scopes.case, ...inside, ...around.items, outcomes: context(outcomes) };
       const at = `${pointer}/states/${name}`;
       out.push({
         name,
@@ -44,37 +53,47 @@ export function statePlaces(library: Library, service: Service, scopes: Scopes):
         flow,
         top: around.top,
         names,
+        facts: here.facts,
         items: Object.values(around.items),
-        after: (action) => ({ ...names, ...left(library, name, state, here, action) }),
+        after: (action) => ({ ...names, ...left(library, name, state, here.certain, action) }),
       });
-      const inner = {
-        certain: here,
-        outcomes,
-        names: { ...around.names, ...own },
-        items: around.items,
-        top: false,
-      };
+      const inner: Around = { known: here, outcomes, names: inside, items: around.items, top: false };
       if (state.type === 'parallel')
         for (const [branch, one] of Object.entries(state.branches))
           walk(one, `${at}/branches/${branch}`, inner);
-      if (state.type === 'each')
-        walk(state.flow, `${at}/flow`, {
-          ...inner,
-          items: { ...around.items, [state.as]: itemOf(state.of, names, scopes) },
-        });
+      if (state.type === 'each') {
+        const item = itemOf(state.of, names, here.facts, scopes);
+        walk(state.flow, `${at}/flow`, { ...inner, items: { ...around.items, [state.as]: item } });
+      }
     }
   };
-  walk(service.flow, '/flow', { certain: new Set(), outcomes: {}, names: {}, items: {}, top: true });
+  walk(service.flow, '/flow', { known: nothingKnown, outcomes: {}, names: {}, items: {}, top: true });
   return out;
 }
 
-type Around = { certain: Certain; outcomes: Names; names: Names; items: Names; top: boolean };
+type Around = { known: Known; outcomes: Names; names: Names; items: Names; top: boolean };
+
+/** What each entry of a target says of the form once it is taken: its condition holds, those before it do not. */
+function factsOfForm(target: Target, names: Names, scopes: Scopes): Facts[] {
+  if (typeof target === 'string') return [noFacts];
+  let before: Facts = noFacts;
+  return target.map(({ when }) => {
+    if (when === undefined) return before;
+    const scope = { names, implications: scopes.implications, strict: false, facts: before };
+    const { yes, no } = checked(when, scope, { kinds: ['boolean'] });
+    const taken = both(before, ofForm(yes));
+    before = both(before, ofForm(no));
+    return taken;
+  });
+}
+
+const ofForm = (facts: Facts): Facts => new Map([...facts].filter(([path]) => path.startsWith('form.')));
 
 function left(
   library: Library,
   name: string,
   state: State,
-  certain: Certain,
+  certain: ReadonlySet<string>,
   action: string | undefined,
 ): Names {
   if (state.type === 'task' || state.type === 'party')
@@ -86,10 +105,10 @@ function left(
 }
 
 /** An item of a list that an expression gives. */
-export function itemOf(source: string, names: Names, scopes: Scopes): Type {
+export function itemOf(source: string, names: Names, facts: Facts, scopes: Scopes): Type {
   const { type } = checked(
     source,
-    { names, implications: scopes.implications, strict: false },
+    { names, facts, implications: scopes.implications, strict: false },
     { empty: true },
   );
   return present(itemOfList(type));

@@ -11,7 +11,6 @@ import {
 } from '#core/expression/types/index.ts';
 import type { Library, State } from '../types.ts';
 import { answerOf, emptied, wholeSchema } from './answers.ts';
-import type { Certain } from './reached.ts';
 
 type Acting = Extract<State, { type: 'task' | 'party' }>;
 export type Names = { readonly [name: string]: Type };
@@ -55,7 +54,11 @@ export function resultOf(library: Library, state: Acting, certain: boolean, by?:
 }
 
 /** The names that the states of one flow give, as they stand where so much is certain. */
-export function namesOfFlow(library: Library, states: { [name: string]: State }, certain: Certain): Names {
+export function namesOfFlow(
+  library: Library,
+  states: { [name: string]: State },
+  certain: ReadonlySet<string>,
+): Names {
   const names: { [name: string]: Type } = {};
   for (const [name, state] of Object.entries(states)) {
     if (state.type === 'task' || state.type === 'party')

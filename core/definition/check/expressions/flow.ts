@@ -2,6 +2,7 @@ import { both, noFacts, scalar, type Type, typeOfSchema } from '#core/expression
 import { pointerOf } from '../../place.ts';
 import { recordOf, wholeSchema } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
+import { changesForm } from '../../scope/reached.ts';
 import type { JsonPatch, JsonSchema, Library, Service, State, Target } from '../../types.ts';
 import { mistake } from '../problem.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
@@ -14,7 +15,9 @@ const day = ['date', 'date and time', 'string'] as const;
 /** The expressions of one state: what is absent there would stop the case. */
 export function askState(asking: Asking, library: Library, service: Service, place: StatePlace): void {
   const { state, pointer } = place;
-  const sight: Sight = { names: place.names, strict: true };
+  const sight: Sight = { names: place.names, strict: true, facts: place.facts };
+  // what was known of the form is known no longer once it may have been changed
+  const left: Sight = changesForm(state) ? { ...sight, facts: noFacts } : sight;
   if ('overdue' in state && state.overdue?.to)
     askTarget(asking, state.overdue.to, `${pointer}/overdue/to`, sight);
   for (const word of ['next', 'failed', 'otherwise', 'declined', 'none', 'tooFew'] as const) {
@@ -22,7 +25,7 @@ export function askState(asking: Asking, library: Library, service: Service, pla
     if (target === undefined) continue;
     const came = word === 'next' || word === 'tooFew';
     const names = came ? place.after() : word === 'failed' ? { ...place.names, failure } : place.names;
-    askTarget(asking, target, `${pointer}/${word}`, { ...sight, names });
+    askTarget(asking, target, `${pointer}/${word}`, { ...left, names });
   }
   askOwn(asking, library, service, place, sight);
 }
@@ -88,7 +91,7 @@ function askOwn(asking: Asking, library: Library, service: Service, place: State
         });
       break;
     case 'pay': {
-      let facts = noFacts;
+      let facts = sight.facts ?? noFacts;
       for (const [n, exempt] of (state.exempt ?? []).entries()) {
         const { no } = asking.condition(exempt.when, `${at}/exempt/${n}/when`, { ...sight, facts });
         facts = both(facts, no);
@@ -131,7 +134,8 @@ function askActing(
   for (const [name, action] of Object.entries(state.actions)) {
     const at = `${place.pointer}/actions/${name}`;
     const when = action.when === undefined ? undefined : asking.condition(action.when, `${at}/when`, sight);
-    const after: Sight = { ...sight, names: place.after(name), ...(when ? { facts: when.yes } : {}) };
+    const known = changesForm(state) ? noFacts : both(sight.facts ?? noFacts, when?.yes ?? noFacts);
+    const after: Sight = { ...sight, names: place.after(name), facts: known };
     askTarget(asking, action.to, `${at}/to`, after);
   }
   if (state.type === 'task')
@@ -180,7 +184,7 @@ function askStart(
   for (const [name, one] of Object.entries(state.cases)) {
     const here = `${at}/cases/${name}`;
     const when = one.when === undefined ? undefined : asking.condition(one.when, `${here}/when`, sight);
-    const inside = when ? { ...sight, facts: when.yes } : sight;
+    const inside = when ? { ...sight, facts: both(sight.facts ?? noFacts, when.yes) } : sight;
     const other = library.services[one.service];
     // where a service is known by its name alone, nothing is said of its fields
     const schema = other?.form && wholeSchema(other.form.schema, library);

@@ -39,8 +39,9 @@ const words = {
 
 const usedAt =
   (how: keyof typeof words) =>
-  ({ name, names }: StatePlace): Sight => ({
+  ({ name, names, facts }: StatePlace): Sight => ({
     names,
+    facts,
     strict: true,
     used: { uk: `${words[how].uk} «${name}»`, en: `${words[how].en} “${name}”` },
   });

@@ -22,7 +22,7 @@ export function askPeople(
     askParty(asking, party, `/parties/${name}`, submitted, anywhere);
     const acting = places
       .filter(({ state }) => actsIn(state, name))
-      .map(({ names, items }) => asParty(names, items.at(-1)));
+      .map(({ names, facts, items }) => ({ ...asParty(names, items.at(-1)), facts }));
     const sights =
       name === 'applicant' ? [submitted] : acting.length > 0 ? acting : [asParty(scopes.case, undefined)];
     for (const sight of sights) askClaims(asking, party, `/parties/${name}`, sight);
@@ -30,7 +30,9 @@ export function askPeople(
   for (const [name, role] of Object.entries(service.roles ?? {})) {
     const tasks = places.filter(({ state }) => state.type === 'task' && state.role === name);
     const sights =
-      tasks.length > 0 ? tasks.map((p): Sight => ({ names: p.names, strict: true })) : [anywhere];
+      tasks.length > 0
+        ? tasks.map((p): Sight => ({ names: p.names, facts: p.facts, strict: true }))
+        : [anywhere];
     // when it is submitted, the office of whoever acts first is asked for
     if (name === firstRole(service)) sights.unshift(submitted);
     for (const sight of sights)
@@ -91,9 +93,16 @@ function askParty(asking: Asking, party: Party, at: string, submitted: Sight, an
 }
 
 function askClaims(asking: Asking, party: Party, at: string, sight: Sight): void {
-  for (const word of ['identify', 'contact'] as const)
-    for (const [claim, source] of Object.entries(party[word] ?? {}))
-      asking.ask(source, `${at}/${word}/${claim}`, sight, text);
+  for (const [claim, source] of Object.entries(party.contact ?? {}))
+    asking.ask(source, `${at}/contact/${claim}`, sight, text);
+  const claims = Object.entries(party.identify ?? {}).map(([claim, source]) => {
+    const { type, findings } = asking.ask(source, `${at}/identify/${claim}`, sight, text);
+    return { at: `${at}/identify/${claim}`, source, isThere: findings.length > 0 || !type.empty };
+  });
+  const [first] = claims;
+  if (!first || claims.some(({ isThere }) => isThere)) return;
+  if (!asking.problems.some((problem) => problem.pointer === first.at))
+    asking.problems.push(mistake('partyMayBeNobody', first.at, { what: first.source }));
 }
 
 function actsIn(state: StatePlace['state'], party: string): boolean {

@@ -48,4 +48,14 @@ export const people = {
       'Write nearest(…), or an office in quotes: {known}',
     ],
   },
+  partyMayBeNobody: {
+    uk: [
+      'А якщо «{what}» порожнє? Тоді невідомо, хто ця сторона',
+      'Спрямовуйте до неї лише з умовою «… != null» або додайте ще одну ознаку до identify',
+    ],
+    en: [
+      'What if “{what}” is empty? Then nobody knows who this party is',
+      'Lead to it only on the condition “… != null”, or add another claim to identify',
+    ],
+  },
 } as const satisfies Record<string, Word>;
