@@ -29,19 +29,28 @@ export function takingSchema(form: FormPlace, field: Field): Operation[] {
   return [{ do: 'take', at: form.schemaAt(last ? list : condition.at) }];
 }
 
+/** Takes names out of a map of the form; a map that is left empty goes. */
+function takingKeys(form: FormPlace, map: string, keys: readonly string[]): Operation[] {
+  const at = `${form.base}/${map}`;
+  const all = Object.keys(objectOf(form.value(`/${map}`)));
+  if (keys.length === 0) return [];
+  if (keys.length === all.length) return [{ do: 'take', at }];
+  return keys.map((key) => ({ do: 'take', at: under(at, key) }));
+}
+
 /** Everything that a field brought along, by where it stands: texts, ui, files, prefill and the like. */
 export function takingRest(form: FormPlace, pointer: string): Operation[] {
-  const texts = keysWithin(form, 'texts', pointer);
-  const taken: Operation[] = texts.map((key) => ({ do: 'take', at: form.textsAt(key) }));
-  for (const map of maps)
-    for (const key of keysWithin(form, map, pointer))
-      taken.push({ do: 'take', at: under(`${form.base}/${map}`, key) });
-  if (form.value(form.uiAt(pointer).slice(form.base.length)) !== undefined)
-    taken.push({ do: 'take', at: form.uiAt(pointer) });
-  const files = Object.entries(objectOf(form.value('/files'))).filter(([, file]) =>
-    within(String(objectOf(file).at ?? ''), pointer),
+  const taken = (['texts', ...maps] as const).flatMap((map) =>
+    takingKeys(form, map, keysWithin(form, map, pointer)),
   );
-  for (const [name] of files) taken.push({ do: 'take', at: under(`${form.base}/files`, name) });
+  const files = Object.entries(objectOf(form.value('/files'))).flatMap(([name, file]) =>
+    within(String(objectOf(file).at ?? ''), pointer) ? [name] : [],
+  );
+  taken.push(...takingKeys(form, 'files', files));
+  const ui = form.uiAt(pointer);
+  if (form.value(ui.slice(form.base.length)) === undefined) return taken;
+  const top = ui.slice(`${form.base}/ui/`.length);
+  taken.push(...(top.includes('/') ? [{ do: 'take' as const, at: ui }] : takingKeys(form, 'ui', [top])));
   return taken;
 }
 
