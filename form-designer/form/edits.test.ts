@@ -143,6 +143,18 @@ describe('what is done on the canvas', () => {
     expect(third.definition).toEqual(first.definition);
   });
 
+  it('a field by which others showed leaves none of them hidden for ever', () => {
+    const form = place(loaded);
+    const whose = form.field('/whose');
+    if (!whose) throw new Error('there is no whose');
+    const next = place(become(form, removeField(form, whose)));
+    const spoken = everyField(next.fields).filter(({ when }) =>
+      when.some(({ if: condition }) => JSON.stringify(condition).includes('"whose"')),
+    );
+    expect(spoken.map(({ pointer }) => pointer)).toEqual([]);
+    expect(next.field('/children')).toBeDefined();
+  });
+
   it('a field is renamed wherever the definition speaks of it', () => {
     const form = place(loaded);
     for (const field of own(form)) {

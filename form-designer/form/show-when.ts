@@ -4,7 +4,7 @@ import type { Operation } from '../commands/operation.ts';
 import { type Condition, commonObject, written } from './condition.ts';
 import type { Field } from './fields-of.ts';
 import { containerOf, type FormPlace, requiring } from './place.ts';
-import { takingSchema } from './remove.ts';
+import { takingSchema } from './taking.ts';
 
 /** The schema that gives an object a field, seen from an object above it. */
 function nested(path: readonly string[], name: string, schema: Json, required: boolean): JsonObject {
