@@ -40,3 +40,62 @@ const ACTIONS: { [name: string]: Text } = {
 export function actionTitle(action: { title?: object }, name: string): Text {
   return (action.title as Text | undefined) ?? ACTIONS[name] ?? { uk: name, en: name };
 }
+
+/** What was done, where the definition does not say: by the common names of actions. */
+const DONE: { readonly [name: string]: Text } = {
+  approve: { uk: 'погоджено', en: 'approved' },
+  refuse: { uk: 'відмовлено', en: 'refused' },
+  reject: { uk: 'відхилено', en: 'rejected' },
+  return: { uk: 'повернуто на виправлення', en: 'returned for correction' },
+  resubmit: { uk: 'надіслано знову', en: 'sent again' },
+  agree: { uk: 'згоду надано', en: 'consented' },
+  decline: { uk: 'у згоді відмовлено', en: 'declined' },
+  done: { uk: 'зроблено', en: 'done' },
+};
+
+/** Texts as one, language by language, with a mark between them. */
+export const joined = (texts: readonly Text[], mark: string): Text => ({
+  uk: texts.map((text) => text.uk ?? '').join(mark),
+  en: texts.map((text) => text.en ?? text.uk ?? '').join(mark),
+});
+
+const capital = (text = ''): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Done = { readonly state: State | undefined; readonly name: string; readonly action: string };
+
+/** What a person did in a state, without who it was; a button says what to do, and this what has happened. */
+function doneIn({ state, action }: Done): Text {
+  const definition = state?.type === 'task' || state?.type === 'party' ? state.actions[action] : undefined;
+  const common = DONE[action];
+  if (common) return common;
+  const { uk, en } = actionTitle(definition ?? {}, action);
+  return state?.type === 'party'
+    ? { uk: `відповідь: «${uk}»`, en: `answer: “${en ?? uk}”` }
+    : { uk: `рішення: «${uk}»`, en: `decision: “${en ?? uk}”` };
+}
+
+/** The definition's own words for what was done in a state. */
+function ownDone({ state, action }: Done): Text | undefined {
+  const definition = state?.type === 'task' || state?.type === 'party' ? state.actions[action] : undefined;
+  return definition?.done as Text | undefined;
+}
+
+/** What a party answered: «Згоду надано». */
+export function answerTitle(done: Done): Text {
+  const { uk, en } = ownDone(done) ?? doneIn(done);
+  return { uk: capital(uk), en: capital(en ?? uk) };
+}
+
+/**
+ * What happened, as the timeline tells it: the definition's `done`, else who or what it belongs to and what was done:
+ * «Співвласник житла: згоду надано», «Розгляд заяви: рішення: „Зареєструвати“»; of the applicant only what was done.
+ * @param parties the titles of the parties by name
+ */
+export function doneTitle(done: Done, parties: { readonly [party: string]: { title?: object } }): Text {
+  const { state, name } = done;
+  const own = ownDone(done);
+  if (own) return { ...own };
+  if (state?.type !== 'party') return joined([titleOf(state, name), doneIn(done)], ': ');
+  const who = state.party === 'applicant' ? undefined : (parties[state.party]?.title as Text | undefined);
+  return who ? joined([who, doneIn(done)], ': ') : answerTitle(done);
+}

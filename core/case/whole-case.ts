@@ -1,4 +1,5 @@
 import { at, withAt } from '#core/flow/pointer.ts';
+import { withdrawnEnd } from '#core/flow/states.ts';
 import type {
   Correct,
   Erase,
@@ -48,12 +49,11 @@ export function message(turn: Turn, { text, to }: SendMessage) {
 export function withdraw(turn: Turn, { reason }: Withdraw) {
   mustBePossible(turn, 'withdraw');
   if (reason !== undefined) said(reason, '/reason');
-  const { states } = turn.service.bundle.flow;
-  const own = Object.entries(states).find(([, s]) => s.type === 'end' && s.kind === 'withdrawn');
+  const own = withdrawnEnd(turn.service.bundle.flow);
   turn.say({ type: 'withdrawn', data: reason === undefined ? {} : { reason } });
   const walk = new Walk(turn);
   walk.cancelAll();
-  if (own) walk.restart(own[0]);
+  if (own) walk.restart(own);
   else walk.endAs('withdrawn', 'withdrawn');
   settle(walk);
 }

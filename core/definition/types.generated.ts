@@ -598,6 +598,10 @@ export interface Action {
    */
   title?: Text;
   /**
+   * What people read in the timeline once it was done: who did what. Where it is not said, it is made of the titles.
+   */
+  done?: Text;
+  /**
    * Where the case goes then.
    */
   to: Target;
@@ -2001,6 +2005,10 @@ export interface Page {
    * Its heading.
    */
   title: Text;
+  /**
+   * Its heading for everyone but the applicant, where the title speaks to the applicant: About you, Applicant.
+   */
+  titleForOthers?: Text;
   /**
    * What is said above the fields.
    */

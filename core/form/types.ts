@@ -30,6 +30,8 @@ export type FieldTexts = {
 export type PageDefinition = {
   readonly id: string;
   readonly title: Text;
+  /** Its heading for everyone but the applicant, where the title speaks to the applicant. */
+  readonly titleForOthers?: Text;
   readonly hint?: Text;
   readonly fields: readonly Pointer[];
 };
@@ -73,6 +75,8 @@ export type FormFrame = Pick<FormDefinition, 'schema' | 'ui' | 'texts' | 'pages'
 export type ResolvedPage = {
   readonly id: string;
   readonly title: Text;
+  /** Its heading for everyone but the applicant, where the title speaks to the applicant. */
+  readonly titleForOthers?: Text;
   readonly hint?: Text;
   readonly fields: readonly Pointer[];
 };

@@ -81,6 +81,7 @@ export function PageSettings({
       <fieldset disabled={!open}>
         <legend className="k-hidden">{t('pageSettings')}</legend>
         <LanguageTexts label={t('pageTitle')} at={`${at}/title`} required />
+        <LanguageTexts label={t('pageOthers')} at={`${at}/titleForOthers`} />
         <LanguageTexts label={t('pageHint')} at={`${at}/hint`} rows={2} />
         <div className="d-acts">
           <Button kind="secondary" disabled={page === 0} onClick={() => move(page - 1)}>

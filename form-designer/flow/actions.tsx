@@ -69,6 +69,7 @@ function Action({ flow, node, name }: { flow: FlowPlace; node: StateNode; name: 
   return (
     <div>
       <LanguageTexts label={t('actionTitle')} at={`${at}/title`} />
+      <LanguageTexts label={t('actionDone')} at={`${at}/done`} />
       <TargetField flow={flow} node={node} label={t('actionTo')} at={`${at}/to`} />
       {flag('reason', t('actionReason'))}
       {node.type === 'task' ? flag('marks', t('actionMarks')) : null}

@@ -6,6 +6,7 @@ import type { Appointment, CaseEvent, TaskPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
+import { forOthers } from '#core/form/for-others.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
@@ -153,7 +154,12 @@ export function caseView(
     ...standing(sight),
     submittedAt: kase.submittedAt,
     channel: kase.channel,
-    frame: { schema, ...(ui ? { ui } : {}), ...(texts ? { texts } : {}), ...(pages ? { pages } : {}) },
+    frame: {
+      schema,
+      ...(ui ? { ui } : {}),
+      ...(texts ? { texts } : {}),
+      ...(pages ? { pages: forOthers(pages) } : {}),
+    },
     form: seen.form,
     changes: seen.changes.map(({ pointer, from, to, at, by }) => ({ pointer, from, to, at, by: who(by) })),
     marks: seen.marks,

@@ -1,6 +1,6 @@
 import type { HistoryView, Text } from '#core/api/types.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import { actionTitle, titleOf } from '#core/case/titles.ts';
+import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, EventActor, Path } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
@@ -38,12 +38,6 @@ const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
   erased: { uk: 'Персональні дані знищено', en: 'Personal data erased' },
 };
 
-/** Several texts as one, with a mark between them. */
-const joined = (texts: Text[], mark: string): Text => ({
-  uk: texts.map((text) => text.uk ?? '').join(mark),
-  en: texts.map((text) => text.en ?? text.uk ?? '').join(mark),
-});
-
 const stateTitle = (service: ServiceRuntime, path: Path): Text =>
   titleOf(stateAt(service.bundle.flow, path), nameOf(path));
 
@@ -60,9 +54,7 @@ function titleFor({ service }: Telling, event: CaseEvent): Text {
     }
     case 'acted': {
       const state = stateAt(service.bundle.flow, event.path);
-      const actions = state?.type === 'task' || state?.type === 'party' ? state.actions : {};
-      const action = actionTitle(actions[event.action] ?? {}, event.action);
-      return joined([titleOf(state, event.state), action], ': ');
+      return doneTitle({ state, name: event.state, action: event.action }, service.bundle.parties);
     }
     case 'ended':
       return joined([title, stateTitle(service, event.outcome.state)], ': ');

@@ -1,5 +1,5 @@
 import type { PartyView, Text } from '#core/api/types.ts';
-import { actionTitle } from '#core/case/titles.ts';
+import { answerTitle } from '#core/case/titles.ts';
 import type { Identity, Path, Result } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { flowOf } from '#core/flow/position.ts';
@@ -20,9 +20,8 @@ function answerOf(found: Found, seen: Visible, key: string): PartyView['answer']
   if (!last || !(seen.results[last.path] || seen.outcomes[flowOf(last.path)])) return undefined;
   const { path, result } = last;
   const state = stateAt(found.service.bundle.flow, path);
-  const action = state?.type === 'party' ? state.actions[result.action] : undefined;
   const reason = seen.results[path]?.reason;
-  const title = actionTitle(action ?? {}, result.action);
+  const title = answerTitle({ state, name: path, action: result.action });
   return { title, at: result.at, ...(reason === undefined ? {} : { reason }) };
 }
 

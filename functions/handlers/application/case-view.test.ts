@@ -78,4 +78,39 @@ describe('a case as its parties see it', () => {
       en: 'Refused: Олена',
     });
   });
+
+  it('tells what happened, never what a button says: in the words of the definition, else by the titles', () => {
+    const told = (done?: { uk: string; en: string }) => {
+      const service = structuredClone(small);
+      const { review } = service.bundle.flow.states;
+      if (review?.type !== 'task' || !review.actions.return) throw new Error('review');
+      if (done) review.actions.return.done = done;
+      const play = new Play(service);
+      play.toReview();
+      const marks = [{ pointer: '/name', say: 'Перевірте' }];
+      expect(play.review('return', { reason: 'Не те ім’я', marks })).toBeUndefined();
+      const actor = asParty(olena) as PartyActor;
+      const given = { case: play.here, events: play.events, announced: [], actor };
+      return applicationView(service, given, play.now)?.timeline.map(({ title }) => title.uk);
+    };
+    expect(told()).toContain('Розгляд: повернуто на виправлення');
+    const own = { uk: 'Реєстратор повернув заяву', en: 'The registrar returned the application' };
+    expect(told(own)).toContain('Реєстратор повернув заяву');
+  });
+
+  it('offers to withdraw once, also where a state of the definition has an action for it', () => {
+    const service = structuredClone(small);
+    const { states } = service.bundle.flow;
+    states.takenBack = { type: 'end', outcome: 'withdrawn', kind: 'withdrawn' };
+    if (states.correction?.type !== 'party') throw new Error('correction');
+    states.correction.actions.withdraw = { to: 'takenBack' };
+    const play = new Play(service);
+    play.toReview();
+    play.review('return', { reason: 'Не те', marks: [{ pointer: '/name', say: '' }] });
+    const actor = asParty(olena) as PartyActor;
+    const given = { case: play.here, events: play.events, announced: [], actor };
+    const view = applicationView(service, given, play.now);
+    expect(view?.canWithdraw).toBe(true);
+    expect(view?.waiting?.actions.map(({ id }) => id)).toEqual(['resubmit']);
+  });
 });

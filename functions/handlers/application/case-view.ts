@@ -8,7 +8,7 @@ import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, IssuedMeta, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
-import { stateAt } from '#core/flow/states.ts';
+import { stateAt, withdrawnEnd } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
@@ -120,8 +120,11 @@ function waitingView(
 ): WaitingView {
   const state = stateAt(service.bundle.flow, place.path);
   const pages = state?.type === 'party' ? state.pages : undefined;
-  const actions = possible(service, kase, actor, now).flatMap((one) =>
-    one.what === 'act' && one.path === place.path
+  const may = possible(service, kase, actor, now);
+  // who may withdraw in any state is not offered the same again by a state of the definition
+  const twice = may.some(({ what }) => what === 'withdraw') ? withdrawnEnd(service.bundle.flow) : undefined;
+  const actions = may.flatMap((one) =>
+    one.what === 'act' && one.path === place.path && (twice === undefined || one.definition.to !== twice)
       ? [
           {
             id: one.action,

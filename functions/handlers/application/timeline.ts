@@ -1,6 +1,6 @@
 import type { ApplicationView } from '#core/api/types.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import { actionTitle, titleOf } from '#core/case/titles.ts';
+import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { CaseEvent, EventActor, Text } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
@@ -34,13 +34,13 @@ export function timeline(
 }
 
 function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
-  const { flow, grounds } = service.bundle;
+  const { flow, grounds, parties } = service.bundle;
   const { at } = event;
   const why = ('grounds' in event ? (event.grounds ?? []) : []).flatMap((id): Text[] => {
     const title = grounds?.[id]?.title;
     return title ? [{ ...title }] : [];
   });
-  const detail = why[0] ? { detail: joined(why) } : {};
+  const detail = why[0] ? { detail: joined(why, '; ') } : {};
   const known = said[event.type];
   if (known) return [{ at, title: known, ...detail }];
   switch (event.type) {
@@ -55,8 +55,7 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       const state = stateAt(flow, event.path);
       if (state?.type !== 'task' && state?.type !== 'party') return [];
       if (state.shown === false) return [];
-      const action = state.actions[event.action];
-      const title = { ...actionTitle(action ?? {}, event.action) };
+      const title = doneTitle({ state, name: event.state, action: event.action }, parties);
       return [{ at, title, ...detail }];
     }
     case 'ended': {
@@ -67,8 +66,3 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       return [];
   }
 }
-
-const joined = (texts: readonly Text[]): Text => ({
-  uk: texts.map((text) => text.uk ?? '').join('; '),
-  en: texts.map((text) => text.en ?? text.uk ?? '').join('; '),
-});

@@ -1,3 +1,4 @@
+import { forOthers } from '#core/form/for-others.ts';
 import { textsOf } from '#core/form/messages.ts';
 import { valueAt } from '#core/form/pointer.ts';
 import type { FormDefinition, PageDefinition } from '#core/form/types.ts';
@@ -5,13 +6,24 @@ import { textOf, useLanguage, useLocalised } from '#portal/theme/language.tsx';
 import { AnswerList } from './answers.tsx';
 
 /** What was entered, as far as this party was given it: page by page, the groups of a page under their titles. */
-export function Given({ form, data }: { form: FormDefinition; data: Readonly<Record<string, unknown>> }) {
+export function Given({
+  form,
+  data,
+  mine,
+}: {
+  form: FormDefinition;
+  data: Readonly<Record<string, unknown>>;
+  /** Whether it is the applicant who looks. */
+  mine: boolean;
+}) {
   const read = useLocalised();
   const { language } = useLanguage();
-  const pages = (form.pages ?? []).flatMap((page): PageDefinition[] => {
-    const fields = page.fields.filter((field) => valueAt(data, field) !== undefined);
-    return fields.length > 0 ? [{ ...page, fields }] : [];
-  });
+  const pages = (mine ? (form.pages ?? []) : forOthers(form.pages ?? [])).flatMap(
+    (page): PageDefinition[] => {
+      const fields = page.fields.filter((field) => valueAt(data, field) !== undefined);
+      return fields.length > 0 ? [{ ...page, fields }] : [];
+    },
+  );
   const titleOf = (page: PageDefinition, field: string) => {
     const value = valueAt(data, field);
     const title = textOf(textsOf(form, field).title, language);

@@ -131,7 +131,7 @@ function Application({
       {view.form && !view.waiting?.marks?.length ? (
         <>
           <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
-          <Given form={service.form} data={view.form} />
+          <Given form={service.form} data={view.form} mine={mine} />
         </>
       ) : null}
       <Accesses base={base} />
