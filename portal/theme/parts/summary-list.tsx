@@ -9,10 +9,11 @@ export interface SummaryRow {
   readonly action?: ReactNode;
 }
 
-/** Terms and values (check your answers, case data), stacked on a phone, three columns on a wide screen. */
+/** Terms and values (check your answers, case data), stacked where it is narrow, else in columns; one more where rows have an action. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
+  const acts = rows.some((row) => row.action);
   return (
-    <dl className="k-summary">
+    <dl className={acts ? 'k-summary k-summary--acts' : 'k-summary'}>
       {rows.map((row) => (
         <div className="k-summary__row" key={row.key}>
           <dt>{row.term}</dt>
