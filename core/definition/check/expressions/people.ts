@@ -20,11 +20,13 @@ export function askPeople(
   const anywhere: Sight = { names: scopes.case, strict: true };
   for (const [name, party] of Object.entries(service.parties)) {
     askParty(asking, party, `/parties/${name}`, submitted, anywhere);
+    // only who is each of a list is one of its items
+    const asOne = party.each === undefined ? asWhole : asItem;
     const acting = places
       .filter(({ state }) => actsIn(state, name))
-      .map(({ names, facts, items }) => ({ ...asParty(names, items.at(-1)), facts }));
-    const sights =
-      name === 'applicant' ? [submitted] : acting.length > 0 ? acting : [asParty(scopes.case, undefined)];
+      .map(({ names, facts, items }): Sight => ({ names: asOne(names, items.at(-1)), facts, strict: true }));
+    const otherwise = [{ names: asOne(scopes.case, undefined), strict: true }];
+    const sights = name === 'applicant' ? [submitted] : acting.length > 0 ? acting : otherwise;
     for (const sight of sights) askClaims(asking, party, `/parties/${name}`, sight);
   }
   for (const [name, role] of Object.entries(service.roles ?? {})) {
@@ -110,7 +112,8 @@ function actsIn(state: StatePlace['state'], party: string): boolean {
   return state.type === 'sign' && state.by.party === party;
 }
 
-const asParty = (names: Sight['names'], item: Type | undefined): Sight => ({
-  names: { ...names, item: item ?? { kind: 'any' } },
-  strict: true,
+const asWhole = (names: Sight['names']): Sight['names'] => names;
+const asItem = (names: Sight['names'], item: Type | undefined): Sight['names'] => ({
+  ...names,
+  item: item ?? { kind: 'any' },
 });
