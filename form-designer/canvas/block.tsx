@@ -8,6 +8,7 @@ import type { Field } from '../form/fields-of.ts';
 import type { FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
+import { useProblemsAt } from '../problems/here.tsx';
 import { type Dragged, type Edge, useDraggable, useDropTarget } from './dragging.ts';
 import { drawnField, opensUp } from './drawn.ts';
 import { useNear } from './near.ts';
@@ -30,8 +31,10 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
   const { pointer } = field;
   const opens = opensUp(field);
   const rows = field.schema.type === 'array';
+  const problems = useProblemsAt('form', form.base === '/form' ? pointer : '');
   return (
     <BlockView
+      problems={problems.length}
       pointer={pointer}
       title={titleOf(form, field, library.parts, language)}
       kind={read(typeOf(form, field, library.parts)?.title)}
@@ -54,6 +57,7 @@ interface BlockViewProps {
   readonly kind: string;
   readonly chosen: boolean;
   readonly conditional: boolean;
+  readonly problems: number;
   readonly required: boolean;
   readonly rows: boolean;
   readonly open: boolean;
@@ -88,7 +92,14 @@ const BlockView = memo(function BlockView(props: BlockViewProps) {
         onClick={() => acts.choose(pointer)}
         onKeyDown={(event) => acts.keys(event, pointer)}
       />
-      {props.conditional ? <span className="d-block__when">{t('conditional')}</span> : null}
+      {props.problems > 0 || props.conditional ? (
+        <span className="d-block__notes">
+          {props.problems > 0 ? (
+            <span className="d-block__wrong">{t('wrong', { count: props.problems })}</span>
+          ) : null}
+          {props.conditional ? <span className="d-block__when">{t('conditional')}</span> : null}
+        </span>
+      ) : null}
       {drawn ? (
         <div inert className="d-block__drawn">
           {near ? (

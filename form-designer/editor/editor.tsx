@@ -8,6 +8,7 @@ import { FormTab } from '../canvas/form-tab.tsx';
 import { objectOf } from '../commands/json.ts';
 import { type Place, useDesign } from '../design.tsx';
 import { SampleProvider } from '../parts/sample.tsx';
+import { ProblemsHere } from '../problems/here.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
 import { useCheck } from '../problems/use-check.ts';
 import { Conflicts } from './conflicts.tsx';
@@ -119,21 +120,23 @@ export function Editor() {
       {open ? null : <Notice title={t('readOnly')} />}
       <Conflicts />
       <Suspense fallback={<Loading label={s('loading')} />}>
-        <SampleProvider>
-          <div className="d-tabpage">
-            {place.tab === 'form' ? (
-              <FormTab key={place.form ?? '/form'} base={place.form ?? '/form'} />
-            ) : null}
-            {place.tab === 'flow' ? <FlowTab /> : null}
-            {place.tab === 'try' ? <TryTab /> : null}
-            {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
-            {place.tab === 'people' ? <PeopleTab /> : null}
-            {place.tab === 'papers' ? <PapersTab /> : null}
-            {place.tab === 'about' ? <AboutTab /> : null}
-            {place.tab === 'problems' ? <ProblemsTab checked={checked} /> : null}
-            {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
-          </div>
-        </SampleProvider>
+        <ProblemsHere problems={problems}>
+          <SampleProvider>
+            <div className="d-tabpage">
+              {place.tab === 'form' ? (
+                <FormTab key={place.form ?? '/form'} base={place.form ?? '/form'} />
+              ) : null}
+              {place.tab === 'flow' ? <FlowTab /> : null}
+              {place.tab === 'try' ? <TryTab /> : null}
+              {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
+              {place.tab === 'people' ? <PeopleTab /> : null}
+              {place.tab === 'papers' ? <PapersTab /> : null}
+              {place.tab === 'about' ? <AboutTab /> : null}
+              {place.tab === 'problems' ? <ProblemsTab checked={checked} /> : null}
+              {place.tab === 'json' ? <JsonTab problems={problems} /> : null}
+            </div>
+          </SampleProvider>
+        </ProblemsHere>
       </Suspense>
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
+import { useProblemsAt } from '../problems/here.tsx';
 import type { FlowPlace, StateNode, Way } from './flow-place.ts';
 import { kindOfState } from './kinds.ts';
 import { type Box, type Line, layout } from './layout.ts';
@@ -168,6 +169,7 @@ function StateBox({
   const { definition } = useDesign();
   const { library } = useLibrary();
   const { node, x, y, width, height } = box;
+  const problems = useProblemsAt('flow', node.at);
   const { state, type, name } = node;
   const kind = read(kindOfState(type)?.title) || type;
   const title = stateTitle(node, language);
@@ -205,6 +207,15 @@ function StateBox({
         height={height}
         rx={type === 'end' ? 34 : 10}
       />
+      {problems.length > 0 ? (
+        <>
+          <circle className="d-state__wrong" cx={x + width - 6} cy={y + 2} r={10} />
+          <text x={x + width - 6} y={y + 6} textAnchor="middle">
+            {problems.length}
+            <title>{problems.map(({ message }) => read(message)).join(' ')}</title>
+          </text>
+        </>
+      ) : null}
       {flow.initial(node.flow) === name ? (
         <circle className="d-state__begin" cx={x + 12} cy={y} r={7} />
       ) : null}

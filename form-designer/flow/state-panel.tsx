@@ -6,6 +6,7 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { useDesign, useValue } from '../design.tsx';
 import { Field, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { ProblemsOf } from '../problems/here.tsx';
 import { removeState, renameState } from './edit-states.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { kindOfState } from './kinds.ts';
@@ -39,6 +40,7 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
   return (
     <fieldset disabled={!open}>
       <legend className="k-soft">{read(kind.title)}</legend>
+      <ProblemsOf tab="flow" chosen={node.at} />
       <LanguageTexts
         label={t('title')}
         hint={t('titleHint', { default: byDefault })}

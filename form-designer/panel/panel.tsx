@@ -13,6 +13,7 @@ import { plainName } from '../home/latin.ts';
 import { useLibrary } from '../library.tsx';
 import { Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { ProblemsOf } from '../problems/here.tsx';
 import { ConditionGroup } from './condition.tsx';
 import { MoveTo } from './move-to.tsx';
 import { NameField } from './name.tsx';
@@ -73,6 +74,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
   return (
     <>
       <p className="k-soft">{type ? t('kind', { kind: read(type.title) }) : t('unknown')}</p>
+      {form.base === '/form' ? <ProblemsOf tab="form" chosen={field.pointer} /> : null}
       <fieldset disabled={!open} className="d-group">
         <legend className="k-hidden">{t('title')}</legend>
         <LanguageTexts

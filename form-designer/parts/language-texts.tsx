@@ -40,15 +40,18 @@ export function LanguageTexts({
   const some = Object.values(text).some((one) => one !== '');
 
   function write(language: string, said: string): void {
+    const own = `${at}/${language}`;
     const others = Object.entries(text).some(([other, one]) => other !== language && one !== '');
-    const operation: Operation =
-      said === '' && !others && !required
-        ? { do: 'take', at }
-        : isObject(value)
-          ? { do: 'put', at: `${at}/${language}`, value: said }
-          : { do: 'put', at, value: { [language]: said } };
-    if (operation.do === 'take' && value === undefined) return;
-    edit([operation], { together: `${at}/${language}` });
+    const edits: Operation[] = [];
+    if (said === '' && !others && !required) {
+      if (value !== undefined) edits.push({ do: 'take', at });
+    } else if (said === '' && others) {
+      // what is not translated is absent, not empty: so it is told
+      if (text[language] !== undefined) edits.push({ do: 'take', at: own });
+    } else if (isObject(value))
+      edits.push({ do: 'put', at: own, value: said, index: languages.indexOf(language) });
+    else edits.push({ do: 'put', at, value: { [language]: said } });
+    edit(edits, { together: own });
   }
 
   return (

@@ -5,9 +5,11 @@ import { showInstant } from '#portal/theme/dates.ts';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
+import type { Json } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { stateTitle } from '../flow/titles.ts';
 import { useLibrary } from '../library.tsx';
+import type { Keeper } from '../saving/keeper.ts';
 import { FormStep } from './form-step.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { acted, answered, begun, failed, nextTimer, passed, type Run, scenarioOf, submitted } from './run.ts';
@@ -16,6 +18,15 @@ import { tryTexts } from './texts.ts';
 
 const DAY = 86_400_000;
 const after = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY).toISOString();
+
+/** A trial, and the definition that it was begun with. */
+interface Trying {
+  readonly started: Json;
+  readonly run: Run | undefined;
+}
+
+/** A trial goes on while one looks at another tab. */
+const trials = new WeakMap<Keeper, Trying>();
 
 /** The whole service in the page: filled in as the citizen, decided as every role in turn, with a clock to move. */
 export function TryTab() {
@@ -29,27 +40,29 @@ export function TryTab() {
       return { why: error instanceof Error ? error.message : String(error) };
     }
   }, [library, keeper.id, definition]);
-  const [run, setRun] = useState<Run | undefined>(() =>
-    made.service ? begun(made.service, new Date().toISOString()) : undefined,
-  );
-  const started = useRef(definition);
-  function again(): void {
-    started.current = definition;
-    setRun(made.service ? begun(made.service, new Date().toISOString()) : undefined);
-  }
+  const fresh = (): Trying => ({
+    started: definition,
+    run: made.service ? begun(made.service, new Date().toISOString()) : undefined,
+  });
+  const [{ started, run }, set] = useState<Trying>(() => trials.get(keeper) ?? fresh());
+  const change = (next: Trying) => {
+    trials.set(keeper, next);
+    set(next);
+  };
+  const again = () => change(fresh());
   return (
     <div className="d-try">
       <h2 className="k-h2">{t('title')}</h2>
       <p className="k-soft">{t('lead')}</p>
       {made.why === undefined ? null : <Notice kind="error" title={t('broken', { why: made.why })} />}
-      {started.current === definition ? null : (
+      {started === definition ? null : (
         <Notice title={t('changed')}>
           <Button kind="secondary" onClick={again}>
             {t('again')}
           </Button>
         </Notice>
       )}
-      {run ? <Trial run={run} change={setRun} again={again} /> : null}
+      {run ? <Trial run={run} change={(next) => change({ started, run: next })} again={again} /> : null}
     </div>
   );
 }
