@@ -53,7 +53,7 @@ const flow = (said: string) => ({
   },
 });
 
-function flagged(said: string): string[] {
+function flagged(said: string, change: (service: ServiceBundle) => void = () => {}): string[] {
   const bundle = {
     id: 'data',
     agency: 'a',
@@ -64,11 +64,17 @@ function flagged(said: string): string[] {
     flow: flow(said),
     retention: {},
   } as unknown as ServiceBundle;
+  change(bundle);
   const output = { type: 'object', properties: { found: { type: 'boolean' }, list: { type: 'array' } } };
-  const live = { agencies: {}, connectors: { c: { id: 'c', kind: 'rest', output } } } as unknown as Live;
+  const live = {
+    agencies: {},
+    connectors: {
+      c: { id: 'c', kind: 'rest', output, operations: { find: { output: { type: 'object' } } } },
+    },
+  } as unknown as Live;
   const { failures } = prove({ bundle, live });
   return failures
-    .filter((f) => f.property === 'data')
+    .filter((f) => f.property === 'data' || f.code === 'fourEyesOfNobody')
     .map((f) => /needs (\S+), which/.exec(f.message.en ?? '')?.[1] ?? f.code);
 }
 
@@ -93,6 +99,11 @@ describe('what a text may say', () => {
     '{{if helps.times > 0 then helps.by else ""}}',
     '{{if helps.action != null then helps.at else ""}}',
     '{{if helps.action = null then "" else if helps.action = "refuse" then helps.reason else "без причини"}}',
+    '{{if helps.action = "help" then helper.person else ""}}',
+    // what is compared to nothing else than a value
+    '{{if helps.times >= 1 then helps.by else ""}} {{if helps.times < 1 then "" else helps.by}}',
+    '{{if 0 < helps.times then helps.action = "help" else false}}',
+    '{{if list contains(helps.grounds, "x") then helps.reason = null else true}}',
     // its own names
     '{{count(for helps in [1, 2] return helps)}} {{some helps in [1] satisfies helps > 0}}',
   ])('%s', (said) => {
@@ -113,7 +124,147 @@ describe('what a text may say', () => {
     ['{{string(answer.found)}} {{if answer.found = null then 1 else 2}}', 'answer.found'],
     ['{{if answer.found = null or answer.list[1].ok then helps.at else ""}}', 'helps.at'],
     ['{{[1, 2][item > answer.found]}}', 'answer.found'],
+    ['{{count(for i in [helps.by] return i)}}', 'helps.by'],
+    ['{{if helps.times = 0 then helps.by else ""}}', 'helps.by'],
+    ['{{if helps.times <= 1 then helps.by else ""}}', 'helps.by'],
+    ['{{if not(helps.action = "help") then helps.at else ""}}', 'helps.at'],
+    ['{{if helps.action = "help" then helper.name else ""}}', 'helper.name'],
+    ['{{asks.place.city}} {{helps.place}}', 'helps.place'],
+    ['{{{x: helps.by}.x}}', 'helps.by'],
+    ['{{helps.by in ["a"]}} {{"a" < helps.by}}', 'helps.by'],
   ])('%s, if %s may not be there', (said, name) => {
     expect(flagged(said)).toContain(name);
   });
+});
+
+type Loose = { [word: string]: Loose };
+const statesOf = (service: ServiceBundle) => service.flow.states as unknown as Loose;
+
+describe('the entries of a target', () => {
+  const choices = (to: object[]) =>
+    flagged('', (s) => {
+      Object.assign(statesOf(s).review?.actions?.approve ?? {}, { to });
+    });
+
+  it('are asked in turn: those before it did not hold', () => {
+    const needs = { when: 'contains(helps.action, "h")', to: 'told' };
+    expect(choices([{ when: 'helps.action = null', to: 'told' }, needs, { to: 'told' }])).toEqual([]);
+    expect(choices([needs, { when: 'helps.action = null', to: 'told' }, { to: 'told' }])).toEqual([
+      'helps.action',
+    ]);
+  });
+
+  it('see what has just been done', () => {
+    expect(choices([{ when: 'contains(review.explain, "a")', to: 'told' }, { to: 'told' }])).toEqual([]);
+    expect(choices([{ when: 'contains(review.reason, "a")', to: 'told' }, { to: 'told' }])).toEqual([
+      'review.reason',
+    ]);
+  });
+});
+
+describe('inside and outside', () => {
+  const branch = (name: string, more: object = {}) => ({
+    initial: name,
+    states: {
+      [name]: { type: 'task', role: 'r', ...late, actions: { yes: { to: `${name}End` } }, ...more },
+      [`${name}End`]: end('yes'),
+    },
+  });
+  /** told → both (a parallel) → over. */
+  const withGroup = (said: string, group: object) =>
+    flagged(said, (s) => {
+      Object.assign(statesOf(s), {
+        both: {
+          type: 'parallel',
+          next: 'last',
+          otherwise: 'last',
+          join: { outcome: 'yes', need: 'all' },
+          ...group,
+        },
+      });
+      Object.assign(statesOf(s), {
+        last: { type: 'wait', for: 'P1D', say: { uk: said, en: said }, next: 'over' },
+      });
+      Object.assign(statesOf(s).told ?? {}, { next: 'both', say: { uk: '', en: '' } });
+    });
+  const branches = { a: branch('left'), b: branch('right', { not: ['left.by'] }) };
+
+  it('a branch is seen inside only, its outcome outside once all have ended', () => {
+    const apart = { a: branch('left'), b: branch('right') };
+    expect(withGroup('{{left.by}}', { branches: apart })).toEqual(['left.by']);
+    expect(withGroup('{{outcomes.both.a}}', { branches: apart })).toEqual([]);
+    expect(
+      withGroup('{{outcomes.both.a}}', { branches: apart, join: { outcome: 'yes', need: 'any' } }),
+    ).toEqual(['outcomes.both.a']);
+    expect(withGroup('', { branches: apart, join: { when: 'contains(outcomes.both.a, "y")' } })).toEqual([]);
+    // nor do four eyes look into the branch beside
+    expect(withGroup('', { branches })).toEqual(['fourEyesOfNobody']);
+  });
+
+  it('a message that is sent from two flows means the answer of each', () => {
+    const asks = (name: string) => ({
+      initial: name,
+      states: {
+        [name]: {
+          type: 'call',
+          connector: 'c',
+          input: {},
+          as: 'reply',
+          due: 'P1D',
+          next: `${name}Told`,
+          failed: `${name}End`,
+        },
+        [`${name}Told`]: {
+          type: 'wait',
+          for: 'P1D',
+          say: { uk: '{{reply.found}}', en: '{{reply.found}}' },
+          next: `${name}End`,
+        },
+        [`${name}End`]: end('yes'),
+      },
+    });
+    expect(withGroup('', { branches: { a: asks('one'), b: asks('two') } })).toEqual([]);
+  });
+
+  it('an item is seen by its name inside the list only', () => {
+    const each = (said: string, outside: string) =>
+      withGroup(outside, {
+        type: 'each',
+        of: 'form.list',
+        as: 'thing',
+        key: 'thing.id',
+        flow: branch('left', { say: { uk: said, en: said } }),
+      });
+    expect(each('{{thing.name}}', '')).toEqual([]);
+    expect(each('', '{{thing.name}}')).toEqual(['thing.name']);
+  });
+});
+
+it('the answer of an operation is known by its own schema', () => {
+  const service = (operation: string) =>
+    flagged('{{count(reply.list)}}', (s) => {
+      Object.assign(statesOf(s), {
+        check: {
+          type: 'call',
+          connector: 'c',
+          operation,
+          input: {},
+          as: 'reply',
+          due: 'P1D',
+          next: 'asks',
+          failed: 'asks',
+        },
+      });
+    });
+  expect(service('none')).toEqual([]);
+  expect(service('find')).toEqual(['reply.list']);
+});
+
+it('a task may be barred to whoever did it before, not to whoever may not have acted', () => {
+  const barred = (not: string[]) =>
+    flagged('', (s) => {
+      Object.assign(statesOf(s).review ?? {}, { not });
+    });
+  expect(barred(['review.by', 'asks.by', 'case.enteredBy'])).toEqual([]);
+  expect(barred(['helps.by'])).toEqual(['fourEyesOfNobody']);
 });

@@ -38,7 +38,8 @@ const AT_PLACES = [
 /** No document, message or expression uses what may not exist by then; `not` names someone who has acted. */
 export function absentData(given: Given, top: FlowGraph): Failure[] {
   const facts = factsOf(given, top);
-  const names = [...new Set([...BUILT_IN, ...AT_PLACES, ...facts.map((f) => f.name)])];
+  const named = facts.map((f) => f.name).filter((name) => !name.includes('.'));
+  const names = [...new Set([...BUILT_IN, ...AT_PLACES, ...named])];
   const uses = new Uses(given.bundle, names);
   const found = new Findings();
   const known = new Set(facts.map((f) => f.name));
@@ -183,7 +184,8 @@ class Findings {
 
   add(use: Use, graph: FlowGraph, state: string, path: Step[]): void {
     const name = use.path.join('.');
-    const key = `${use.in} ${use.in === 'expression' || use.in === 'not' ? use.pointer : use.what} ${name}`;
+    const place = use.in === 'document' || use.in === 'message' ? use.what : (use.text ?? use.pointer);
+    const key = `${use.in} ${place} ${name}`;
     const at = this.#told.get(key);
     const known = at === undefined ? undefined : this.all[at];
     if (known && known.path.length <= path.length) return;

@@ -162,8 +162,11 @@ function partyOf(bundle: ServiceBundle, name: string): Fact {
       const acts = edge.kind === 'act' && state?.type === 'party' && state.party === name;
       return acts && !isEach ? 'known' : value;
     },
-    knows: (value, [field]) => ({
-      there: field === undefined || field === 'business' ? true : value === 'none' ? false : null,
-    }),
+    // who it is, is known then; the other claims a person may not have
+    knows: (value, [field]) => {
+      if (field === undefined || field === 'business') return { there: true };
+      if (value === 'none') return { there: false };
+      return { there: field === 'person' ? true : null };
+    },
   };
 }

@@ -9,6 +9,8 @@ export type Use = Mention & {
   /** The name of the document or message; the expression as written. */
   what: string;
   pointer: string;
+  /** The text that it stands in, whatever the language. */
+  text?: string;
 };
 
 type Reader = (value: unknown, pointer: string, in_: Use['in'], what?: string) => Use[];
@@ -158,9 +160,10 @@ export class Uses {
   /** Every mention under a value, with the conditions (`when`) of what it stands in. */
   #read: Reader = (value, pointer, in_, what) => {
     const found: Use[] = [];
-    const take = (source: string, at: string, guards: Guard[]) => {
+    const take = (source: string, at: string, guards: Guard[], isText = false) => {
       for (const mention of mentionsOf(source, this.names))
         found.push({
+          ...(isText ? { text: at.slice(0, at.lastIndexOf('/')) } : {}),
           path: mention.path,
           guards: [...guards, ...mention.guards],
           in: in_,
@@ -171,7 +174,7 @@ export class Uses {
     const visit = (here: unknown, word: string, at: string, guards: Guard[], inMap: boolean): void => {
       if (typeof here === 'string') {
         if (inMap || SINGLE.test(word)) take(here, at, guards);
-        else for (const source of expressionsIn(here)) take(source, at, guards);
+        else for (const source of expressionsIn(here)) take(source, at, guards, true);
       }
       if (typeof here !== 'object' || here === null) return;
       const { when } = here as { when?: unknown };
