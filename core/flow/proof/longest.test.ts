@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Duration, Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import type { Agency, Duration, Flow, ServiceBundle, State } from '#core/definition/index.ts';
 import { termEnd } from '../terms.ts';
 import { mostOf, weekOf } from './length.ts';
 import { prove } from './prove.ts';
@@ -174,6 +174,14 @@ describe('how long a deadline may take', () => {
         expect(mostOf(duration, 'days', week)).toBe(Math.max(...ends.map((e) => e.passed)));
       }),
     );
+  });
+
+  it('goes by the working week of the agency', () => {
+    const hours = { from: '09:00', to: '18:00' };
+    const agency = { calendar: { week: { monday: hours, saturday: hours } } } as unknown as Agency;
+    expect(weekOf(agency)).toEqual([true, false, false, false, false, true, false]);
+    expect(mostOf('P1D', 'workingDays', weekOf(agency))).toBe(1);
+    expect(mostOf({ workingDays: 1 }, 'days', weekOf(agency))).toBe(5);
   });
 
   it('counts hours as parts of a day', () => {

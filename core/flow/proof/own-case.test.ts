@@ -30,7 +30,7 @@ const ends: Flow['states'] = {
 };
 const CLERK = ['case.enteredBy'];
 
-function ownCases(states: Flow['states'], startedBy: object = { counter: { role: 'clerk' } }) {
+function failuresOf(states: Flow['states'], startedBy: object = { counter: { role: 'clerk' } }) {
   const flow = { initial: Object.keys(states)[0] ?? '', states: { ...states, ...ends } };
   const bundle = {
     id: 'own',
@@ -43,10 +43,14 @@ function ownCases(states: Flow['states'], startedBy: object = { counter: { role:
     retention: {},
   } as unknown as ServiceBundle;
   const { failures } = prove({ bundle, live: { connectors: {}, agencies: {} } });
-  return failures
-    .filter((f) => f.property === 'ownCase')
-    .map((f) => `${f.code} ${f.path.map((s) => `${s.at}.${s.action ?? s.kind}`).join(' ')}`);
+  return failures.filter((f) => f.property === 'ownCase');
 }
+
+const ownCases = (states: Flow['states'], startedBy?: object) =>
+  failuresOf(states, startedBy).map(
+    (f) => `${f.code} ${f.path.map((s) => `${s.at}.${s.action ?? s.kind}`).join(' ')}`,
+  );
+const placesOf = (states: Flow['states']) => failuresOf(states).map((f) => `${f.at} ${f.pointer}`);
 
 const branch = (name: string, not: string[]): Flow => ({
   initial: name,
@@ -90,6 +94,12 @@ describe('an officer who entered a case', () => {
     expect(ownCases({ both: side('all', [], CLERK) })).toEqual([]);
     expect(ownCases({ both: side('any', [], CLERK) })).toEqual(['ownCase both/one/one.yes both.met']);
     expect(ownCases({ both: side('any', CLERK, CLERK) })).toEqual([]);
+  });
+
+  it('is shown at the task that decided, though a party acts after it', () => {
+    const states = { review: task([], { yes: 'thanks' }), thanks: party({ ok: 'granted' }) };
+    expect(ownCases(states)).toEqual(['ownCase review.yes thanks.ok']);
+    expect(placesOf(states)).toEqual(['review /flow/states/review']);
   });
 
   it('does not matter where only applicants start cases, or where no officer decides', () => {

@@ -31,6 +31,22 @@ function proved(states: Flow['states'], more: object = {}, live: object = {}) {
   return failures.map((f) => `${f.code} ${f.at}`);
 }
 
+/** The failures of a flow, whole. */
+function failuresOf(states: Flow['states'], more: object = {}) {
+  const bundle = {
+    id: 'reach',
+    agency: 'a',
+    startedBy: { applicant: true },
+    parties: { applicant: {} },
+    roles: { r: { title: text, sees: [] } },
+    form: { schema: {}, pages: [] },
+    flow: { initial: Object.keys(states)[0] ?? '', states },
+    retention: {},
+    ...more,
+  } as unknown as ServiceBundle;
+  return prove({ bundle, live: { connectors: {}, agencies: {} } }).failures;
+}
+
 describe('a state that no state leads to', () => {
   const states = {
     review: task({ yes: 'granted' }),
@@ -83,6 +99,126 @@ describe('a case that would never end', () => {
       b: task({ on: 'a' }),
     };
     expect(proved(states)).toEqual(['neverEnds start']);
+  });
+});
+
+describe('a way that can be used up', () => {
+  const limited = (atMost: number) => {
+    const stuck = task({ back: 'start' });
+    if (stuck.type === 'task' && stuck.actions.back) stuck.actions.back.atMost = atMost;
+    return { start: task({ on: 'stuck', away: 'granted' }), stuck, granted: end('granted') };
+  };
+
+  it('leaves the case stuck where it was used as often as it may be, not sooner', () => {
+    const [found] = failuresOf(limited(2));
+    expect(found).toMatchObject({ code: 'noWayOn', at: 'stuck', pointer: '/flow/states/stuck' });
+    expect(found?.path.map((s) => `${s.at}.${s.action}`)).toEqual([
+      'start.on',
+      'stuck.back',
+      'start.on',
+      'stuck.back',
+      'start.on',
+    ]);
+    expect(found?.circle).toBeUndefined();
+  });
+
+  it('is told of at the place where nothing is left, though the case was lost before', () => {
+    const last = task({ again: 'last' });
+    if (last.type === 'task' && last.actions.again) last.actions.again.atMost = 1;
+    const [found] = failuresOf({
+      start: task({ on: 'lost', away: 'granted' }),
+      lost: task({ on: 'last' }),
+      last,
+      granted: end('granted'),
+    });
+    expect(found).toMatchObject({ code: 'noWayOn', at: 'last' });
+    expect(found?.path.map((s) => s.at)).toEqual(['start', 'lost', 'last']);
+  });
+});
+
+describe('actions with conditions', () => {
+  const conditional = (one: string, other: string) => {
+    const review = task({ yes: 'granted', no: 'refused' });
+    if (review.type === 'task') {
+      for (const [name, when] of [
+        ['yes', one],
+        ['no', other],
+      ] as const) {
+        const action = review.actions[name];
+        if (action) action.when = when;
+      }
+    }
+    return proved({ review, granted: end('granted'), refused: end('refused', 'refused') });
+  };
+
+  it('are no matter where one is the opposite of the other', () => {
+    expect(conditional('form.a = 1', 'form.a != 1')).toEqual([]);
+    expect(conditional('form.a != 1', 'form.a = 1')).toEqual([]);
+    expect(conditional('form.ok', 'not(form.ok)')).toEqual([]);
+    expect(conditional('not( form.ok )'.replaceAll(' ', ''), 'form.ok')).toEqual([]);
+    expect(conditional('form.a = 1', 'form.a = 2')).toEqual(['noActionOffered review']);
+    expect(conditional('form.a = 1', 'form.a = 1')).toEqual(['noActionOffered review']);
+  });
+});
+
+describe('the shortest path', () => {
+  it('counts the steps that a person would take, those inside a group too', () => {
+    const chain = (name: string): Flow => ({
+      initial: `${name}1`,
+      states: {
+        [`${name}1`]: task({ on: `${name}2` }),
+        [`${name}2`]: task({ on: `${name}3` }),
+        [`${name}3`]: task({ on: `${name}End` }),
+        [`${name}End`]: { type: 'end', outcome: 'yes' } as State,
+      },
+    });
+    const both = {
+      type: 'parallel',
+      branches: { a: chain('a'), b: chain('b') },
+      join: { outcome: 'yes', need: 'all' },
+      next: 'late',
+      otherwise: 'late',
+    } as State;
+    const late = { type: 'wait', event: { connector: 'c', match: 'true' }, next: 'granted' } as State;
+    const [found] = failuresOf({
+      start: task({ group: 'both', walk: 'one' }),
+      both,
+      one: task({ on: 'two' }),
+      two: task({ on: 'three' }),
+      three: task({ on: 'late' }),
+      late,
+      granted: end('granted'),
+    });
+    expect(found?.code).toBe('noDeadline');
+    expect(found?.path.map((s) => s.at)).toEqual(['start', 'one', 'two', 'three']);
+  });
+});
+
+describe('a join by a condition', () => {
+  const branch = (name: string, to: string): Flow => ({
+    initial: name,
+    states: { [name]: task({ on: to }), [`${name}End`]: { type: 'end', outcome: 'yes' } as State },
+  });
+  const group = (one: Flow) => ({
+    both: {
+      type: 'parallel',
+      branches: { one, other: branch('other', 'otherEnd') },
+      join: { when: 'outcomes.both.one = "yes"' },
+      next: 'granted',
+      otherwise: 'refused',
+    } as State,
+    granted: end('granted'),
+    refused: end('refused', 'refused'),
+  });
+
+  it('may turn out either way once all have ended, and never does where one does not end', () => {
+    expect(proved(group(branch('one', 'oneEnd')))).toEqual([]);
+    expect(proved(group(branch('one', 'one')))).toEqual([
+      'unreachableState granted',
+      'unreachableState refused',
+      'unreachableState both/one/oneEnd',
+      'neverEnds both/one/one',
+    ]);
   });
 });
 
