@@ -2,7 +2,6 @@ import { any, context, day, list, moment, orEmpty, scalar, type Type } from '#co
 
 const text = scalar('string');
 const maybe = orEmpty(text);
-const maybeText = orEmpty(text);
 
 /** A person: every claim is known by name, none is certain to be there (`core/case/names.ts`, person). */
 export const person: Type = context({
@@ -25,7 +24,7 @@ export const person: Type = context({
 const localised: Type = { kind: 'context', fields: {}, open: true };
 const contacts: Type = context({ phone: maybe, email: maybe, url: maybe, hours: orEmpty(localised) });
 
-export const agency: Type = context({ id: text, title: localised, edrpou: maybeText, contacts });
+export const agency: Type = context({ id: text, title: localised, edrpou: maybe, contacts });
 /** @param ids of the agency's offices */
 export const officeOf = (ids: readonly string[]): Type =>
   context({

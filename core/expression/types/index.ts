@@ -1,6 +1,6 @@
 export { type Checked, checked, type Wanted } from './checked.ts';
 export type { Facts } from './facts.ts';
-export { both, fact, noFacts, one } from './facts.ts';
+export { both, noFacts, one } from './facts.ts';
 export type { Finding, FindingCode } from './finding.ts';
 export { mentions } from './mentions.ts';
 export { isReserved } from './reserved.ts';
