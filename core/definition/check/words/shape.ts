@@ -27,7 +27,7 @@ export const shape = {
     en: ['One of these is needed: {names}', 'Keep exactly what is meant'],
   },
   wrongType: {
-    uk: ['Тут має бути {expected}', 'Запишіть це інакше'],
+    uk: ['Тут має бути {expected}', 'Замініть на {expected}'],
     en: ['Here must stand {expected}', 'Write it so. {about}'],
   },
   notAllowed: {
