@@ -21,7 +21,14 @@ const PAGES: readonly (readonly [title: string, name: string, entries: readonly 
       ['Ким видано', '8034'],
     ],
   ],
-  ['Діти', 'children', []],
+  [
+    'Діти',
+    'children',
+    [
+      ['Додати', 'press'],
+      ['Прибрати: Запис 1', 'press'],
+    ],
+  ],
   [
     'Попереднє місце проживання',
     'previous',

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ApplicationView, PartyActionView, ServicePage } from '#core/api/types.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { valueAt, within } from '#core/form/pointer.ts';
@@ -154,10 +154,21 @@ function Actions({
   const [error, setError] = useState<string | undefined>();
   const [busy, setBusy] = useState('');
   const [keys] = useState(() => new Map<string, string>());
+  const buttons = useRef<HTMLDivElement>(null);
+  const wasAsked = useRef(false);
+  useEffect(() => {
+    if (asked) document.getElementById('reason')?.focus();
+    // “cancel” was pressed, and is gone
+    else if (wasAsked.current) buttons.current?.querySelector('button')?.focus();
+    wasAsked.current = asked !== undefined;
+  }, [asked]);
 
   async function take(action: PartyActionView): Promise<void> {
     if (action.reason && asked?.id !== action.id) return setAsked(action);
-    if (action.reason && reason.trim() === '') return setError(t('reasonMissing'));
+    if (action.reason && reason.trim() === '') {
+      document.getElementById('reason')?.focus();
+      return setError(t('reasonMissing'));
+    }
     setError(undefined);
     setBusy(action.id);
     // one key for one intention: another reason or another correction is another intention
@@ -174,7 +185,7 @@ function Actions({
       {asked ? (
         <Words id="reason" label="reason" hint="reasonHint" value={reason} error={error} change={setReason} />
       ) : null}
-      <div className="k-actions">
+      <div className="k-actions" ref={buttons}>
         {actions
           .filter((action) => asked === undefined || action.id === asked.id)
           .map((action, n) => (

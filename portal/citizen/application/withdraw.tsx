@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { newKey } from '#portal/shell/api.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { Confirm } from '#portal/theme/parts/confirm.tsx';
 import { citizenTexts } from '../texts.ts';
 
 /** Takes the application back, after asking once more. */
@@ -10,35 +11,30 @@ export function Withdraw({ withdraw }: { withdraw: (key: string) => Promise<bool
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [key] = useState(newKey);
-  if (!sure)
-    return (
+  return (
+    <>
       <p className="k-after">
         <Button kind="plain" onClick={() => setSure(true)}>
           {t('withdraw')}
         </Button>
       </p>
-    );
-  return (
-    <div className="k-notice k-notice--warning k-after" role="alert">
-      <p className="k-notice__title">{t('withdrawSure')}</p>
-      <div className="k-actions k-actions--tight">
-        <Button
-          kind="danger"
+      {sure ? (
+        <Confirm
+          title={t('withdrawSure')}
+          yes={t('withdrawYes')}
+          no={t('cancel')}
           busy={busy}
-          onClick={() => {
+          onNo={() => setSure(false)}
+          onYes={() => {
             setBusy(true);
-            void withdraw(key).then((done) => {
+            void withdraw(key).then(() => {
               setBusy(false);
-              if (done) setSure(false);
+              // what came of it is told on the page
+              setSure(false);
             });
           }}
-        >
-          {t('withdrawYes')}
-        </Button>
-        <Button kind="plain" onClick={() => setSure(false)}>
-          {t('cancel')}
-        </Button>
-      </div>
-    </div>
+        />
+      ) : null}
+    </>
   );
 }

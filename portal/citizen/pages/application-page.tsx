@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
 import { spokenReference } from '#core/case/reference.ts';
 import { newKey } from '#portal/shell/api.ts';
@@ -74,6 +74,11 @@ function Application({
   const api = useApi();
   const [acted, setActed] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>();
+  const told = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each answer of the server what was pressed may be gone
+  useEffect(() => {
+    if (acted && document.activeElement === document.body) told.current?.focus();
+  }, [acted, view]);
   const base = `/services/${view.service}/applications/${view.id}`;
   const outcome = outcomeKey(view.outcome?.kind);
   const mine = view.party === 'applicant';
@@ -96,8 +101,10 @@ function Application({
       caption={`${t('reference')} ${spokenReference(view.reference)}`}
     >
       <Standing view={view} />
-      {acted && !view.waiting ? <Notice kind="success" title={t('actedTitle')} /> : null}
-      <CommandProblem problem={problem} />
+      <div ref={told} tabIndex={-1} className="k-told">
+        {acted && !view.waiting ? <Notice kind="success" title={t('actedTitle')} /> : null}
+        <CommandProblem problem={problem} />
+      </div>
       {view.waiting ? (
         <Waiting
           key={view.waiting.path}

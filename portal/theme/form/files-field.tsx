@@ -58,6 +58,14 @@ export function FilesField(props: FieldProps) {
   const counter = useRef(0);
   const [sending, setSending] = useState<readonly Sending[]>([]);
   const input = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  const [turn, setTurn] = useState(0);
+  // what was pressed may be gone: the button of a row, the chooser once the list is full
+  const keepFocus = () => setTurn((before) => before + 1);
+  useEffect(() => {
+    if (turn > 0 && (document.activeElement ?? document.body) === document.body)
+      (input.current ?? list.current)?.focus();
+  }, [turn]);
   const id = props.fieldPathId.$id;
   const fixed = props.disabled || props.readonly || !upload;
   const types = file.types.map((type) => type.toUpperCase()).join(', ');
@@ -105,6 +113,7 @@ export function FilesField(props: FieldProps) {
     );
     if (control.signal.aborted) return;
     if (done.ok) {
+      if (list.current?.contains(document.activeElement)) keepFocus();
       drop(key);
       put([...latest.current, done.file]);
     } else change(key, { why: done.why || t('uploadFailed') });
@@ -117,7 +126,7 @@ export function FilesField(props: FieldProps) {
         {t('filesHint', { types, size: showSize(file.each, language), count: file.count })}
       </p>
       {entries.length + sending.length > 0 ? (
-        <ul className="k-files">
+        <ul className="k-files" ref={list} tabIndex={-1}>
           {entries.map((entry) => {
             const scan = scans ? (scans[entry.id] ?? 'pending') : undefined;
             const bad = scan === 'infected' || scan === 'mismatch';
@@ -135,7 +144,7 @@ export function FilesField(props: FieldProps) {
                     label={t('removeFile', { name: entry.name })}
                     onClick={() => {
                       put(latest.current.filter((one) => one.id !== entry.id));
-                      input.current?.focus();
+                      keepFocus();
                     }}
                   >
                     {t('remove')}
@@ -162,7 +171,7 @@ export function FilesField(props: FieldProps) {
                 onClick={() => {
                   one.control.abort();
                   drop(one.key);
-                  input.current?.focus();
+                  keepFocus();
                 }}
               >
                 {t(one.why ? 'dismiss' : 'cancel')}
@@ -187,6 +196,7 @@ export function FilesField(props: FieldProps) {
               chosen.forEach((one, n) => {
                 void send(one, entries.length + under + n);
               });
+              keepFocus();
             }}
           />
           <span className="k-button k-button--secondary">

@@ -7,6 +7,7 @@ import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, FormDefinition, Schema } from '#core/form/types.ts';
 import { fits } from '#core/form/verdict.ts';
 import { textOf, useLanguage } from '../language.tsx';
+import { withoutAbsent } from './absent.ts';
 import { RadiosWidget, SelectWidget, TickWidget, YesNoWidget } from './choice-widgets.tsx';
 import { DateWidget } from './date-widget.tsx';
 import { type DrawnMark, drawPage } from './draw.ts';
@@ -123,7 +124,7 @@ export function KladkaForm(props: KladkaFormProps) {
           constAsDefaults: 'never',
           allOf: 'skipDefaults',
         }}
-        onChange={(event) => props.onChange((event.formData ?? {}) as Record<string, unknown>)}
+        onChange={(event) => props.onChange(withoutAbsent((event.formData ?? {}) as Record<string, unknown>))}
         onSubmit={() => props.onSubmit()}
       >
         {/* given none, rjsf draws a button of its own */ props.children ?? <span hidden />}
