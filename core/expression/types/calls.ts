@@ -4,6 +4,7 @@ import type { SyntaxNode } from '../tree.ts';
 import { without } from './facts.ts';
 import { type Signature, signatures, wantsEveryItem } from './functions.ts';
 import { type Look, needed, type Sight, values } from './look.ts';
+import { pathOf } from './paths.ts';
 import { any, day, nearest, type Parameter, type Type } from './type.ts';
 
 /** An argument and the parameter that it is for. */
@@ -31,7 +32,8 @@ export function callOf(look: Look, node: SyntaxNode, sight: Sight): Type {
   const pattern = pairs[patterned.get(name) ?? -1]?.[0];
   if (pattern?.name === 'StringLiteral') look.pattern(pattern);
   ofList(look, node, name, signature, pairs, given);
-  if (named.name === 'DateTimeConstructor') literal(look, node, positional);
+  if (named.name === 'DateTimeConstructor' || name === 'number') literal(look, node, positional);
+  readAs(look, name, pairs, given);
   return typeof signature.result === 'function' ? signature.result(given) : signature.result;
 }
 
@@ -154,6 +156,28 @@ function ofList(
   if (!signature.needsItems || first.some || !look.strict) return;
   const instead = name === 'sum' ? `total(${what})` : undefined;
   look.find('listMayBeEmpty', node, { what, name }, instead);
+}
+
+/** Which texts a function can surely read, by what the schema says of them. */
+const readable: { readonly [name: string]: readonly string[] } = {
+  date: ['date'],
+  'date and time': ['date', 'date-time'],
+  time: ['time', 'date-time'],
+  duration: ['duration'],
+  number: ['digits'],
+};
+
+/** A text of the data that is made a day, a time, a number: the schema must say that it is one. */
+function readAs(look: Look, name: string, pairs: readonly Pair[], [given]: readonly Type[]): void {
+  const formats = readable[name];
+  const node = pairs[0]?.[0];
+  if (!formats || !node || pairs.length !== 1 || given?.kind !== 'string') return;
+  if (pathOf(look, node) === undefined || (given.format !== undefined && formats.includes(given.format)))
+    return;
+  const what = look.text(node);
+  // a moment becomes a day by way of what it is
+  const instead = name === 'date' && given.format === 'date-time' ? `date and time(${what})` : undefined;
+  look.find('anyText', node, { what, name }, instead);
 }
 
 /** A day, time or duration written out must be one. */

@@ -16,6 +16,7 @@ export type FindingCode =
   | 'unknownArgument'
   | 'wrongArgument'
   | 'badLiteral'
+  | 'anyText'
   | 'unlikeTypes'
   | 'noOrder'
   | 'listsCompared'

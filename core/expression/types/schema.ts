@@ -195,10 +195,20 @@ function scalarOf(kind: string | undefined, all: readonly { schema: Schema; cert
     (a, b) => (a ? a.filter((v) => b.includes(v)) : b),
     undefined,
   );
-  const format = all.map(({ schema }) => schema.format).find((f) => f === 'date' || f === 'date-time');
+  const format = all.map(({ schema }) => formatOf(schema)).find((f) => f !== undefined);
   return {
     kind,
     ...(values ? { values: values.filter((v) => v !== null) as Literal[] } : {}),
-    ...(typeof format === 'string' ? { format } : {}),
+    ...(format === undefined ? {} : { format }),
   } satisfies ScalarType;
+}
+
+/** What a text can be read as: a day, a moment, a time, a duration, a number. */
+function formatOf({ format, pattern }: Schema): string | undefined {
+  if (format === 'date' || format === 'date-time' || format === 'time' || format === 'duration')
+    return format;
+  if (format === 'rnokpp' || format === 'edrpou') return 'digits';
+  return typeof pattern === 'string' && /^\^(\\d|\[0-9\])([+*]|\{\d+(,\d*)?\})?\$$/.test(pattern)
+    ? 'digits'
+    : undefined;
 }

@@ -114,6 +114,16 @@ export const expressions = {
       'Patterns: date("2026-11-24"), time("15:30:00"), duration("P1M")',
     ],
   },
+  anyText: {
+    uk: [
+      '«{what}» може бути будь-яким текстом, а «{name}» прочитає не кожен',
+      'Скажіть у схемі, що це: "format": "date" чи "date-time", для числа — "type": "integer" або шаблон із самих цифр',
+    ],
+    en: [
+      '“{what}” may be any text, and “{name}” cannot read every one',
+      'Say in the schema what it is: "format": "date" or "date-time", for a number "type": "integer" or a pattern of digits alone',
+    ],
+  },
   unlikeTypes: {
     uk: [
       'Не можна порівняти «{left}» ({leftType}) і «{right}» ({rightType})',
