@@ -106,6 +106,7 @@ describe('what a text may say', () => {
     '{{if list contains(helps.grounds, "x") then helps.reason = null else true}}',
     // its own names
     '{{count(for helps in [1, 2] return helps)}} {{some helps in [1] satisfies helps > 0}}',
+    '{{count(for helps in [{by: 1}] return helps.by)}}',
   ])('%s', (said) => {
     expect(flagged(said)).toEqual([]);
   });

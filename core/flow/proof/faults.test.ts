@@ -210,8 +210,10 @@ describe('a proof', () => {
 
   it.each(faults)('finds %s', (_, seed, code, pointer) => {
     const given = residence(seed);
-    const { failures, held } = prove(given);
+    const { failures, held, properties } = prove(given);
     expect(held).toBe(false);
+    const broken = new Set<string>(failures.filter((f) => f.severity === 'mistake').map((f) => f.property));
+    for (const { property, held: holds } of properties) expect(holds).toBe(!broken.has(property));
     const found = failures.find((f) => f.code === code && f.pointer === pointer);
     expect(failures.map((f) => `${f.code} ${f.pointer}`)).toContain(`${code} ${pointer}`);
     for (const text of [found?.message, found?.hint])

@@ -43,7 +43,13 @@ function longest(states: Flow['states'], rule: object = {}) {
   } as unknown as ServiceBundle;
   const { longest: found, failures, notExplored } = prove({ bundle, live: { connectors: {}, agencies: {} } });
   const path = found?.path.map((s) => `${s.at}${s.action ? `.${s.action}` : ''}`) ?? [];
-  return { ...found, path, notExplored, tooLong: failures.some((f) => f.code === 'tooLong') };
+  return {
+    ...found,
+    path,
+    takes: found?.path.map((s) => s.takes?.en),
+    notExplored,
+    tooLong: failures.some((f) => f.code === 'tooLong'),
+  };
 }
 
 describe('the longest path', () => {
@@ -85,6 +91,19 @@ describe('the longest path', () => {
         granted: end('granted'),
       }).length,
     ).toBe(1 + 10 + 10 + 1 + 10);
+  });
+
+  it('says of each step how long the case may stay before it', () => {
+    const { takes } = longest(
+      {
+        one: task(days(1), { on: 'two' }),
+        two: task('P1DT12H', { on: 'three' }),
+        three: task({ hours: 3 }, { on: 'granted' }),
+        granted: end('granted'),
+      },
+      { pausedIn: ['three'] },
+    );
+    expect(takes).toEqual(['1 working day', '1 day 12 hours', 'the term stands still']);
   });
 
   it('takes the longest of branches that run side by side', () => {

@@ -96,6 +96,23 @@ describe('an officer who entered a case', () => {
     expect(ownCases({ both: side('any', CLERK, CLERK) })).toEqual([]);
   });
 
+  it('may be alone where the others are a list, which may be empty', () => {
+    const each = {
+      type: 'each',
+      of: 'form.list',
+      as: 'thing',
+      key: 'thing.id',
+      flow: branch('other', CLERK),
+      join: { outcome: 'yes', need: 'all' },
+      next: 'granted',
+      otherwise: 'left',
+    } as State;
+    const review = task([], { on: 'each' });
+    expect(ownCases({ review, each })).toEqual(['ownCase review.on each.met']);
+    const any = { ...each, join: { outcome: 'yes', need: 'any' } } as State;
+    expect(ownCases({ review, each: any })).toEqual([]);
+  });
+
   it('is shown at the task that decided, though a party acts after it', () => {
     const states = { review: task([], { yes: 'thanks' }), thanks: party({ ok: 'granted' }) };
     expect(ownCases(states)).toEqual(['ownCase review.yes thanks.ok']);
@@ -125,6 +142,16 @@ describe('an applicant', () => {
         only,
       ),
     ).toEqual([]);
+  });
+
+  it('is told by the title of the place where they chose', () => {
+    const choose = party(
+      { grant: 'granted', refuse: 'refused' },
+      { title: { uk: 'Вибір', en: 'The choice' } },
+    );
+    expect(failuresOf({ choose }, only).map((f) => f.message.en)).toEqual([
+      'After “The choice” (choose) the case is decided in favour of the applicant, and nobody checks any more what they changed or chose',
+    ]);
   });
 
   it('does not change the application after the last who looked at it', () => {

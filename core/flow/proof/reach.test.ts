@@ -278,3 +278,33 @@ it('a new service, as kladka new writes it, holds', () => {
     longest: null,
   });
 });
+
+it('says how many positions of the whole case those of single flows stand for', () => {
+  const branch = (name: string): Flow => ({
+    initial: name,
+    states: { [name]: task({ on: `${name}End` }), [`${name}End`]: { type: 'end', outcome: 'yes' } as State },
+  });
+  const join = { outcome: 'yes', need: 'all' };
+  const ways = { join, next: 'granted', otherwise: 'granted' };
+  const standFor = (group: object) => {
+    const states = { group: { ...ways, ...group } as unknown as State, granted: end('granted') };
+    const bundle = {
+      id: 'n',
+      agency: 'a',
+      startedBy: {},
+      parties: {},
+      form: {},
+      flow: { initial: 'group', states },
+    };
+    return prove({ bundle: bundle as unknown as ServiceBundle, live: { connectors: {}, agencies: {} } })
+      .explored.standFor;
+  };
+  // two places in each of three branches, and the end
+  expect(standFor({ type: 'parallel', branches: { a: branch('a'), b: branch('b'), c: branch('c') } })).toBe(
+    2 * 2 * 2 + 1,
+  );
+  // no item, one in two places, two in two places each, and the end
+  expect(standFor({ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: branch('a') })).toBe(
+    1 + 2 + 4 + 1,
+  );
+});

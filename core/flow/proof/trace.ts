@@ -1,4 +1,5 @@
 import type { State } from '#core/definition/types.ts';
+import { joinState } from '../join.ts';
 import type { Edge, FlowGraph } from './flow-graph.ts';
 import { nearestFirst } from './search.ts';
 import type { Step } from './types.ts';
@@ -58,12 +59,18 @@ export function valuesAfter(traced: Traced, graph: FlowGraph, edge: Edge, value:
   if (state && edge.kind === 'met' && endsAll(state) && traced.together)
     return [...new Set(ends.reduce((all, set) => crossed(all, set, traced)))];
   // some have ended, others were cancelled, an empty list did nothing
-  const none = state?.type === 'each' || edge.kind === 'due' ? [own] : [];
+  const none = edge.kind === 'due' || (state?.type === 'each' && endsEmpty(state, edge)) ? [own] : [];
   return [...new Set([...none, ...ends.flat()])];
 }
 
 function crossed(one: string[], other: string[], traced: Traced): string[] {
   return one.flatMap((a) => other.map((b) => traced.together?.(a, b) ?? a));
+}
+
+/** Whether an empty list leaves by this way. */
+function endsEmpty({ join }: Extract<State, { type: 'each' }>, { kind }: Edge): boolean {
+  const { outcome, need, when } = join;
+  return when !== undefined || joinState([], outcome ?? '', need ?? 'all') === kind;
 }
 
 /** Whether every branch has ended where the join is met. */
