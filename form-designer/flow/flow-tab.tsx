@@ -3,6 +3,7 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Button } from '#portal/theme/parts/button.tsx';
 import { type JsonObject, objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { deciding } from '../home/beginning.ts';
 import { useLibrary } from '../library.tsx';
 import { Choice, Pick } from '../parts/fields.tsx';
 import { FlowCanvas } from './canvas.tsx';
@@ -12,12 +13,15 @@ import { kindOfState, stateKinds } from './kinds.ts';
 import { FlowList } from './list.tsx';
 import {
   addApproval,
+  askAgency,
   askRegistry,
   clerkFills,
+  hearBeforeRefusal,
   issueDocument,
   type Move,
   partySigns,
   refuseWithGrounds,
+  renewal,
   returnForCorrection,
   twoMustAgree,
 } from './moves.ts';
@@ -56,10 +60,12 @@ const moves = {
   addApproval,
   returnForCorrection,
   refuseWithGrounds,
+  hearBeforeRefusal,
   twoMustAgree,
   partySigns,
   issueDocument,
   clerkFills,
+  renewal,
 } satisfies Record<string, Move>;
 
 /** What can be added behind the chosen state: common moves in one step, and a state of any kind. */
@@ -83,6 +89,15 @@ function Adding({ flow, chosen }: { flow: FlowPlace; chosen: StateNode | undefin
   const asked = Object.values(library.connectors).filter(({ kind: one }) =>
     ['registry', 'rest', 'xroad'].includes(String(one)),
   );
+  // an officer of another agency who works on tasks can be asked for an opinion
+  const opinions = Object.values(library.agencies).flatMap((agency) => {
+    const [name] = deciding(agency);
+    const title = name === undefined ? undefined : agency.roles[name]?.title;
+    if (name === undefined || !title || agency.id === objectOf(flow.definition).agency) return [];
+    const move = askAgency(agency, { name, title: { ...title } as JsonObject });
+    if (move(flow, node) === null) return [];
+    return [{ agency: agency.id, title: t('askAgency', { agency: read(agency.title) }), move }];
+  });
   const inputOf = (connector: (typeof asked)[number]): JsonObject =>
     Object.fromEntries(
       Object.keys(objectOf(objectOf((connector as unknown as JsonObject).input).properties)).map((name) => [
@@ -118,6 +133,13 @@ function Adding({ flow, chosen }: { flow: FlowPlace; chosen: StateNode | undefin
                 </button>
               </li>
             ))}
+          {opinions.map(({ agency, title, move }) => (
+            <li key={agency}>
+              <button type="button" className="d-kind" onClick={() => make(move, title)}>
+                {title}
+              </button>
+            </li>
+          ))}
           {asked.map((connector) => (
             <li key={connector.id}>
               <button

@@ -1,7 +1,7 @@
 import { type JsonObject, listOf, objectOf } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
 import { addAfter, addLoose, firstEnd } from './edit-states.ts';
-import { type FlowPlace, freeState, type StateNode } from './flow-place.ts';
+import { type FlowPlace, freeState, mainWay, type StateNode } from './flow-place.ts';
 
 /** What comes of a move: the edit, and where one looks then. */
 export type Moved = { readonly operations: readonly Operation[]; readonly at: string } | null;
@@ -255,6 +255,103 @@ export const clerkFills: Move = (flow, node) => {
       ...(channels.includes('counter')
         ? []
         : [{ do: 'put' as const, at: '/channels', value: [...channels, 'counter'] }]),
+    ],
+    at: node.at,
+  };
+};
+
+/** An opinion of another agency, after this state: a task of one of its roles, which sees the application. */
+export const askAgency =
+  (agency: { id: string; fallback: string }, role: { name: string; title: JsonObject }): Move =>
+  (flow, node) => {
+    const known = objectOf(objectOf(flow.value('/roles'))[role.name]);
+    // a role of that name in another agency needs another name here, which the format does not have
+    if (known.title !== undefined && known.agency !== agency.id) return null;
+    const adding = addAfter(flow, node, 'opinion', (to) => ({
+      type: 'task',
+      title: text('Висновок іншого органу', 'Opinion of another agency'),
+      role: role.name,
+      due: { workingDays: 10 },
+      overdue: { to },
+      form: {
+        schema: {
+          type: 'object',
+          properties: { opinion: { type: 'string', minLength: 1, maxLength: 4000 } },
+          required: ['opinion'],
+        },
+        ui: { opinion: { 'ui:widget': 'textarea' } },
+        texts: { '/opinion': { title: text('Висновок', 'Opinion') } },
+      },
+      actions: { done: { title: text('Надати висновок', 'Give the opinion'), to } },
+    }));
+    const value = { title: role.title, agency: agency.id, office: `"${agency.fallback}"`, sees: ['form'] };
+    return {
+      ...adding,
+      operations: [
+        ...(known.title === undefined ? [{ do: 'put' as const, at: `/roles/${role.name}`, value }] : []),
+        ...adding.operations,
+      ],
+    };
+  };
+
+/** Before a refusal the applicant is heard: they may explain, then the same role decides. */
+export const hearBeforeRefusal: Move = (flow, node) => {
+  const refuse = objectOf(objectOf(node.state.actions).refuse);
+  const refused = refuse.to;
+  const way = mainWay(node);
+  if (
+    !acts(node) ||
+    typeof refused !== 'string' ||
+    !way ||
+    flow.state(`${node.flow}/states/${refused}`)?.type !== 'end'
+  )
+    return null;
+  const after = addLoose(flow, node.flow, 'decision', {
+    type: 'task',
+    title: text('Рішення після пояснень', 'Decision after the explanation'),
+    role: node.state.role ?? '',
+    due: fiveDays,
+    overdue: { raise: node.state.role ?? '' },
+    actions: { approve: { to: way.to }, refuse: { ...refuse } },
+  });
+  const between = flow.after(after.operations);
+  const hearing = addLoose(between, node.flow, 'hearing', {
+    type: 'party',
+    title: text('Ви можете пояснити до рішення', 'You may explain before the decision'),
+    party: 'applicant',
+    due: 'P5D',
+    overdue: { to: after.name },
+    form: {
+      schema: {
+        type: 'object',
+        properties: { explanation: { type: 'string', minLength: 1, maxLength: 4000 } },
+        required: ['explanation'],
+      },
+      ui: { explanation: { 'ui:widget': 'textarea' } },
+      texts: { '/explanation': { title: text('Ваші пояснення', 'Your explanation') } },
+    },
+    actions: { done: { title: text('Надіслати пояснення', 'Send the explanation'), to: after.name } },
+  });
+  return {
+    operations: [
+      ...after.operations,
+      ...hearing.operations,
+      { do: 'put', at: `${node.at}/actions/refuse/to`, value: hearing.name },
+    ],
+    at: hearing.at,
+  };
+};
+
+/** What was granted can be renewed by applying again before it runs out. */
+export const renewal: Move = (flow, node) => {
+  if (objectOf(flow.value('/after')).renew !== undefined) return null;
+  return {
+    operations: [
+      {
+        do: 'put',
+        at: '/after/renew',
+        value: { service: flow.value('/id') ?? '', opens: 'P60D', remind: ['P60D', 'P14D'] },
+      },
     ],
     at: node.at,
   };
