@@ -82,7 +82,7 @@ function lambdaRecord(raw: Json, mapping: StreamMapping): StreamRecord {
 }
 
 /** How long the stream is left alone after a read, in milliseconds: longer and longer while nothing comes. */
-const SOONEST = 20;
+const SOONEST = 40;
 const LATEST = 100;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
