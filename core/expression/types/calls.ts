@@ -175,9 +175,11 @@ function readAs(look: Look, name: string, pairs: readonly Pair[], [given]: reado
   if (pathOf(look, node) === undefined || (given.format !== undefined && formats.includes(given.format)))
     return;
   const what = look.text(node);
-  // a moment becomes a day by way of what it is
-  const instead = name === 'date' && given.format === 'date-time' ? `date and time(${what})` : undefined;
-  look.find('anyText', node, { what, name }, instead);
+  if (name === 'date' && given.format === 'date-time') {
+    // a moment becomes a day by way of what it is
+    const holes = { name, parameter: 'from', wants: 'date', given: 'date and time', what };
+    look.find('wrongArgument', node, holes, `date and time(${what})`);
+  } else look.find('anyText', node, { what, name });
 }
 
 /** A day, time or duration written out must be one. */

@@ -106,11 +106,11 @@ export const expressions = {
   },
   badLiteral: {
     uk: [
-      '«{what}» не є ні днем, ні часом, ні тривалістю',
+      '«{what}» не є ні днем, ні часом, ні тривалістю, ні числом',
       'Зразки: date("2026-11-24"), time("15:30:00"), duration("P1M")',
     ],
     en: [
-      '“{what}” is no day, time or duration',
+      '“{what}” is no day, time, duration or number',
       'Patterns: date("2026-11-24"), time("15:30:00"), duration("P1M")',
     ],
   },
