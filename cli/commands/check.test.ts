@@ -23,7 +23,7 @@ it('mends what is mechanical, leaves the rest as it was written and shows what i
   const before = readFileSync(file, 'utf8');
   const broken = before
     .replace('"role": "registrar"', '"role": "registar"')
-    .replace('"when": "form.otherParent.rnokpp != null"', '"when": "form.otherParent.rnokp != null"')
+    .replace('"number": "form.dwelling.number"', '"number": "form.dweling.number"')
     .replace('"due": "P5D",', '');
   writeFileSync(file, broken);
   expect(await main(['check', folder, '--lang', 'en'])).toBe(1);
