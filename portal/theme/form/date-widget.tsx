@@ -1,8 +1,8 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { useEffect, useState } from 'react';
 import { useTexts } from '../language.tsx';
 import { aria, optionsOf } from './described.ts';
 import { formTexts } from './form-texts.ts';
+import { useTyped } from './use-typed.ts';
 
 type Parts = readonly [day: string, month: string, year: string];
 
@@ -23,10 +23,7 @@ export function dayOf([day, month, year]: Parts): string | undefined {
  */
 export function DateWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
-  const [parts, setParts] = useState<Parts>(() => partsOf(props.value));
-  useEffect(() => {
-    setParts((now) => (dayOf(now) === props.value ? now : partsOf(props.value)));
-  }, [props.value]);
+  const [parts, take] = useTyped(props.value, partsOf);
   const birth = optionsOf(props).autocomplete === 'bday';
   const fields = [
     { name: t('day'), width: 2, complete: 'bday-day' },
@@ -55,8 +52,9 @@ export function DateWidget(props: WidgetProps) {
               onChange={(event) => {
                 const typed = event.currentTarget.value.replace(/\D/g, '');
                 const next = parts.map((part, m) => (m === n ? typed : part)) as unknown as Parts;
-                setParts(next);
-                props.onChange(dayOf(next));
+                const day = dayOf(next);
+                take(next, day);
+                props.onChange(day);
               }}
             />
           </div>

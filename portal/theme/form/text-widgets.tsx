@@ -1,9 +1,9 @@
 import type { WidgetProps } from '@rjsf/utils';
-import { useEffect, useState } from 'react';
 import { useTexts } from '../language.tsx';
 import { aria, optionsOf } from './described.ts';
 import { formTexts } from './form-texts.ts';
 import { normal } from './normal.ts';
+import { useTyped } from './use-typed.ts';
 
 const modes: { readonly [format: string]: string } = {
   rnokpp: 'numeric',
@@ -90,10 +90,7 @@ export function kopiikas(text: string): number | string | undefined {
 /** Money: typed as hryvnias and kopiikas, kept as an integer of kopiikas. */
 export function MoneyWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
-  const [text, setText] = useState(() => shown(props.value));
-  useEffect(() => {
-    setText((now) => (kopiikas(now) === props.value ? now : shown(props.value)));
-  }, [props.value]);
+  const [text, take] = useTyped(props.value, shown);
   return (
     <div className="k-affix">
       <input
@@ -108,10 +105,11 @@ export function MoneyWidget(props: WidgetProps) {
         readOnly={props.readonly}
         disabled={props.disabled}
         onChange={(event) => {
-          setText(event.currentTarget.value);
-          props.onChange(kopiikas(event.currentTarget.value));
+          const money = kopiikas(event.currentTarget.value);
+          take(event.currentTarget.value, money);
+          props.onChange(money);
         }}
-        onBlur={() => setText(shown(kopiikas(text)))}
+        onBlur={() => take(shown(kopiikas(text)), kopiikas(text))}
       />
       <span className="k-affix__sign" aria-hidden="true">
         {t('currency')}
