@@ -4,8 +4,7 @@ import type { SyntaxNode } from '../tree.ts';
 import { without } from './facts.ts';
 import { type Signature, signatures, wantsEveryItem } from './functions.ts';
 import { type Look, needed, type Sight, values } from './look.ts';
-import { pathOf } from './paths.ts';
-import { any, day, nearest, type Parameter, type Type } from './type.ts';
+import { any, day, type Literal, nearest, type Parameter, type Type } from './type.ts';
 
 /** An argument and the parameter that it is for. */
 type Pair = readonly [argument: SyntaxNode, parameter: Parameter];
@@ -172,8 +171,10 @@ function readAs(look: Look, name: string, pairs: readonly Pair[], [given]: reado
   const formats = readable[name];
   const node = pairs[0]?.[0];
   if (!formats || !node || pairs.length !== 1 || given?.kind !== 'string') return;
-  if (pathOf(look, node) === undefined || (given.format !== undefined && formats.includes(given.format)))
-    return;
+  // what an expression puts together itself it answers for itself
+  if (/^(ArithmeticExpression|FunctionInvocation|StringLiteral)$/.test(node.name)) return;
+  if (given.format !== undefined && formats.includes(given.format)) return;
+  if (given.values?.length && given.values.every((value) => isRead(name, value))) return;
   const what = look.text(node);
   if (name === 'date' && given.format === 'date-time') {
     // a moment becomes a day by way of what it is
@@ -181,6 +182,9 @@ function readAs(look: Look, name: string, pairs: readonly Pair[], [given]: reado
     look.find('wrongArgument', node, holes, `date and time(${what})`);
   } else look.find('anyText', node, { what, name });
 }
+
+const isRead = (name: string, value: Literal): boolean =>
+  (evaluate(`${name}(${JSON.stringify(value)})`, {}).value ?? null) !== null;
 
 /** A day, time or duration written out must be one. */
 export function literal(look: Look, node: SyntaxNode, written: readonly SyntaxNode[]): void {
