@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { JsonObject } from '#core/flow/types.ts';
+import { asTyped } from '#core/form/as-typed.ts';
 import { complete } from '#core/form/complete.ts';
 import { prefill } from '#core/form/prefill.ts';
 import { resolve } from '#core/form/resolve.ts';
@@ -55,7 +56,7 @@ export function FormStep({ run, submit }: { run: Run; submit: (form: JsonObject)
         </div>
         <KladkaForm
           form={form}
-          data={whole}
+          data={asTyped(form, whole, data)}
           fields={page.fields}
           problems={problems}
           attempt={attempt}

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { until } from '../stack/until.ts';
 
 /** A field by its label and what is entered; a date as [day, month, year]; `true` chooses a radio button or a box, `press` presses a button. */
@@ -14,7 +15,7 @@ export async function enter(within: Page | Locator, entries: readonly Entry[]): 
       const date = within.getByRole('group', { name: label });
       const parts = ['День', 'Місяць', 'Рік'];
       for (const [n, part] of parts.entries())
-        await date.getByLabel(part, { exact: true }).fill(value[n] ?? '');
+        await typed(date.getByLabel(part, { exact: true }), value[n] ?? '');
       continue;
     }
     if (value === 'press') {
@@ -35,8 +36,15 @@ export async function enter(within: Page | Locator, entries: readonly Entry[]): 
       .first();
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT')
       await field.selectOption({ label: value });
-    else await field.fill(value);
+    else await typed(field, value);
   }
+}
+
+/** Types key by key, as people do: a form that answers each key may take one away. */
+async function typed(field: Locator, text: string): Promise<void> {
+  await field.fill('');
+  await field.pressSequentially(text);
+  expect(await field.inputValue()).toBe(text);
 }
 
 /** Presses a button by its words. */

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { DraftView, ServicePage } from '#core/api/types.ts';
+import { asTyped } from '#core/form/as-typed.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
@@ -70,6 +71,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
       return data;
     }
   }, [whole, service, data, names]);
+  const drawn = useMemo(() => asTyped(service.form, completed, data), [service, completed, data]);
   const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
   const base = `/services/${service.id}/applications/${view.id}`;
   const scanned = useScans(base, view.files);
@@ -114,6 +116,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
       view={view}
       keeper={keeper}
       data={completed}
+      drawn={drawn}
       page={page}
       step={{ n: index + 1, count: resolved.pages.length }}
       before={
@@ -141,6 +144,7 @@ function OnePage({
   view,
   keeper,
   data,
+  drawn,
   page,
   step,
   before,
@@ -151,6 +155,8 @@ function OnePage({
   scanned,
 }: Filled & {
   readonly data: Record<string, unknown>;
+  /** The same, with texts as they are typed. */
+  readonly drawn: Record<string, unknown>;
   readonly page: ReturnType<typeof resolveFields>['pages'][number];
   readonly step: { readonly n: number; readonly count: number };
   readonly before: string;
@@ -225,7 +231,7 @@ function OnePage({
       {page.hint ? <p className="k-lead">{read(page.hint)}</p> : null}
       <KladkaForm
         form={service.form}
-        data={data}
+        data={drawn}
         fields={page.fields}
         problems={problems}
         attempt={attempt}

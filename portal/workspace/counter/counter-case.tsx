@@ -59,7 +59,7 @@ function Steps({ service }: { service: ServicePage }) {
         }}
       />
     );
-  const { data, pages, problemsOf } = filled(service, entered, language);
+  const { data, drawn, pages, problemsOf } = filled(service, entered, language);
   const index = pages.findIndex(({ id }) => id === step);
   const page = pages[index];
   if (page)
@@ -68,7 +68,7 @@ function Steps({ service }: { service: ServicePage }) {
         key={page.id}
         service={service}
         page={page}
-        data={data}
+        data={drawn}
         problemsOf={problemsOf}
         onChange={(form) => keep({ ...entered, form })}
         onBack={() => setStep(pages[index - 1]?.id ?? 'who')}
@@ -82,7 +82,7 @@ function Steps({ service }: { service: ServicePage }) {
     <HandIn
       service={service}
       entered={entered}
-      filled={{ data, pages, problemsOf }}
+      filled={{ data, drawn, pages, problemsOf }}
       onStep={setStep}
       onSent={(answer) => {
         keep(nobody);

@@ -1,5 +1,6 @@
 import type { ServicePage } from '#core/api/types.ts';
 import { person } from '#core/case/names.ts';
+import { asTyped } from '#core/form/as-typed.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { schemaAt } from '#core/form/flatten.ts';
 import { forOthers } from '#core/form/for-others.ts';
@@ -18,6 +19,8 @@ export interface Entered {
 /** The form as it stands for a person before the clerk. */
 export interface Filled {
   readonly data: Record<string, unknown>;
+  /** The same, with texts as they are typed. */
+  readonly drawn: Record<string, unknown>;
   readonly pages: readonly ResolvedPage[];
   readonly problemsOf: (fields?: readonly string[]) => FieldProblem[];
 }
@@ -57,5 +60,5 @@ export function filled(service: ServicePage, { who, form }: Entered, language: s
       return checkFields(service.form, data, fields);
     }
   };
-  return { data, pages, problemsOf };
+  return { data, drawn: asTyped(service.form, data, form), pages, problemsOf };
 }
