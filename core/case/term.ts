@@ -15,7 +15,11 @@ export function termAfter(walk: Walk): Term | null | undefined {
   const stops = walk.ended !== undefined || visited.some((s) => rule.until.includes(s));
   let term = kase.term;
   if (stops) return term === undefined ? undefined : null;
-  const begins = rule.from === 'submitted' || rule.from === 'registered' || visited.includes(rule.from);
+  // a term from the submission begins once: where it has stopped, a case that goes back does not begin it anew
+  const begins =
+    rule.from === 'submitted' || rule.from === 'registered'
+      ? walk.turn.events.some(({ type }) => type === 'submitted')
+      : visited.includes(rule.from);
   if (!term && begins && kase.outcome === undefined) {
     const due = dueAt(service, kase.office, now, limitOf(rule));
     term = { due, startedAt: now, meaning: rule.overdue.meaning, extended: 0 };
