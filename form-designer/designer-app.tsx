@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { DesignerLibrary } from '#core/api/types.ts';
 import type { Kind } from '#core/definition/types.ts';
 import { useSession } from '#portal/shell/app.tsx';
@@ -6,12 +7,15 @@ import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, ProblemPage, SignedIn } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { Route, Switch } from '#portal/shell/router.ts';
+import { shellTexts } from '#portal/shell/texts.ts';
 import { useTexts } from '#portal/theme/language.tsx';
+import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { EditorPage } from './editor/editor-page.tsx';
 import { HomePage } from './home/home-page.tsx';
-import { NewPage } from './home/new-page.tsx';
 import { LibraryProvider } from './library.tsx';
 import { designerTexts } from './texts.ts';
+
+const NewPage = lazy(() => import('./home/new-page.tsx').then(({ NewPage: Page }) => ({ default: Page })));
 
 const missing: Problem = { status: 404, code: 'not-found', title: '', fields: [], body: {} };
 const kinds: readonly string[] = ['service', 'registry', 'connector', 'agency'] satisfies Kind[];
@@ -39,13 +43,16 @@ export function DesignerApp() {
 }
 
 function Pages() {
+  const s = useTexts(shellTexts);
   return (
     <Switch>
       <Route path="/">
         <HomePage />
       </Route>
       <Route path="/new">
-        <NewPage />
+        <Suspense fallback={<Loading label={s('loading')} />}>
+          <NewPage />
+        </Suspense>
       </Route>
       <Route path="/:kind/:id/:tab?">
         {({ kind, id, tab }) =>

@@ -1,21 +1,25 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { DefinitionDraft } from '#core/api/types.ts';
 import { starter } from '#core/definition/starter.ts';
 import type { Kind } from '#core/definition/types.ts';
+import { formOf, type ImportedForm, isFormSchema } from '#core/import/form.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { useLocation } from '#portal/shell/router.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import { isObject, type Json, type JsonObject } from '../commands/json.ts';
+import { isObject, type Json, type JsonObject, withEntry } from '../commands/json.ts';
 import { useLibrary } from '../library.tsx';
 import { Choice, Field, Pick } from '../parts/fields.tsx';
 import { designerTexts } from '../texts.ts';
 import { copyOf, deciding, isIdentifier, kindOf } from './beginning.ts';
+import { ImportReport } from './import-report.tsx';
 import { identifier } from './latin.ts';
 
 type From = 'blank' | 'shipped' | 'file';
+/** What a file holds: a definition, or a plain JSON Schema that a form can be made of. */
+type Read = { readonly definition: JsonObject } | { readonly schema: JsonObject };
 type Mistakes = { title?: string; id?: string; file?: string };
 
 /** A new definition: from blank, as a copy of one that is there, or from a file. */
@@ -29,7 +33,7 @@ export function NewPage() {
   const asked = new URLSearchParams(location.search).get('from') ?? '';
   const [from, setFrom] = useState<From>(asked ? 'shipped' : 'blank');
   const [source, setSource] = useState(asked || (Object.keys(library.services)[0] ?? ''));
-  const [file, setFile] = useState<JsonObject>();
+  const [file, setFile] = useState<Read>();
   const [title, setTitle] = useState('');
   const [id, setId] = useState<string>();
   const [agency, setAgency] = useState(library.mine[0] ?? '');
@@ -40,16 +44,21 @@ export function NewPage() {
   const group = useId();
   const known = library.agencies[agency];
   const roles = known ? deciding(known) : [];
-  const given = id ?? (from === 'file' && title === '' ? String(file?.id ?? '') : identifier(title));
+  const saved = from === 'file' && file && 'definition' in file ? file.definition : undefined;
+  const schema = from === 'file' && file && 'schema' in file ? file.schema : undefined;
+  const imported = useMemo(
+    (): ImportedForm | undefined => (schema ? formOf(schema, known?.languages ?? ['uk', 'en']) : undefined),
+    [schema, known],
+  );
+  const given = id ?? (saved && title === '' ? String(saved.id ?? '') : identifier(title));
 
   async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
-    if (from === 'blank' && known)
-      return {
-        kind: 'service',
-        definition: starter(given, known, role ?? roles[0] ?? '', title) as unknown as Json,
-      };
-    if (from === 'file' && file)
-      return { kind: kindOf(file) ?? 'service', definition: copyOf(file, given, title, agency) };
+    if ((from === 'blank' || imported) && known) {
+      const begun = starter(given, known, role ?? roles[0] ?? '', title) as unknown as JsonObject;
+      const definition = imported ? withEntry(begun, 'form', imported.form as unknown as Json) : begun;
+      return { kind: 'service', definition };
+    }
+    if (saved) return { kind: kindOf(saved) ?? 'service', definition: copyOf(saved, given, title, agency) };
     const answer = await api.get<DefinitionDraft>(`/definitions/service/${source}/draft`);
     if (answer.ok && isObject(answer.data.definition))
       return { kind: 'service', definition: copyOf(answer.data.definition, given, title, agency) };
@@ -59,7 +68,7 @@ export function NewPage() {
 
   async function create(): Promise<void> {
     const wrong: Mistakes = {
-      ...(title.trim() === '' && from !== 'file' ? { title: t('needTitle') } : {}),
+      ...(title.trim() === '' && !saved ? { title: t('needTitle') } : {}),
       ...(isIdentifier(given) ? {} : { id: t('badId') }),
       ...(from === 'file' && !file ? { file: t('needFile') } : {}),
     };
@@ -124,6 +133,7 @@ export function NewPage() {
             }}
           />
         ) : null}
+        {imported ? <ImportReport imported={imported} /> : null}
         <Field
           label={t(from === 'blank' && language === 'uk' ? 'titleField' : 'titleUk')}
           value={title}
@@ -137,7 +147,7 @@ export function NewPage() {
           onChange={setAgency}
           options={library.mine.map((one) => [one, read(library.agencies[one]?.title) || one])}
         />
-        {from === 'blank' ? (
+        {from === 'blank' || imported ? (
           <Pick
             label={t('roleField')}
             value={role ?? roles[0] ?? ''}
@@ -160,14 +170,15 @@ function FilePick({
   onRead,
 }: {
   mistake: string | undefined;
-  onRead: (value: JsonObject | undefined) => void;
+  onRead: (value: Read | undefined) => void;
 }) {
   const t = useTexts(designerTexts);
   const id = useId();
   async function read(file: File | undefined): Promise<void> {
     try {
       const value: unknown = JSON.parse((await file?.text()) ?? '');
-      onRead(isObject(value) && kindOf(value) ? value : undefined);
+      if (isObject(value) && kindOf(value)) onRead({ definition: value });
+      else onRead(isFormSchema(value) ? { schema: value as JsonObject } : undefined);
     } catch {
       onRead(undefined);
     }

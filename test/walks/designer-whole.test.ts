@@ -219,3 +219,33 @@ test('by the keyboard alone: from blank to a published service', async () => {
   await live(BY_KEYS);
   expect(flaws).toEqual([]);
 });
+
+test('a plain JSON Schema becomes the form of a new service, with a report', async () => {
+  const { page, flaws } = await openViewer(browser, stack);
+  await openDesigner(page);
+  await page.getByRole('link', { name: 'Нове визначення' }).click();
+  await heading(page, 'Нове визначення');
+  await page.getByLabel('З файлу').check();
+  const schema = {
+    $schema: 'http://json-schema.org/draft-04/schema#',
+    definitions: { day: { type: 'string', format: 'date' } },
+    properties: { fullName: { type: 'string', title: 'Імʼя' }, bornOn: { $ref: '#/definitions/day' } },
+    required: ['fullName'],
+  };
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'schema.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(schema)),
+  });
+  await page.getByText('2 поля на 1 сторінці.').waitFor();
+  await page.getByText('Не мало назви: назвіть людською мовою: 1').waitFor();
+  await page.getByLabel('Назва послуги').fill('Зі схеми');
+  await page.getByLabel('Ідентифікатор').fill('drawn-from-schema');
+  await press(page, 'Створити і креслити');
+  await heading(page, 'Зі схеми');
+  await field(page, 'Імʼя').waitFor();
+  await field(page, 'Born on').waitFor();
+  await tab(page, 'Проблеми');
+  await page.getByText('Помилок немає').first().waitFor();
+  expect(flaws).toEqual([]);
+});

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '#core/definition/index.ts';
+import { shipped } from '#core/definition/shipped.testing.ts';
+import { starter } from '#core/definition/starter.ts';
+import type { Agency, Service } from '#core/definition/types.ts';
+import { formOf, isFormSchema, wordsOf } from './form.ts';
+
+describe('a form made of a plain schema', () => {
+  const { form, fields, report } = formOf(
+    {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'Claim',
+      type: 'object',
+      definitions: { date: { type: 'string', format: 'date', title: 'Date' } },
+      required: ['fullName'],
+      properties: {
+        fullName: { type: 'string', title: 'Your name', description: 'As in the passport' },
+        born: { $ref: '#/definitions/date' },
+        children: {
+          type: 'array',
+          items: { type: 'object', properties: { bornOn: { $ref: '#/definitions/date' } } },
+        },
+        branch: { type: 'string', enum: ['coast-guard'] },
+      },
+    },
+    ['uk', 'en'],
+  );
+
+  it('has its fields in its order, a page for a list of groups and one for what stands between', () => {
+    expect(form.pages.map((page) => page.fields)).toEqual([
+      ['/fullName', '/born'],
+      ['/children'],
+      ['/branch'],
+    ]);
+    expect(form.schema.required).toEqual(['fullName']);
+    expect(fields).toBe(4);
+  });
+
+  it('takes its words from the schema, else from the names, and says so', () => {
+    expect(form.texts['/fullName']).toEqual({
+      title: { uk: 'Your name', en: 'Your name' },
+      hint: { uk: 'As in the passport', en: 'As in the passport' },
+    });
+    expect(form.texts['/children/*/bornOn']?.title.en).toBe('Date');
+    expect(form.texts['/branch']?.options?.['coast-guard']?.en).toBe('Coast guard');
+    expect(report.filter(({ code }) => code === 'named').map(({ pointer }) => pointer)).toEqual([
+      '/children',
+      '/branch',
+      '/branch',
+    ]);
+  });
+
+  it('keeps what no field draws and references to other documents, and names both', () => {
+    const { report, form } = formOf(
+      { properties: { a: { $ref: 'other.json' } }, patternProperties: { '^x': { type: 'string' } } },
+      ['uk'],
+    );
+    expect(form.schema.patternProperties).toBeDefined();
+    expect(report).toContainEqual({ pointer: '/properties/a', code: 'outside', keyword: 'other.json' });
+    expect(report).toContainEqual({ pointer: '', code: 'notDrawn', keyword: 'patternProperties' });
+  });
+});
+
+describe('words of a name', () => {
+  it.each([
+    ['veteranFullName', 'Veteran full name'],
+    ['SSN_last-four', 'SSN last four'],
+    ['дата', 'Дата'],
+  ])('%s is %s', (name, words) => expect(wordsOf(name)).toBe(words));
+});
+
+const folder = join(process.env.KLADKA_TEST_DATA ?? '', 'va-schemas');
+const there = process.env.KLADKA_TEST_DATA !== undefined && existsSync(folder);
+if (!there) console.log('va-schemas: skipped, KLADKA_TEST_DATA names no folder with va-schemas/');
+
+/** Faults that these schemas have themselves: fields required and nowhere declared, references that lead nowhere, and so on. */
+const OWN_FAULTS: readonly string[] = [
+  ...['requiredUnknown', 'unknownRef', 'fieldWithoutType', 'unboundedPattern', 'badFieldName'],
+];
+
+describe.skipIf(!there)('real schemas of benefit forms', () => {
+  const names = there ? readdirSync(folder).filter((name) => name.endsWith('-schema.json')) : [];
+  it.each(names)('%s becomes a form that the check reads', (name) => {
+    const schema: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+    // some describe an answer's value or its headers, not an object that a person fills in
+    if (!isFormSchema(schema)) return expect((schema as { type?: string }).type).not.toBe('object');
+    const { form, fields } = formOf(schema, ['uk', 'en']);
+    expect(fields).toBeGreaterThan(0);
+    const agency = shipped.agencies['kyiv-city'] as Agency;
+    const service = { ...starter('imported', agency, 'registrar', 'Imported'), form } as unknown as Service;
+    const found = check({ ...shipped, services: { imported: service } }, { kind: 'service', id: 'imported' });
+    expect(found.map(({ code }) => code).filter((code) => !OWN_FAULTS.includes(code))).toEqual([]);
+  });
+});
