@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check, library, written } from '#core/definition/index.ts';
+import { check, library, starter, written } from '#core/definition/index.ts';
+import type { Agency } from '#core/definition/types.ts';
+import { formOf, isFormSchema } from '#core/import/form.ts';
 import { edited, type History, opened, undone } from '../commands/history.ts';
 import type { Json } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
@@ -42,8 +44,12 @@ const mistakes = (definition: Json) =>
 const become = (form: FormPlace, operations: readonly Operation[]) =>
   edited(opened(form.definition), operations).present;
 
-/** Any edit of the form, drawn from four numbers. */
-function anyEdit(form: FormPlace, [kind, where, a, b]: readonly number[]): readonly Operation[] {
+/** Any edit of the form, drawn from four numbers; `asked` is the field that conditions ask about. */
+function anyEdit(
+  form: FormPlace,
+  [kind, where, a, b]: readonly number[],
+  asked = '/whose',
+): readonly Operation[] {
   const fields = own(form);
   const field = fields[(where ?? 0) % fields.length];
   const page = (a ?? 0) % form.pages.length;
@@ -69,13 +75,43 @@ function anyEdit(form: FormPlace, [kind, where, a, b]: readonly number[]): reado
     case 6:
       return field.pointer.includes('*')
         ? []
-        : showWhen(form, field, { join: 'and', tests: [{ field: '/whose', is: 'equals', value: 'self' }] });
+        : showWhen(form, field, { join: 'and', tests: [{ field: asked, is: 'equals', value: 'self' }] });
     default:
       return (b ?? 0) % 2 || form.pages.length < 2
         ? addPage(form, page, { uk: 'Ще' })
         : removePage(form, page);
   }
 }
+
+const imports = join(process.env.KLADKA_TEST_DATA ?? '', 'va-schemas');
+const there = process.env.KLADKA_TEST_DATA !== undefined && existsSync(imports);
+if (!there) console.log('va-schemas: skipped, KLADKA_TEST_DATA names no folder with va-schemas/');
+const schemas = (there ? readdirSync(imports) : [])
+  .filter((name) => name.endsWith('-schema.json'))
+  .map((name) => ({ name, schema: JSON.parse(readFileSync(join(imports, name), 'utf8')) as unknown }))
+  .filter((one) => isFormSchema(one.schema));
+
+describe.skipIf(!there)('a form made of a real schema', () => {
+  it.each(schemas)('any edits undone give the same bytes: $name', ({ schema }) => {
+    const agency = all.agencies['kyiv-city'] as Agency;
+    const form = isFormSchema(schema) ? formOf(schema, ['uk', 'en']).form : undefined;
+    const before = { ...starter('imported', agency, 'registrar', 'Imported'), form } as unknown as Json;
+    const bytes = written(before);
+    const numbers = fc.array(fc.array(fc.nat(100_000), { minLength: 4, maxLength: 4 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(numbers, (edits) => {
+        let history: History = opened(JSON.parse(bytes) as Json);
+        for (const edit of edits) {
+          const form = place(history.present);
+          history = edited(history, anyEdit(form, edit, own(form)[0]?.pointer));
+        }
+        while (history.past.length > 0) history = undone(history);
+        expect(written(history.present)).toBe(bytes);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
 
 describe('what is done on the canvas', () => {
   it('any of it undone gives the same bytes', () => {
