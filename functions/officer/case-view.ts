@@ -140,7 +140,7 @@ export function caseView(
 ): CaseView {
   const { found, held, seen, sees, language } = sight;
   const { service, kase } = found;
-  const { schema, ui, texts, pages } = service.bundle.form as FormDefinition;
+  const { schema, ui, texts, pages } = forOthers(service.bundle.form as FormDefinition);
   const who = (by: Parameters<typeof whoIs>[2]) => {
     const text = whoIs(service, kase, by);
     return text[language] ?? text.uk ?? '';
@@ -158,7 +158,7 @@ export function caseView(
       schema,
       ...(ui ? { ui } : {}),
       ...(texts ? { texts } : {}),
-      ...(pages ? { pages: forOthers(pages) } : {}),
+      ...(pages ? { pages } : {}),
     },
     form: seen.form,
     changes: seen.changes.map(({ pointer, from, to, at, by }) => ({ pointer, from, to, at, by: who(by) })),

@@ -7,7 +7,7 @@ import { AnswerList } from './answers.tsx';
 
 /** What was entered, as far as this party was given it: page by page, the groups of a page under their titles. */
 export function Given({
-  form,
+  form: own,
   data,
   mine,
 }: {
@@ -16,14 +16,13 @@ export function Given({
   /** Whether it is the applicant who looks. */
   mine: boolean;
 }) {
+  const form = mine ? own : forOthers(own);
   const read = useLocalised();
   const { language } = useLanguage();
-  const pages = (mine ? (form.pages ?? []) : forOthers(form.pages ?? [])).flatMap(
-    (page): PageDefinition[] => {
-      const fields = page.fields.filter((field) => valueAt(data, field) !== undefined);
-      return fields.length > 0 ? [{ ...page, fields }] : [];
-    },
-  );
+  const pages = (form.pages ?? []).flatMap((page): PageDefinition[] => {
+    const fields = page.fields.filter((field) => valueAt(data, field) !== undefined);
+    return fields.length > 0 ? [{ ...page, fields }] : [];
+  });
   const titleOf = (page: PageDefinition, field: string) => {
     const value = valueAt(data, field);
     const title = textOf(textsOf(form, field).title, language);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ServicePage, Submitted } from '#core/api/types.ts';
+import { forOthers } from '#core/form/for-others.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded } from '#portal/shell/page.tsx';
 import { useLanguage } from '#portal/theme/language.tsx';
@@ -19,7 +20,7 @@ export default function CounterCase({ id }: { id: string }) {
   );
   return (
     <Loaded load={load} again={again}>
-      {(service) => <Steps service={service} />}
+      {(service) => <Steps service={{ ...service, form: forOthers(service.form) }} />}
     </Loaded>
   );
 }

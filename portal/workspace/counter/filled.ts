@@ -3,7 +3,6 @@ import { person } from '#core/case/names.ts';
 import { asTyped } from '#core/form/as-typed.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { schemaAt } from '#core/form/flatten.ts';
-import { forOthers } from '#core/form/for-others.ts';
 import { within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, ResolvedForm, ResolvedPage } from '#core/form/types.ts';
@@ -48,7 +47,7 @@ export function filled(service: ServicePage, { who, form }: Entered, language: s
   const names = namesOf(service, who, language);
   const data = complete(service.form, form, names);
   const resolved = resolveFields(service.form, data);
-  const pages = forOthers(resolved.pages).flatMap((page) => {
+  const pages = resolved.pages.flatMap((page) => {
     const fields = page.fields.filter((field) => !onlyFiles(resolved, field));
     return fields.length > 0 ? [{ ...page, fields }] : [];
   });
