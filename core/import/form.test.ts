@@ -5,6 +5,7 @@ import { check } from '#core/definition/index.ts';
 import { shipped } from '#core/definition/shipped.testing.ts';
 import { starter } from '#core/definition/starter.ts';
 import type { Agency, Service } from '#core/definition/types.ts';
+import { breaches } from '#core/form/verdict.ts';
 import { formOf, isFormSchema, wordsOf } from './form.ts';
 
 describe('a form made of a plain schema', () => {
@@ -36,6 +37,17 @@ describe('a form made of a plain schema', () => {
     ]);
     expect(form.schema.required).toEqual(['fullName']);
     expect(fields).toBe(4);
+  });
+
+  it('has each definition in its place, but for what contains itself', () => {
+    expect(form.schema.$defs).toBeUndefined();
+    expect(form.schema.properties).toMatchObject({ born: { type: 'string', format: 'date' } });
+    const tree = { properties: { inner: { $ref: '#/$defs/node' } } };
+    const { form: circular } = formOf({ properties: tree.properties, $defs: { node: tree } }, ['uk']);
+    expect(circular.schema).toMatchObject({
+      properties: { inner: { properties: { inner: { $ref: '#/$defs/node' } } } },
+      $defs: { node: tree },
+    });
   });
 
   it('takes its words from the schema, else from the names, and says so', () => {
@@ -93,4 +105,18 @@ describe.skipIf(!there)('real schemas of benefit forms', () => {
     const found = check({ ...shipped, services: { imported: service } }, { kind: 'service', id: 'imported' });
     expect(found.map(({ code }) => code).filter((code) => !OWN_FAULTS.includes(code))).toEqual([]);
   });
+
+  type Listed = { schema: string; examples: { file: string; valid: boolean }[] };
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const listed: Listed[] = there ? read('examples.json') : [];
+  it.each(listed)(
+    '$schema: the form takes the examples that its authors take, and no other',
+    ({ schema, examples }) => {
+      const given: unknown = read(schema);
+      if (!isFormSchema(given)) return;
+      const { form } = formOf(given, ['uk', 'en']);
+      for (const { file, valid } of examples)
+        expect([file, breaches(form.schema, form.schema, read(file)).length === 0]).toEqual([file, valid]);
+    },
+  );
 });

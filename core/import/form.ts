@@ -30,6 +30,8 @@ export type ImportedForm = {
 };
 
 const DEEPEST = 8;
+/** Words that say and do not judge: those of the place win over those of the definition. */
+const SAYING = ['title', 'description', 'default', 'examples', '$comment'];
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const schemasIn = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
@@ -85,7 +87,7 @@ export function formOf(given: Schema, languages: readonly string[]): ImportedFor
       code: code === 'dropped' ? 'dropped' : 'rewritten',
       keyword,
     }));
-  const root = known(kept, '', report);
+  const root = inlined(known(kept, '', report));
   const reading = new Reading(root, languages, report);
   const top = reading.object(root, '', 0);
   return {
@@ -116,6 +118,39 @@ function known(schema: Schema, pointer: string, report: Item[]): Schema {
     else kept[keyword] = value;
   }
   return kept;
+}
+
+/** Each use of a definition in its place, so that it can be drawn there; what contains itself stays a reference. */
+function inlined(root: Schema): Schema {
+  const { $defs: defs, ...rest } = root;
+  let referring = false;
+  const inside = (value: unknown, above: readonly string[]): unknown =>
+    isSchema(value) ? within(value, above) : value;
+  const within = (schema: Schema, above: readonly string[]): Schema => {
+    const { $ref: ref, ...beside } = schema;
+    const target = typeof ref === 'string' && !above.includes(ref) ? referred(ref, root) : undefined;
+    const free = Object.keys(beside).every((word) => SAYING.includes(word));
+    if (target && free) return within({ ...target, ...beside }, [...above, String(ref)]);
+    referring ||= ref !== undefined;
+    return Object.fromEntries(
+      Object.entries(schema).map(([keyword, value]): [string, unknown] => {
+        const holds = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
+        if (holds === 'schema') return [keyword, inside(value, above)];
+        if (holds === 'schemas' && Array.isArray(value))
+          return [keyword, value.map((one) => inside(one, above))];
+        if (holds !== 'named' || !isSchema(value)) {
+          referring ||= undrawable.has(keyword) || isSchema(value);
+          return [keyword, value];
+        }
+        return [
+          keyword,
+          Object.fromEntries(Object.entries(value).map(([name, one]) => [name, inside(one, above)])),
+        ];
+      }),
+    );
+  };
+  const whole = within(rest, []);
+  return referring && defs !== undefined ? { ...whole, $defs: defs } : whole;
 }
 
 type Found = { readonly name: string; readonly whole: boolean };
