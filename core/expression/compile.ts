@@ -1,3 +1,4 @@
+import { tooBig } from './bounds.ts';
 import { ExpressionError } from './error.ts';
 import { inspect } from './inspect.ts';
 import { type Rewritten, rewrite } from './rewrite.ts';
@@ -26,6 +27,8 @@ export function compile(source: string, names: readonly string[]): Expression {
 function compiled(source: string, names: readonly string[]): Expression {
   if (source.trim() === '')
     throw new ExpressionError('syntax', source, { from: 0, to: 0 }, 'the expression is empty');
+  const big = tooBig(source);
+  if (big !== undefined) throw new ExpressionError('tooComplex', source, { from: 0, to: source.length }, big);
   const root = parse(source, names);
   const used = inspect(source, root, new Set(names));
   return { ...rewrite(source, root, used), written: source, names: [...used] };

@@ -78,6 +78,8 @@ describe('an expression', () => {
     ['', {}, 'syntax'],
     ['if x then 1', { x: true }, 'syntax'],
     ['today()', {}, 'tooComplex'],
+    ['('.repeat(3000), {}, 'tooComplex'],
+    [`${'('.repeat(65)}1${')'.repeat(65)}`, {}, 'tooComplex'],
     ['for i in 1..2000000 return i', {}, 'tooComplex'],
     ['for i in 1..x return i', { x: 9 }, 'tooComplex'],
     ['for a in m, b in m, c in m return a', { m: [1] }, 'tooComplex'],

@@ -1,3 +1,4 @@
+import { tooBig } from '../bounds.ts';
 import { ExpressionError } from '../error.ts';
 import { inspect } from '../inspect.ts';
 import { parse, type SyntaxNode } from '../tree.ts';
@@ -29,20 +30,6 @@ export type Checked = {
   readonly patterns: readonly Pattern[];
 } & Condition;
 
-/** The bounds of `inspect` that are kept before parsing, and how deep brackets may stand inside each other. */
-const most = { characters: 4000, depth: 64 };
-
-/** How deep brackets stand inside each other; those in texts count, which nobody will miss. */
-function depthOf(source: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const sign of source) {
-    if (sign === '(' || sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
-    else if (sign === ')' || sign === ']' || sign === '}') depth -= 1;
-  }
-  return deepest;
-}
-
 const none: Condition = { yes: noFacts, no: noFacts };
 
 /**
@@ -57,8 +44,7 @@ export function checked(source: string, scope: Scope, wanted: Wanted = {}): Chec
     ...none,
   });
   // what is too big or too deep is not even parsed: the parser would fall over it
-  if (source.length > most.characters || depthOf(source) > most.depth)
-    return fail('feelTooLong', 0, source.length);
+  if (tooBig(source) !== undefined) return fail('feelTooLong', 0, source.length);
   if (source.trim() === '') return fail('feelSyntax', 0, source.length, { at: '' });
   // only names that are written can make a difference to the grammar, and each costs time
   const names = Object.keys(scope.names).filter((name) => source.includes(name));
