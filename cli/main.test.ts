@@ -43,6 +43,24 @@ it('checks a folder and shows file, line and column of each mistake', async () =
   expect(said.join('\n')).toMatch(/agencies\/kyiv-city\.json:\d+:\d+ There is no word “falback” here/);
 });
 
+it('plays the scenarios: one that goes another way is shown where, and nothing is published', async () => {
+  const file = join(folder, 'services/residence-registration/scenarios/granted.json');
+  const scenario = JSON.parse(readFileSync(file, 'utf8'));
+  const changed = { ...scenario, expect: { ...scenario.expect, outcome: 'refused' } };
+  writeFileSync(file, JSON.stringify(changed, null, 2));
+  expect(await main(['check', folder, '--lang', 'en'])).toBe(1);
+  expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Expected "refused", came to "granted"/);
+  expect(await main(['publish', 'residence-registration', '--in', folder])).toBe(1);
+  writeFileSync(file, JSON.stringify({ ...scenario, form: {} }, null, 2));
+  said.length = 0;
+  expect(await main(['check', folder])).toBe(1);
+  expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Приклад тут зупиняється/);
+  writeFileSync(file, '{}');
+  said.length = 0;
+  expect(await main(['check', folder])).toBe(1);
+  expect(said.join('\n')).toMatch(/granted\.json:1:1 Прикладу бракує «submittedAt»/);
+});
+
 it('publishes a version once, and another only after a change', async () => {
   const publish = () => main(['publish', 'residence-registration', '--in', folder, '--json']);
   const versions = async () => {

@@ -4,13 +4,14 @@ import { check, library, mended, type Problem } from '#core/definition/index.ts'
 import { type Command, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { problemLines } from '../problems.ts';
+import { scenarioProblems } from '../scenarios.ts';
 
 type Files = Record<string, string>;
 
 export const command: Command = {
   usage: 'check [folder] [--mend] [--lang uk|en] [--json]',
   about:
-    'Shows every mistake in the definitions of a folder (service-definitions/ if not said), with file, line and column. ' +
+    'Shows every mistake in the definitions of a folder (service-definitions/ if not said), with file, line and column, and plays their scenarios. ' +
     '--mend puts in the mends that are mechanical.',
   options: { lang: { type: 'string', default: 'uk' }, mend: { type: 'boolean' } },
   run({ positionals, values, say, give }) {
@@ -34,10 +35,14 @@ export const command: Command = {
 
 function problemsOf(files: Files): Problem[] {
   const read = library(files);
-  return [
+  const found = [
     ...read.problems,
     ...check(read.library, undefined, { today: new Date().toISOString().slice(0, 10) }),
   ];
+  // what holds a mistake cannot be played
+  return found.some(({ severity }) => severity === 'mistake')
+    ? found
+    : [...found, ...scenarioProblems(read.library)];
 }
 
 const isMendable = (problem: Problem): boolean =>

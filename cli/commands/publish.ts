@@ -4,10 +4,12 @@ import { bundle, canonical, check, hash, library } from '#core/definition/index.
 import { type Command, CommandError, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { problemLines } from '../problems.ts';
+import { scenarioProblems } from '../scenarios.ts';
 
 export const command: Command = {
   usage: 'publish <service> [--in DIR] [--json]',
-  about: 'Freezes a service as its next version: published/<n>.json, canonical and never written again.',
+  about:
+    'Freezes a service that is sound and whose scenarios hold as its next version: published/<n>.json, canonical and never written again.',
   options: { in: { type: 'string' } },
   run({ positionals, values, say, give }) {
     const [id, more] = positionals;
@@ -18,9 +20,10 @@ export const command: Command = {
       throw new CommandError(
         `There is no service ${id}. There are: ${Object.keys(read.library.services).join(', ')}.`,
       );
-    const problems = [...read.problems, ...check(read.library, { kind: 'service', id })].filter(
+    const mistakes = [...read.problems, ...check(read.library, { kind: 'service', id })].filter(
       (p) => p.severity === 'mistake',
     );
+    const problems = mistakes.length > 0 ? mistakes : scenarioProblems(read.library, id);
     if (problems.length) {
       give({ problems });
       for (const problem of problems) say(problemLines(problem, folder, 'uk'));
