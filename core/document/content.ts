@@ -25,12 +25,17 @@ const value = (source: string, names: Names, { language, issue }: Saying) =>
 const applies = (block: { when?: string }, names: Names) =>
   block.when === undefined || evaluate(block.when, names) === true;
 
-const at = (root: unknown, pointer: string): unknown =>
+const partsOf = (pointer: string): string[] =>
   pointer
     .split('/')
     .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce<unknown>((here, part) => (here as Record<string, unknown> | null | undefined)?.[part], root);
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+const at = (root: unknown, pointer: string): unknown =>
+  partsOf(pointer).reduce<unknown>(
+    (here, part) => (here as Record<string, unknown> | null | undefined)?.[part],
+    root,
+  );
 
 /** The fields at a pointer with their titles; a group gives its fields, a list as many as it has. */
 function fieldsAt(pointer: string, saying: Saying): { title: string; value: string }[] {
@@ -49,7 +54,7 @@ function fieldsAt(pointer: string, saying: Saying): { title: string; value: stri
   };
   const title = texts?.title
     ? inLanguage(texts.title, saying.language)
-    : (pointer.split('/').at(-1) ?? pointer);
+    : (partsOf(pointer).at(-1) ?? pointer);
   return [
     { title, value: Array.isArray(found) && found.length > 0 ? found.map(name).join('; ') : name(found) },
   ];
