@@ -47,7 +47,6 @@ export const designerTexts = defineTexts(
     file: 'Файл визначення або схеми',
     badFile:
       'У цьому файлі немає визначення: перевірте, що це JSON послуги, реєстру, конектора, органу або схема JSON Schema з полями.',
-    titleUk: 'Назва послуги',
     titleField: 'Назва',
     idField: 'Ідентифікатор',
     idHint: 'Малі латинські літери, цифри, дефіси. Стоятиме в адресі послуги.',
@@ -101,8 +100,7 @@ export const designerTexts = defineTexts(
     file: 'File of the definition or schema',
     badFile:
       'There is no definition in this file: check that it is the JSON of a service, registry, connector or agency, or a JSON Schema with fields.',
-    titleUk: 'Name of the service in Ukrainian',
-    titleField: 'Name',
+    titleField: 'Name in Ukrainian',
     idField: 'Identifier',
     idHint: 'Small Latin letters, digits, hyphens. It stands in the address of the service.',
     agencyField: 'Agency',

@@ -7,7 +7,7 @@ import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { useLocation } from '#portal/shell/router.ts';
-import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { isObject, type Json, type JsonObject, withEntry } from '../commands/json.ts';
 import { useLibrary } from '../library.tsx';
@@ -26,7 +26,6 @@ type Mistakes = { title?: string; id?: string; file?: string };
 export function NewPage() {
   const t = useTexts(designerTexts);
   const read = useLocalised();
-  const { language } = useLanguage();
   const { library, again } = useLibrary();
   const api = useApi();
   const [, go] = useLocation();
@@ -134,12 +133,7 @@ export function NewPage() {
           />
         ) : null}
         {imported ? <ImportReport imported={imported} /> : null}
-        <Field
-          label={t(from === 'blank' && language === 'uk' ? 'titleField' : 'titleUk')}
-          value={title}
-          onChange={setTitle}
-          mistake={mistakes.title}
-        />
+        <Field label={t('titleField')} value={title} onChange={setTitle} mistake={mistakes.title} />
         <Field label={t('idField')} hint={t('idHint')} value={given} onChange={setId} mistake={mistakes.id} />
         <Pick
           label={t('agencyField')}

@@ -239,7 +239,7 @@ test('a plain JSON Schema becomes the form of a new service, with a report', asy
   });
   await page.getByText('2 поля на 1 сторінці.').waitFor();
   await page.getByText('Не мало назви: назвіть людською мовою: 1').waitFor();
-  await page.getByLabel('Назва послуги').fill('Зі схеми');
+  await page.getByLabel('Назва', { exact: true }).fill('Зі схеми');
   await page.getByLabel('Ідентифікатор').fill('drawn-from-schema');
   await press(page, 'Створити і креслити');
   await heading(page, 'Зі схеми');
