@@ -50,6 +50,14 @@ export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
   const { place, state } = asked(turn, effect);
   if (bytesOf(result ?? null) > MOST_ANSWER)
     refuse('tooLarge', 'Відповідь завелика', 'The answer is too large', '/result');
+  // `none` is done once they are started; all else has a word of its own for being done
+  const isStarted = state.type === 'start' && state.await === 'none';
+  if (state.type === 'pay' || state.type === 'sign' || (state.type === 'start' && !isStarted))
+    refuse(
+      'wrongPlace',
+      'Тут чекають оплати, підпису або кінця інших справ',
+      'A payment, a signature or the end of other cases is waited for here',
+    );
   const answer = result ?? null;
   if (state.type === 'issue') return issued(turn, place, state, effect, answer);
   const as = place.as === undefined ? {} : { as: place.as };
@@ -161,12 +169,23 @@ export function signed(turn: Turn, { effect, signature }: Signed) {
   goOn(turn, place.path, state.next);
 }
 
+/** A case that this one started has ended: with `await: all` the last of them lets it go on, else the first. */
 export function childEnded(turn: Turn, { effect, child, outcome }: ChildEnded) {
   const { place, state } = asked(turn, effect);
   if (state.type !== 'start')
     return refuse('wrongPlace', 'Тут не чекають інших справ', 'No other case is waited for here');
-  turn.say({ type: 'answered', path: place.path, effect, data: { result: { child, outcome } } });
-  goOn(turn, place.path, state.next);
+  const ended = place.ended ?? [];
+  if (ended.includes(child))
+    refuse('late', 'Про цю справу вже відомо', 'The end of this case is known already', '/child');
+  const isLast = state.await === 'any' || ended.length + 1 >= Number(place.ask.count ?? 1);
+  turn.say({
+    type: 'answered',
+    path: place.path,
+    effect,
+    ...(isLast ? {} : { child }),
+    data: { result: { child, outcome } },
+  });
+  if (isLast) goOn(turn, place.path, state.next);
 }
 
 /** Another system told something: every `wait` that it matches goes on. */

@@ -157,6 +157,8 @@ export type EventBodies = {
       record?: RecordMeta;
       /** The effect that is asked next, of an `issue` with record and document. */
       follows?: string;
+      /** The started case that ended while others are still waited for: the effect goes on waiting. */
+      child?: string;
     };
     data: { result: Json };
   };

@@ -194,9 +194,9 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
   const places: Record<Path, Place> = { ...kase.places };
   if (place?.kind === 'ask') {
     const pending = place.pending.filter((e) => e !== event.effect);
-    places[event.path] = event.follows
-      ? { ...place, pending: [event.follows], stage: 'document' }
-      : { ...place, pending };
+    if (event.follows) places[event.path] = { ...place, pending: [event.follows], stage: 'document' };
+    else if (event.child === undefined) places[event.path] = { ...place, pending };
+    else places[event.path] = { ...place, ended: [...(place.ended ?? []), event.child] };
   }
   const next = withRecord({ ...withDocument(kase, event), places }, event);
   return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;

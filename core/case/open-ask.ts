@@ -16,6 +16,8 @@ export function opensAsk(walk: Opening, path: Path, state: AskState, base: Base)
   if (state.type === 'pay' && exempted(walk, path, state.exempt ?? [])) return { to: state.next };
   const { service, now } = walk.turn;
   const asked = asking(walk, path, state);
+  // no case to start: nothing that could ever end
+  if (state.type === 'start' && asked.ask.count === 0) return { to: state.next };
   const limit = 'due' in state && state.due ? state.due : service.live.connectors[asked.connector]?.due;
   const due = limit === undefined ? undefined : dueAt(service, walk.case.office, now, limit);
   walk.asks[path] = asked.data;
@@ -62,7 +64,12 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
     case 'reserve':
       return {
         connector: connectorOf(walk, 'registry', state.registry),
-        ask: { registry: state.registry, where: state.where, hold: state.hold ?? null },
+        ask: {
+          registry: state.registry,
+          where: state.where,
+          hold: state.hold ?? null,
+          ...(state.waitingList ? { waitingList: true } : {}),
+        },
         data: { input: {} },
         as: state.as,
       };
@@ -75,7 +82,11 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
     case 'collect':
       return {
         connector: 'collect',
-        ask: { service: state.service, closes: value(state.closes) },
+        ask: {
+          service: state.service,
+          ...(state.opens === undefined ? {} : { opens: value(state.opens) }),
+          closes: value(state.closes),
+        },
         data: { input: {} },
         as: state.as,
       };
@@ -128,7 +139,7 @@ function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObjec
       form: feelValues(service, c.form ?? {}, names),
       parties: { ...c.parties },
     }));
-  return { connector: 'start', ask: { await: state.await ?? 'all' }, data: { input } };
+  return { connector: 'start', ask: { await: state.await ?? 'all', count: input.length }, data: { input } };
 }
 
 /** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */

@@ -55,6 +55,8 @@ export type AskPlace = Waits & {
   as?: string;
   /** `issue`: the record is made, the document is awaited. */
   stage?: 'document';
+  /** `start`: the started cases that have ended. */
+  ended?: string[];
   /** Until when the connector tries again (`retryFor`). */
   until?: Instant;
 };

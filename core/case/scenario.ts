@@ -7,6 +7,7 @@ import { evolve } from './evolve.ts';
 import type { FileVersion } from './file.ts';
 import { filesIn } from './files.ts';
 import { draftNames } from './names.ts';
+import type { AskPlace } from './place.ts';
 import { reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
 import { representedIn } from './represented.ts';
@@ -156,6 +157,23 @@ function uploaded(service: ServiceRuntime, { form, files }: Scenario): { [id: st
 
 const SYSTEM: Actor = { kind: 'system', by: 'scenario' };
 
+/** What is said where something is waited for that has a word of its own: paid, signed, the other cases ended. */
+function doneOf(place: AskPlace, effect: string, result: Json): Command[] {
+  const { ask, type } = place;
+  if (type === 'pay')
+    return [{ type: 'paid', effect, payment: `payment-${effect}`, amount: Number(ask.amount) }];
+  if (type === 'sign') return [{ type: 'signed', effect, signature: { result } }];
+  if (type !== 'start' || ask.await === 'none') return [];
+  const count = ask.await === 'any' ? 1 : Number(ask.count);
+  const outcome = typeof result === 'string' ? result : 'granted';
+  return Array.from({ length: count }, (_, n) => ({
+    type: 'childEnded',
+    effect,
+    child: `case-${n + 1}`,
+    outcome,
+  }));
+}
+
 /** Answers everything that a place asks: an `issue` without a result gets what its connectors would say. */
 function answers(
   kase: Case,
@@ -166,6 +184,14 @@ function answers(
   const [effect = 'none'] = place?.kind === 'ask' ? place.pending : [];
   if (step.fails !== undefined)
     return take(SYSTEM, { type: 'callFailed', effect, code: step.fails, final: true });
+  const done = place?.kind === 'ask' ? doneOf(place, effect, step.result ?? null) : [];
+  if (done.length > 0) {
+    for (const command of done) {
+      const refusal = take(SYSTEM, command);
+      if (refusal) return refusal;
+    }
+    return undefined;
+  }
   const made = { id: `document-${effect}`, sha256: '0'.repeat(64), number: '1' };
   const refusal = take(SYSTEM, { type: 'callAnswered', effect, result: step.result ?? made });
   const both = place?.kind === 'ask' && place.ask.document !== undefined && place.ask.registry !== undefined;

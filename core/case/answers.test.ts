@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { answer, asked, asking, fails, outcome, told, waitsInVain } from './asks.testing.ts';
+import { asParty, asSystem, olena, Play } from './small-service.testing.ts';
+
+describe('a call', () => {
+  const call = {
+    type: 'call',
+    connector: 'population',
+    operation: 'find',
+    purpose: 'register',
+    input: { rnokpp: 'form.rnokpp' },
+    due: 'P1D',
+    overdue: { to: 'late' },
+    next: 'granted',
+    failed: [{ when: 'failure.code = "absent"', to: 'refused' }, { to: 'late' }],
+  };
+
+  it('says which operation, and by what purpose data of a person are asked for', () => {
+    expect(told(asked(call))).toMatchObject([
+      {
+        kind: 'call',
+        ask: { operation: 'find', purpose: 'register' },
+        data: { input: { rnokpp: '1111111111' } },
+      },
+    ]);
+  });
+
+  it('goes on trying after a failure that is not the last, and then by the name of the failure', () => {
+    const play = asked(call);
+    expect(fails(play, 'unavailable', { final: false })).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'ask' });
+    expect(fails(play, 'absent', { message: 'Немає такого запису' })).toBeUndefined();
+    expect(outcome(play)).toBe('refused');
+    const away = asked(call);
+    fails(away, 'unavailable');
+    expect(outcome(away)).toBe('late');
+  });
+
+  it('keeps no answer that is larger than a case may hold', () => {
+    const play = asked(call);
+    expect(answer(play, 'а'.repeat(400_000))).toBe('tooLarge');
+    expect(play.here.position).toEqual({ state: 'ask' });
+  });
+
+  it('keeps a long word of failure short', () => {
+    const play = asked(call);
+    fails(play, 'unavailable', { final: false, message: 'х'.repeat(5000) });
+    const failed = play.events.findLast(({ type }) => type === 'failed');
+    expect(failed?.type === 'failed' && failed.data?.message).toHaveLength(2000);
+  });
+});
+
+describe('an issue', () => {
+  const record = { do: 'change', registry: 'people', key: 'form.rnokpp', data: { name: 'form.name' } };
+
+  it('of a record alone writes it and goes on', () => {
+    const play = asked({ type: 'issue', record, next: 'granted', failed: 'refused' });
+    expect(told(play)).toMatchObject([
+      {
+        kind: 'record',
+        connector: 'people',
+        do: 'change',
+        data: { key: '1111111111', record: { name: 'Олена' } },
+      },
+    ]);
+    expect(answer(play, { key: '1111111111' })).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
+  });
+
+  it('of a document alone draws it, and is not done before there is one', () => {
+    const play = asked({ type: 'issue', document: 'certificate', next: 'granted', failed: 'refused' });
+    expect(told(play)).toMatchObject([{ kind: 'document', connector: 'papers', document: 'certificate' }]);
+    for (const nothing of [null, 'drawn', [], { id: 'd1' }, { sha256: 'aa' }])
+      expect(answer(play, nothing)).toBe('invalidData');
+    const document = { id: 'd1', sha256: 'aa', issuedAt: '2026-03-02T09:00:00Z', key: 'k', version: 'v' };
+    expect(answer(play, document)).toBeUndefined();
+    expect(play.here.documents.d1).toMatchObject({ at: '2026-03-02T09:00:00Z', key: 'k', version: 'v' });
+  });
+
+  it('of nothing is a fault of the service', () => {
+    expect(new Play(asking({ type: 'issue', next: 'granted', failed: 'refused' })).submit()).toBe(
+      'definitionFault',
+    );
+  });
+
+  it('that fails goes the way of its failure', () => {
+    const play = asked({
+      type: 'issue',
+      record: { do: 'close', registry: 'unheard', key: 'form.rnokpp' },
+      next: 'granted',
+      failed: 'refused',
+    });
+    expect(told(play)).toMatchObject([{ kind: 'record', data: { record: {} } }]);
+    expect(fails(play, 'absent')).toBeUndefined();
+    expect(outcome(play)).toBe('refused');
+  });
+});
+
+describe('other cases that are started', () => {
+  const start = {
+    type: 'start',
+    cases: {
+      residence: {
+        service: 'residence',
+        form: { '/name': 'form.name' },
+        parties: { applicant: 'applicant' },
+      },
+      benefit: { service: 'benefit', when: 'form.name = "Олена"' },
+      school: { service: 'school', when: 'form.name = "Інша"' },
+    },
+    due: 'P60D',
+    overdue: { to: 'late' },
+    next: 'granted',
+  };
+  const ends = (play: Play, child: string, effect = play.effect('ask')) =>
+    play.do(asSystem, { type: 'childEnded', effect, child, outcome: 'granted' });
+
+  it('are those whose condition holds, with what the form gives them', () => {
+    const [effect] = told(asked(start));
+    expect(effect).toMatchObject({ kind: 'start', ask: { await: 'all' } });
+    expect(effect?.kind === 'start' && effect.data.input).toMatchObject([
+      {
+        name: 'residence',
+        service: 'residence',
+        form: { '/name': 'Олена' },
+        parties: { applicant: 'applicant' },
+      },
+      { name: 'benefit', service: 'benefit', form: {}, parties: {} },
+    ]);
+  });
+
+  it('are all waited for, however often the end of one is told', () => {
+    const play = asked(start);
+    expect(ends(play, 'case-1')).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'ask' });
+    expect(ends(play, 'case-1')).toBe('late');
+    expect(play.here.position).toEqual({ state: 'ask' });
+    expect(ends(play, 'case-2')).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
+  });
+
+  it('are no longer waited for once one has ended, where any will do', () => {
+    const play = asked({ ...start, await: 'any', next: 'more' }, { states: { more: start } });
+    const effect = play.effect('ask');
+    expect(ends(play, 'case-1', effect)).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'more' });
+    expect(ends(play, 'case-2', effect)).toBe('late');
+  });
+
+  it('that are only started, or are none, hold the case up no longer', () => {
+    const play = asked({ ...start, await: 'none' });
+    expect(answer(play, null)).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
+    const none = asked({ ...start, cases: { school: start.cases.school } });
+    expect(outcome(none)).toBe('granted');
+    expect(told(none)).toEqual([]);
+  });
+
+  it('do not count as ended because they were started', () => {
+    const play = asked(start);
+    expect(answer(play, null)).toBe('wrongPlace');
+    expect(play.here.position).toEqual({ state: 'ask' });
+  });
+
+  it('that take too long lead where the definition says', () => {
+    const play = asked(start);
+    ends(play, 'case-1');
+    expect(waitsInVain(play)).toBeUndefined();
+    expect(outcome(play)).toBe('late');
+  });
+});
+
+describe('an event of another system', () => {
+  const wait = {
+    type: 'wait',
+    event: { connector: 'court', match: 'event.about = case.reference', as: 'ruling' },
+    due: 'P30D',
+    overdue: { to: 'late' },
+    next: [{ when: 'ruling.yes', to: 'granted' }, { to: 'refused' }],
+  };
+  const tell = (play: Play, event: { about: string; yes: boolean }, connector = 'court') =>
+    play.do(asSystem, { type: 'eventTold', connector, event });
+
+  it('lets the case go on that it is about, and no other', () => {
+    const play = asked(wait);
+    const { reference } = play.here;
+    expect(tell(play, { about: 'another', yes: true })).toBe('late');
+    expect(tell(play, { about: reference, yes: true }, 'police')).toBe('late');
+    expect(
+      play.do(asParty(olena), {
+        type: 'eventTold',
+        connector: 'court',
+        event: { about: reference, yes: true },
+      }),
+    ).toBe('notAllowed');
+    expect(tell(play, { about: reference, yes: true })).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
+    const no = asked(wait);
+    expect(tell(no, { about: no.here.reference, yes: false })).toBeUndefined();
+    expect(outcome(no)).toBe('refused');
+  });
+
+  it('that nobody tells in time leads where the definition says', () => {
+    const play = asked(wait);
+    expect(waitsInVain(play)).toBeUndefined();
+    expect(outcome(play)).toBe('late');
+  });
+});

@@ -1,0 +1,60 @@
+import { effects } from './effects.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import { asParty, asSystem, olena, Play, small } from './small-service.testing.ts';
+import { timersOf } from './waiting.ts';
+
+const ends = {
+  granted: { type: 'end', outcome: 'granted', kind: 'granted' },
+  refused: { type: 'end', outcome: 'refused', kind: 'refused' },
+  late: { type: 'end', outcome: 'late', kind: 'left' },
+};
+
+/** The small service with one state that asks, and the three ways on from it. Only tests import this. */
+export function asking(state: object, more: { connectors?: object; states?: object } = {}): ServiceRuntime {
+  const flow = { initial: 'ask', states: { ask: state, ...ends, ...more.states } };
+  return {
+    ...small,
+    bundle: { ...small.bundle, flow },
+    live: { ...small.live, connectors: { ...small.live.connectors, ...more.connectors } },
+  } as unknown as ServiceRuntime;
+}
+
+/** A case that has come to that state. */
+export function asked(...given: Parameters<typeof asking>): Play {
+  const play = new Play(asking(...given));
+  const refusal = play.do(asParty(olena), {
+    type: 'submit',
+    form: { name: 'Олена', rnokpp: '1111111111', owners: [] },
+    language: 'uk',
+    channel: 'portal',
+  });
+  if (refusal !== undefined) throw new Error(refusal);
+  return play;
+}
+
+/** What the outside world was asked for. */
+export const told = (play: Play) => play.events.flatMap((event) => effects(play.service, play.here, event));
+export const outcome = (play: Play) => play.here.outcome?.outcome;
+export const answer = (play: Play, result: unknown) =>
+  play.do(asSystem, { type: 'callAnswered', effect: play.effect('ask'), result: result as null });
+export const fails = (play: Play, code: string, more: { final?: boolean; message?: string } = {}) =>
+  play.do(asSystem, { type: 'callFailed', effect: play.effect('ask'), code, ...more });
+/** Nobody answers until the day after the deadline. */
+export function waitsInVain(play: Play) {
+  const timer = timersOf(play.here).find(({ kind }) => kind === 'due');
+  play.now = timer?.at ?? '';
+  return play.do(asSystem, { type: 'timerFired', path: 'ask', kind: 'due', at: timer?.at ?? '' });
+}
+
+const t = (uk: string, en = uk) => ({ uk, en });
+/** A fee that those may leave unpaid who are exempt. */
+export const fee = {
+  type: 'pay',
+  connector: 'bank',
+  amount: 'parameters.fee',
+  purpose: t('Збір за {{form.name}}', 'Fee of {{form.name}}'),
+  exempt: [{ when: 'form.name = "Герой"', title: t('Учасник бойових дій') }],
+  due: 'P3D',
+  overdue: { to: 'late' },
+  next: 'granted',
+};
