@@ -125,6 +125,21 @@ describe('a value', () => {
     expect(readable('станом на 2026-11-24T13:30:00.000Z', 'Europe/Kyiv')).toBe('станом на 24.11.2026, 15:30');
   });
 
+  it('of several parts is said part by part, without those that are empty', () => {
+    const say = (value: unknown, language = 'uk') => shown(value, language, 'Europe/Kyiv');
+    expect(say(undefined)).toBe('—');
+    expect(say('')).toBe('—');
+    expect(say([])).toBe('—');
+    expect(say({})).toBe('—');
+    expect(say({ street: 'Зелена', flat: null, house: 5, note: '' })).toBe('Зелена, 5');
+    expect(say({ uk: 'Реєстратор', en: 'Registrar' }, 'en')).toBe('Registrar');
+    expect(say(false)).toBe('Ні');
+    expect(say(true, 'en')).toBe('Yes');
+    expect(say(12_345.5)).toBe('12\u00A0345,5');
+    expect(say(12_345.5, 'en')).toBe('12,345.5');
+    expect(say(10n)).toBe('10');
+  });
+
   it('is left alone where it is no day', () => {
     expect(readable('УНЗР 19850615-01231, справа 2026-99-01', 'Europe/Kyiv')).toBe(
       'УНЗР 19850615-01231, справа 2026-99-01',
