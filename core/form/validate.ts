@@ -9,6 +9,12 @@ import type { Entered, FieldProblem, FormDefinition, Names, ResolvedForm } from 
 
 const attach = { uk: 'Додайте файл', en: 'Attach a file' };
 
+/** No file was added, or the last one was taken out again. */
+function noFile(data: Entered, pointer: string): boolean {
+  const given = valueAt(data, pointer);
+  return absent(data, pointer) || (Array.isArray(given) && given.length === 0);
+}
+
 /** Files that are needed, and are not there in number. */
 function missingFiles(resolved: ResolvedForm, data: Entered): FieldProblem[] {
   return resolved.files.flatMap((file) => {
@@ -52,7 +58,7 @@ export function judged(
   const bySchema = checkFields(form, whole).filter(
     ({ pointer, code }) =>
       !(pointer in (form.computed ?? {})) &&
-      !(skipped.includes(pointer) && (code === 'minItems' || code === 'required') && absent(whole, pointer)),
+      !(skipped.includes(pointer) && (code === 'minItems' || code === 'required') && noFile(whole, pointer)),
   );
   const found = new Map<string, FieldProblem>();
   for (const problem of [
