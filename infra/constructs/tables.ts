@@ -36,7 +36,8 @@ export class Tables extends Construct {
   constructor(scope: Construct, key: IKey) {
     super(scope, 'Tables');
     this.cases = this.#table('Cases', key, {
-      dynamoStream: StreamViewType.NEW_IMAGE,
+      // nothing personal goes through it: who needs an item reads it by its key
+      dynamoStream: StreamViewType.KEYS_ONLY,
       globalSecondaryIndexes: [
         index('tasks', 'tpk', 'tsk', ['card']),
         index('people', 'ppk', 'psk', ['card']),

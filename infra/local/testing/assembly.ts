@@ -49,7 +49,7 @@ const TEMPLATE: JsonObject = {
           { AttributeName: 'pk', AttributeType: 'S' },
           { AttributeName: 'sk', AttributeType: 'S' },
         ],
-        StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+        StreamSpecification: { StreamViewType: 'KEYS_ONLY' },
       },
     },
     Files: {
