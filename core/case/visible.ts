@@ -49,14 +49,14 @@ function toParty(service: ServiceRuntime, kase: Case, viewer: Of<'party'>): Visi
       places: Object.values(kase.places).map(withoutOfficer),
       marks: data.marks,
       changes: data.changes,
-      notes: data.notes.filter((n) => n.to === undefined || n.to === key || isFrom(n, key)),
+      notes: notesOf(data.notes, key),
       documents: kase.documents,
     };
   const party = service.bundle.parties[kase.parties[key]?.party ?? key];
   return {
     ...filtered(kase, key, party?.sees ?? []),
     places: Object.values(kase.places).filter((p) => p.kind === 'party' && keys.includes(p.party)),
-    notes: data.notes.filter((n) => n.to === key || isFrom(n, key)),
+    notes: notesOf(data.notes, key),
   };
 }
 
@@ -169,6 +169,7 @@ function withoutOfficer(place: Place): Place {
   return open;
 }
 
-function isFrom(note: Note, key: string): boolean {
-  return note.from.kind === 'party' && note.from.party === key;
+/** What was written to a party and by it; a message to nobody by name is for the officers alone. */
+function notesOf(notes: readonly Note[], key: string): Note[] {
+  return notes.filter(({ to, from }) => to === key || (from.kind === 'party' && from.party === key));
 }
