@@ -36,6 +36,20 @@ describe('the term of a case', () => {
     expect(play.here.term?.paused?.left).toBe(left + 5);
   });
 
+  it('is longer by the same, in whatever unit, whether it stands still meanwhile or not', () => {
+    for (const more of [{ workingDays: 5 }, { days: 7 }, { hours: 72 }]) {
+      const decideWithin = { ...term, extend: { by: 'head', times: 1, ...more } };
+      const back = { reason: 'x', marks: [{ pointer: '/name' }] };
+      const before = inReview({ decideWithin });
+      before.do(head, extend);
+      before.review('return', back);
+      const meanwhile = inReview({ decideWithin });
+      meanwhile.review('return', back);
+      meanwhile.do(head, extend);
+      expect(meanwhile.here.term?.paused?.left, JSON.stringify(more)).toBe(before.here.term?.paused?.left);
+    }
+  });
+
   it('may be longer by hours or by days, and is told of where the definition says so', () => {
     for (const more of [{ hours: 24 }, { days: 3 }]) {
       const rule = { by: 'head', times: 2, message: 'returned', ...more };

@@ -1,5 +1,6 @@
 import { at, withAt } from '#core/flow/pointer.ts';
 import { withdrawnEnd } from '#core/flow/states.ts';
+import type { Instant } from '#core/flow/types.ts';
 import type {
   Correct,
   Erase,
@@ -10,7 +11,7 @@ import type {
   SendMessage,
   Withdraw,
 } from './command.ts';
-import { moved } from './due.ts';
+import { leftUntil, moved } from './due.ts';
 import { entered } from './entered.ts';
 import { grounded } from './grounds.ts';
 import { tell } from './messages.ts';
@@ -60,9 +61,11 @@ export function withdraw(turn: Turn, { reason }: Withdraw) {
 
 /** The term is made longer, as often and by as much as the law lets the role. */
 export function extend(turn: Turn, { reason }: Extend) {
-  const rule = turn.service.bundle.decideWithin?.extend;
-  const { term } = turn.case;
-  if (!rule || !term || term.extended >= (rule.times ?? 1))
+  const within = turn.service.bundle.decideWithin;
+  const rule = within?.extend;
+  const { service, case: kase, now } = turn;
+  const { term } = kase;
+  if (!within || !rule || !term || term.extended >= (rule.times ?? 1))
     return refuse(
       'noExtension',
       'Строк цієї справи не можна продовжити',
@@ -73,9 +76,14 @@ export function extend(turn: Turn, { reason }: Extend) {
   const limit = limitOf(rule);
   const more = 'workingDays' in limit ? limit.workingDays : 'hours' in limit ? limit.hours : limit.days;
   const { overdue: _, ...rest } = term;
+  const later = (due: Instant) => moved(service, kase.office, due, more, limit);
+  // what is left is counted in the unit of the term, which the extension need not share
+  const unit = limitOf(within);
+  const left = (held: number) =>
+    leftUntil(service, kase.office, now, later(moved(service, kase.office, now, held, unit)), unit);
   const longer = term.paused
-    ? { ...rest, paused: { ...term.paused, left: term.paused.left + more } }
-    : { ...rest, due: moved(turn.service, turn.case.office, term.due, more, limit) };
+    ? { ...rest, paused: { ...term.paused, left: left(term.paused.left) } }
+    : { ...rest, due: later(term.due) };
   turn.say({ type: 'extended', term: { ...longer, extended: term.extended + 1 }, data: { reason } });
   if (rule.message !== undefined) tell(turn, [{ message: rule.message, path: '' }]);
 }
