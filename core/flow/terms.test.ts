@@ -45,10 +45,38 @@ describe('a term', () => {
     const never = { zone: 'Europe/Kyiv', works: () => false };
     expect(() => termEnd('2026-03-02T10:00:00Z', { workingDays: 1 }, never)).toThrow(RangeError);
   });
+  it('of days or hours goes on after a pause with what was left of it, in its own unit', () => {
+    for (const unit of [{ days: 10 }, 'P10D', { hours: 30 }] as const) {
+      const from = '2026-03-02T10:00:00Z';
+      const due = termEnd(from, unit, office);
+      expect(goesOnUntil(from, leftOf(from, due, unit, office), unit, office), JSON.stringify(unit)).toBe(
+        due,
+      );
+    }
+  });
+  it('with nothing left ends with the day, a day off rolling on; and is never less than nothing', () => {
+    expect(goesOnUntil('2026-03-07T10:00:00Z', 0, { days: 1 }, office)).toBe('2026-03-10T21:59:59Z');
+    expect(leftOf('2026-03-05T10:00:00Z', '2026-03-02T21:59:59Z', { hours: 1 }, office)).toBe(0);
+    expect(leftOf('2026-03-05T10:00:00Z', '2026-03-02T21:59:59Z', { days: 1 }, office)).toBe(0);
+  });
+  it('is reminded of so long before its end, in whatever unit', () => {
+    const due = '2026-03-10T21:59:59Z';
+    expect(beforeEnd(due, 'P1D', office)).toBe('2026-03-09T21:59:59Z');
+    expect(beforeEnd(due, { days: 2 }, office)).toBe('2026-03-08T21:59:59Z');
+    expect(beforeEnd(due, { hours: 3 }, office)).toBe('2026-03-10T18:59:59Z');
+    // Monday is a holiday, so the working day before Tuesday is Friday
+    expect(beforeEnd(due, { workingDays: 1 }, office)).toBe('2026-03-06T21:59:59Z');
+  });
+  it('refuses to roll on for ever where no day is ever worked', () => {
+    const never = { zone: 'Europe/Kyiv', works: () => false };
+    expect(() => termEnd('2026-03-02T10:00:00Z', 'P1D', never)).toThrow(RangeError);
+  });
   it('takes a day or an instant as a date, and nothing else', () => {
     expect(instantFrom('2026-03-02', office)).toBe('2026-03-02T21:59:59Z');
     expect(instantFrom('2026-02-31', office)).toBeNull();
     expect(instantFrom(5, office)).toBeNull();
+    expect(instantFrom('2026-03-02T10:00:00+02:00', office)).toBe('2026-03-02T08:00:00Z');
+    expect(instantFrom('завтра', office)).toBeNull();
   });
 });
 
