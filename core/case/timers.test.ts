@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
+import { visible } from './visible.ts';
+import { timersOf } from './waiting.ts';
+
+const inConsents = (): Play => {
+  const play = new Play();
+  play.submit([{ rnokpp: '2222222222', email: 'petro@mail.example' }]);
+  play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+  return play;
+};
+const ask = 'consents/1/ask';
+/** The timer of a kind fires once its time has come. */
+function fires(play: Play, path: string, kind: 'due' | 'remind0') {
+  const at = timersOf(play.here).find((t) => t.path === path && t.kind === kind)?.at ?? '';
+  if (at > play.now) play.now = at;
+  return play.do(asSystem, { type: 'timerFired', path, kind, at });
+}
+
+describe('a co-owner who does not answer', () => {
+  it('is reminded once, before the last day, and the case stays where it is', () => {
+    const play = inConsents();
+    expect(fires(play, ask, 'remind0')).toBeUndefined();
+    expect(play.events.at(-1)).toMatchObject({
+      type: 'notified',
+      messages: [{ message: 'reminder', to: 'owner/1' }],
+    });
+    expect(fires(play, ask, 'remind0')).toBe('late');
+    expect(play.here.places[ask]).toBeDefined();
+  });
+
+  it('has said no by silence once the time is over', () => {
+    const play = inConsents();
+    expect(fires(play, ask, 'due')).toBeUndefined();
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(play.here.outcomes).toEqual({ 'consents/1': 'declined' });
+    const late = { type: 'act', path: ask, action: 'agree' } as const;
+    expect(play.do(asParty(petro), late)).toBe('ended');
+  });
+});
+
+describe('a correction that does not come', () => {
+  it('leaves the application abandoned', () => {
+    const play = new Play();
+    play.toReview();
+    play.review('return', { reason: 'x', marks: [{ pointer: '/name' }] });
+    expect(fires(play, 'correction', 'due')).toBeUndefined();
+    expect(play.here.outcome).toMatchObject({ outcome: 'abandoned', kind: 'left' });
+  });
+});
+
+describe('what officers see of each other’s decisions', () => {
+  it('is shown to the roles whose work leans on it, with what was noted', () => {
+    const play = new Play();
+    play.toReview();
+    play.review('approve', { data: { note: 'Усе гаразд' } });
+    const see = (role: string) =>
+      visible(
+        play.service,
+        play.here,
+        { kind: 'officer', appointment: asOfficer('o-x', role).appointment },
+        play.now,
+      )?.results;
+    expect(see('head')?.review).toMatchObject({ action: 'approve', entered: { note: 'Усе гаразд' } });
+    expect(see('lawyer')).toEqual({});
+    const own = visible(play.service, play.here, { kind: 'party', identity: olena }, play.now)?.results;
+    expect(own?.review).not.toHaveProperty('entered');
+  });
+});
