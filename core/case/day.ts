@@ -4,17 +4,17 @@ import type { Instant } from '#core/flow/types.ts';
 /** The zone in which days of the law begin. */
 const ZONE = 'Europe/Kyiv';
 
-/** One command asks for the day of one instant again and again, and a zone's rules are slow to read. */
-let last = { instant: '', day: '' };
+/** A zone's rules are slow to read, and change at full hours of UTC only: read once for an hour that is asked for again and again. */
+let known = { hour: '', ahead: 0 };
 
-/** The day (YYYY-MM-DD) of an instant, in Ukraine. */
+/** The day (YYYY-MM-DD) of an instant, in Ukraine. @throws RangeError for what is no instant in UTC */
 export function dayOf(instant: Instant): string {
-  if (last.instant !== instant) last = { instant, day: readDay(instant) };
-  return last.day;
-}
-
-function readDay(instant: Instant): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString();
+  const hour = instant.slice(0, 13);
+  if (known.hour !== hour) {
+    const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO(ZONE);
+    known = { hour, ahead: zoned.offsetNanoseconds / 1_000_000 };
+  }
+  return new Date(Date.parse(instant) + known.ahead).toISOString().slice(0, 10);
 }
 
 /** The full years from a birth date to a day; null where it is no date. */
