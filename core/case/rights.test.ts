@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { possible, type Viewer } from './rights.ts';
+import { holds, possible, type Viewer } from './rights.ts';
 import { asOfficer, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import { visible } from './visible.ts';
 
@@ -98,5 +98,19 @@ describe('who sees what', () => {
     expect(result).toMatchObject({ action: 'refuse', grounds: ['noRight'], explain: 'Немає документа' });
     expect(result).not.toHaveProperty('by');
     expect(result).not.toHaveProperty('person');
+  });
+});
+
+describe('an appointment', () => {
+  it('holds from the first minute of its first day in Kyiv to the last of its last', () => {
+    const { appointment } = asOfficer('o-iryna', 'registrar');
+    const dated = { ...appointment, from: '2026-03-02', to: '2026-03-03' };
+    const moments = [
+      '2026-03-01T21:59:59Z',
+      '2026-03-01T22:00:00Z',
+      '2026-03-03T21:59:59Z',
+      '2026-03-03T22:00:00Z',
+    ];
+    expect(moments.map((moment) => holds(dated, moment))).toEqual([false, true, true, false]);
   });
 });

@@ -3,6 +3,7 @@ import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Instant, Path } from '#core/flow/types.ts';
 import type { Actor, Appointment, Identity } from './actor.ts';
+import { dayOf } from './day.ts';
 import { isTrue } from './feel.ts';
 import { namesOf } from './names.ts';
 import type { TaskPlace } from './place.ts';
@@ -26,9 +27,9 @@ export function viewerOf(actor: Actor): Viewer | null {
   return actor.kind === 'officer' ? { kind: 'officer', appointment: actor.appointment } : null;
 }
 
-/** Whether an appointment holds at an instant. */
+/** Whether an appointment holds at an instant: from its first day to its last, as days begin and end in Ukraine. */
 export function holds(appointment: Appointment, now: Instant): boolean {
-  const day = now.slice(0, 10);
+  const day = dayOf(now);
   const from = appointment.from ?? '';
   const to = appointment.to;
   return from.slice(0, 10) <= day && (to === undefined || day <= to.slice(0, 10));
