@@ -1,4 +1,4 @@
-import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { climbing, type ServiceRuntime } from '#core/case/runtime.ts';
 import { playScenario, type Scenario } from '#core/case/scenario.ts';
 import { bundle, hash, type Library, liveOf, type Problem, placesIn } from '#core/definition/index.ts';
 
@@ -10,18 +10,12 @@ const LISTS = ['documents', 'records', 'messages'] as const;
  * another way than its analyst expects. The definitions must hold no mistake.
  */
 export function scenarioProblems(library: Library, only?: string): Problem[] {
-  const live = { ...liveOf(library), territories: territoriesOf(library.files) };
+  const live = liveOf(library);
   return Object.keys(library.services)
     .filter((id) => only === undefined || id === only)
     .flatMap((id) => {
       const made = bundle(library, id, 0);
-      const above = new Map(Object.entries(live.territories));
-      const service = {
-        bundle: made,
-        hash: hash(made),
-        live,
-        territoryAbove: (code: string) => above.get(code),
-      };
+      const service = climbing({ bundle: made, hash: hash(made), live });
       return Object.entries(library.files)
         .filter(([file]) => file.startsWith(`services/${id}/scenarios/`))
         .flatMap(([file, text]) => {
@@ -87,12 +81,3 @@ function differs(scenario: Scenario, played: ReturnType<typeof playScenario>): F
   });
   return list === undefined ? undefined : wrong(list, expected[list], played[list]);
 }
-
-/** The territory above each, from the files of the folder. */
-const territoriesOf = (files: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(files)
-      .filter(([file]) => file.startsWith('territories/'))
-      .flatMap(([, text]) => JSON.parse(text) as { code: string; parent?: string }[])
-      .flatMap(({ code, parent }) => (parent === undefined ? [] : [[code, parent]])),
-  );

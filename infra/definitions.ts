@@ -81,7 +81,7 @@ export function compileDefinitions({ folder, out, stage, only }: CompileProps): 
     ({ severity }) => severity !== 'warning',
   );
   if (found.length > 0) throw new DefinitionProblems(found);
-  const live: Live = { ...liveOf(all), territories: readTerritories(folder) };
+  const live: Live = liveOf(all);
   const services: CompiledService[] = [];
   const left: string[] = [];
   for (const id of readCatalogue(folder).services.filter((service) => !only || service === only)) {
@@ -135,16 +135,6 @@ function writePlatform(folder: string, out: string, live: Live, library: Library
   const all = { ...live, territories: readFolder(join(folder, 'territories')), parts, sources };
   return { file: write(out, '.platform.json', all), hash: hash(all), connectorLayer };
 }
-
-const readTerritories = (folder: string): Record<string, string> =>
-  Object.fromEntries(
-    Object.values(readFolder(join(folder, 'territories')))
-      .flat()
-      .flatMap((one) => {
-        const { code, parent } = one as { code: string; parent?: string };
-        return parent === undefined ? [] : [[code, parent]];
-      }),
-  );
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -5,3 +5,9 @@ export type ServiceRuntime = Current & {
   /** The territory that a KATOTTG code lies in, undefined at the top: what `nearest` climbs. */
   territoryAbove?: (katottg: string) => string | undefined;
 };
+
+/** A service with the tree of territories that came along, so that `nearest` climbs it without asking anyone. */
+export function climbing(current: Current): ServiceRuntime {
+  const above = new Map(Object.entries(current.live.territories ?? {}));
+  return { ...current, territoryAbove: (code) => above.get(code) };
+}

@@ -3,15 +3,16 @@ import { inline } from './inline.ts';
 import type { Connector, JsonSchema, Library, Live, Registry } from './types.ts';
 
 /**
- * What runs beside the bundles, dated and not frozen: agencies, and registries and connectors with every $ref to a part
+ * What runs beside the bundles, dated and not frozen: agencies, the tree of territories, and registries and connectors with every $ref to a part
  * replaced by the part, as in a bundle.
  * @throws PartError (check tells it beforehand)
  */
-export function liveOf(library: Library): Pick<Live, 'agencies' | 'connectors' | 'registries'> {
+export function liveOf(library: Library): Live & { territories: Record<string, string> } {
   return {
     agencies: library.agencies,
     connectors: each(library.connectors, (connector) => wholeConnector(connector, library)),
     registries: each(library.registries, (registry) => wholeRegistry(registry, library)),
+    territories: territoriesIn(library.files),
   };
 }
 
@@ -33,3 +34,12 @@ function wholeConnector(connector: Connector, library: Library): Connector {
   const { operations } = connector;
   return { ...shapes(connector), ...(operations ? { operations: each(operations, shapes) } : {}) };
 }
+
+/** The territory above each, by code, from the files of the folder. */
+const territoriesIn = (files: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([file]) => file.startsWith('territories/'))
+      .flatMap(([, text]) => JSON.parse(text) as { code: string; parent?: string }[])
+      .flatMap(({ code, parent }) => (parent === undefined ? [] : [[code, parent]])),
+  );

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { climbing, type ServiceRuntime } from '#core/case/runtime.ts';
 import { setting } from './setting.ts';
 
 const client = new S3Client({});
@@ -11,12 +11,6 @@ const kept = new Map<string, Promise<ServiceRuntime>>();
 async function current(): Promise<ServiceRuntime> {
   const path = process.env.KLADKA_CURRENT ?? '/opt/kladka/current.json';
   return climbing(JSON.parse(await readFile(path, 'utf8')) as ServiceRuntime);
-}
-
-/** With the tree of territories that came along, so that `nearest` climbs it without asking anyone. */
-function climbing(runtime: ServiceRuntime): ServiceRuntime {
-  const above = new Map(Object.entries(runtime.live.territories ?? {}));
-  return { ...runtime, territoryAbove: (code) => above.get(code) };
 }
 
 async function stored(hash: string): Promise<ServiceRuntime> {

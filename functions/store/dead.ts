@@ -1,8 +1,9 @@
-import { type AttributeValue, BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { BadCursor } from './lists.ts';
-import { type CaseStore, StoreBusy } from './load.ts';
+import type { CaseStore } from './load.ts';
 import { parseOutboxKey } from './outbox.ts';
+import { readItems } from './read-items.ts';
 
 /** An outbox item that was given up, without the personal data of its effects. */
 export type DeadItem = {
@@ -79,20 +80,9 @@ export async function deadItems(
 type Key = { pk: string; sk: string; dsk: string };
 
 /** The items of the keys, in their order: the index carries keys alone. One replayed meanwhile is left out. */
-async function whole({ client, table }: CaseStore, keys: Key[]): Promise<DeadItem[]> {
-  const found = new Map<string, Stored>();
-  let wanted: Record<string, AttributeValue>[] = keys.map(({ pk, sk }) => marshall({ pk, sk }));
-  for (let tries = 0; wanted.length > 0; tries++) {
-    if (tries === 5) throw new StoreBusy('the table kept back what was asked for');
-    const { Responses, UnprocessedKeys } = await client.send(
-      new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted } } }),
-    );
-    for (const raw of Responses?.[table] ?? []) {
-      const item = unmarshall(raw) as Stored;
-      found.set(deadId(item), item);
-    }
-    wanted = UnprocessedKeys?.[table]?.Keys ?? [];
-  }
+async function whole(store: CaseStore, keys: Key[]): Promise<DeadItem[]> {
+  const items = (await readItems(store, keys, false)) as Stored[];
+  const found = new Map(items.map((item) => [deadId(item), item]));
   return keys.flatMap((key) => {
     const item = found.get(deadId(key));
     return item?.state === 'dead' ? [plain(item)] : [];

@@ -10,7 +10,8 @@ import { waiting } from '#core/case/waiting.ts';
 import { log } from '../watch/log.ts';
 import { openCard, partyCards } from './cards.ts';
 import type { DraftItem } from './items.ts';
-import { type CaseStore, load, StoreBusy } from './load.ts';
+import { type CaseStore, load } from './load.ts';
+import { StoreBusy } from './read-items.ts';
 import { writesOf } from './transaction.ts';
 
 /** An answer as it is remembered for a repeat. */

@@ -8,7 +8,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { PlatformStore } from './appointments.ts';
 import type { OnceItem } from './items.ts';
 import { platformKey } from './keys.ts';
-import { StoreBusy } from './load.ts';
+import { StoreBusy } from './read-items.ts';
 
 /** How long an intention is remembered, in seconds: 7 days. */
 const REMEMBER_S = 7 * 86_400;

@@ -1,11 +1,7 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import {
-  BatchGetItemCommand,
-  GetItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { readItems } from '../../store/read-items.ts';
 import { indexText } from './key.ts';
 import type { RecordItem, Records, Written } from './types.ts';
 
@@ -124,14 +120,8 @@ export function records(client: DynamoDBClient, table: string, registry: string,
           Limit: Math.min(most, 100),
         }),
       );
-      const keys = (Items ?? []).map((item) =>
-        marshall({ pk: pk(String(unmarshall(item).key)), sk: 'record' }),
-      );
-      if (keys.length === 0) return [];
-      const { Responses } = await client.send(
-        new BatchGetItemCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      return (Responses?.[table] ?? []).map((item) => unmarshall(item) as RecordItem);
+      const keys = (Items ?? []).map((item) => ({ pk: pk(String(unmarshall(item).key)), sk: 'record' }));
+      return (await readItems({ client, table }, keys)) as RecordItem[];
     },
   };
 }
