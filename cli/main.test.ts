@@ -1,26 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { typesNow } from './commands/types.ts';
-import { definitions, root } from './folder.ts';
+import { copiedDefinitions } from './copied.testing.ts';
+import { root } from './folder.ts';
 import { CookieJar } from './login/cookie-jar.ts';
 import { main } from './main.ts';
 import { readCodifier } from './territories/codifier.ts';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kladka-cli-'));
-  cpSync(definitions, folder, { recursive: true });
-  said.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line) => said.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const { folder, said } = copiedDefinitions();
 
 it('the generated types agree with the schemas', async () => {
   for (const [file, text] of Object.entries(await typesNow()))
@@ -36,33 +24,33 @@ it('says how it is called', async () => {
 });
 
 it('checks a folder and shows file, line and column of each mistake', async () => {
-  expect(await main(['check', folder])).toBe(0);
-  const file = join(folder, 'agencies/kyiv-city.json');
+  expect(await main(['check', folder()])).toBe(0);
+  const file = join(folder(), 'agencies/kyiv-city.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace('"fallback"', '"falback"'));
-  expect(await main(['check', folder, '--lang', 'en'])).toBe(1);
+  expect(await main(['check', folder(), '--lang', 'en'])).toBe(1);
   expect(said.join('\n')).toMatch(/agencies\/kyiv-city\.json:\d+:\d+ There is no word “falback” here/);
 });
 
 it('plays the scenarios: one that goes another way is shown where, and nothing is published', async () => {
-  const file = join(folder, 'services/residence-registration/scenarios/granted.json');
+  const file = join(folder(), 'services/residence-registration/scenarios/granted.json');
   const scenario = JSON.parse(readFileSync(file, 'utf8'));
   const changed = { ...scenario, expect: { ...scenario.expect, outcome: 'refused' } };
   writeFileSync(file, JSON.stringify(changed, null, 2));
-  expect(await main(['check', folder, '--lang', 'en'])).toBe(1);
+  expect(await main(['check', folder(), '--lang', 'en'])).toBe(1);
   expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Expected "refused", came to "granted"/);
-  expect(await main(['publish', 'residence-registration', '--in', folder])).toBe(1);
+  expect(await main(['publish', 'residence-registration', '--in', folder()])).toBe(1);
   writeFileSync(file, JSON.stringify({ ...scenario, form: {} }, null, 2));
   said.length = 0;
-  expect(await main(['check', folder])).toBe(1);
+  expect(await main(['check', folder()])).toBe(1);
   expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Приклад тут зупиняється/);
   writeFileSync(file, '{}');
   said.length = 0;
-  expect(await main(['check', folder])).toBe(1);
+  expect(await main(['check', folder()])).toBe(1);
   expect(said.join('\n')).toMatch(/granted\.json:1:1 Прикладу бракує «submittedAt»/);
 });
 
 it('publishes a version once, and another only after a change', async () => {
-  const publish = () => main(['publish', 'residence-registration', '--in', folder, '--json']);
+  const publish = () => main(['publish', 'residence-registration', '--in', folder(), '--json']);
   const versions = async () => {
     said.length = 0;
     expect(await publish()).toBe(0);
@@ -71,16 +59,16 @@ it('publishes a version once, and another only after a change', async () => {
   };
   const first = await versions();
   expect(await versions()).toEqual({ version: first.version, changed: false });
-  const file = join(folder, 'services/residence-registration/service.json');
+  const file = join(folder(), 'services/residence-registration/service.json');
   const service = JSON.parse(readFileSync(file, 'utf8'));
   writeFileSync(file, JSON.stringify({ ...service, summary: { uk: 'Інше', en: 'Other' } }));
   expect(await versions()).toEqual({ version: first.version + 1, changed: true });
 });
 
 it('a new service has no mistake', async () => {
-  const made = ['new', 'a-new-one', '--agency', 'kyiv-city', '--role', 'registrar', '--in', folder];
+  const made = ['new', 'a-new-one', '--agency', 'kyiv-city', '--role', 'registrar', '--in', folder()];
   expect(await main(made)).toBe(0);
-  expect(await main(['check', folder])).toBe(0);
+  expect(await main(['check', folder()])).toBe(0);
   expect(await main(made)).toBe(1);
 });
 

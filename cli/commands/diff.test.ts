@@ -1,31 +1,18 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { applied, type Change } from '#core/definition/diff/index.ts';
 import type { Service } from '#core/definition/index.ts';
-import { definitions } from '../folder.ts';
+import { copiedDefinitions } from '../copied.testing.ts';
 import { main } from '../main.ts';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kladka-diff-'));
-  cpSync(definitions, folder, { recursive: true });
-  said.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line) => said.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const { folder, said } = copiedDefinitions();
 
-const file = () => join(folder, 'services/residence-registration/service.json');
+const file = () => join(folder(), 'services/residence-registration/service.json');
 const service = (): Service => JSON.parse(readFileSync(file(), 'utf8'));
-const diff = (...more: string[]) => main(['diff', ...more, '--in', folder]);
+const diff = (...more: string[]) => main(['diff', ...more, '--in', folder()]);
 const publish = async () => {
-  expect(await main(['publish', 'residence-registration', '--in', folder])).toBe(0);
+  expect(await main(['publish', 'residence-registration', '--in', folder()])).toBe(0);
   said.length = 0;
 };
 
@@ -50,14 +37,14 @@ it('tells what changed since the last published version, by who is affected', as
 
 it('shows a change of a shared part in every service that uses it', async () => {
   await publish();
-  const texts = join(folder, 'parts/address/texts.json');
+  const texts = join(folder(), 'parts/address/texts.json');
   writeFileSync(texts, readFileSync(texts, 'utf8').replace(/"Street[^"]*"/, '"Street or square"'));
   expect(await diff('residence-registration', '--lang', 'en')).toBe(0);
   expect(said.join('\n')).toContain('“Street or square”');
 });
 
 it('gives a patch that makes the second of the first', async () => {
-  const before = join(folder, 'before.json');
+  const before = join(folder(), 'before.json');
   writeFileSync(before, JSON.stringify(service()));
   const changed = service();
   changed.form.pages.reverse();
@@ -74,7 +61,7 @@ it('compares published versions, and says what there is not', async () => {
   expect(await diff('residence-registration@1', 'residence-registration')).toBe(0);
   expect(await diff('residence-registration@99', 'residence-registration')).toBe(1);
   expect(await diff('no-such-service')).toBe(1);
-  expect(await diff(join(folder, 'no.json'), file())).toBe(1);
+  expect(await diff(join(folder(), 'no.json'), file())).toBe(1);
   expect(await diff(file())).toBe(2);
   expect(await diff()).toBe(2);
   expect(await main(['diff', '--help'])).toBe(0);

@@ -1,32 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Service } from '#core/definition/index.ts';
-import { definitions } from '../folder.ts';
+import { copiedDefinitions } from '../copied.testing.ts';
 import { main } from '../main.ts';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kladka-prove-'));
-  cpSync(definitions, folder, { recursive: true });
-  said.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line) => said.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const { folder, said } = copiedDefinitions();
 
-const file = () => join(folder, 'services/residence-registration/service.json');
+const file = () => join(folder(), 'services/residence-registration/service.json');
 function seeded(seed: (service: Service) => void): void {
   const service: Service = JSON.parse(readFileSync(file(), 'utf8'));
   seed(service);
   writeFileSync(file(), JSON.stringify(service, null, 2));
 }
-const prove = (...more: string[]) => main(['prove', 'residence-registration', '--in', folder, ...more]);
+const prove = (...more: string[]) => main(['prove', 'residence-registration', '--in', folder(), ...more]);
 
 it('says that a service without a fault holds', async () => {
   seeded(() => {});

@@ -1,27 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
+import { copiedDefinitions } from '../copied.testing.ts';
 import { main } from '../main.ts';
 
-let folder = '';
-const said: string[] = [];
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'kladka-simulate-'));
-  said.length = 0;
-  vi.spyOn(console, 'log').mockImplementation((line) => said.push(String(line)));
-  vi.spyOn(console, 'error').mockImplementation((line) => said.push(String(line)));
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  rmSync(folder, { recursive: true });
-});
+const { folder, said } = copiedDefinitions();
 
 const simulate = (...more: string[]) => main(['simulate', 'residence-registration', ...more]);
 const brief = ['--from', '2026-03-02', '--days', '10'];
 
 it('shows queues and the bottleneck, and writes a picture', async () => {
-  const svg = join(folder, 'queues.svg');
+  const svg = join(folder(), 'queues.svg');
   expect(
     await simulate('--per-day', '20', '--staff', 'registrar=1', ...brief, '--svg', svg, '--lang', 'en'),
   ).toBe(0);
@@ -31,7 +20,7 @@ it('shows queues and the bottleneck, and writes a picture', async () => {
 });
 
 it('takes a plan, which options change, and gives the same result twice', async () => {
-  const plan = join(folder, 'plan.json');
+  const plan = join(folder(), 'plan.json');
   writeFileSync(
     plan,
     JSON.stringify({ from: '2026-03-02', days: 8, arrivals: { perDay: 5 }, staff: { head: 2 } }),
@@ -47,7 +36,7 @@ it('takes a plan, which options change, and gives the same result twice', async 
 });
 
 it('replays a record with a heading, and follows it for a month', async () => {
-  const record = join(folder, 'record.csv');
+  const record = join(folder(), 'record.csv');
   writeFileSync(record, 'received;channel\n2026-03-03T09:00:00Z;portal\n2026-03-05T10:00:00Z;counter\n');
   expect(await simulate('--arrivals', record, '--json')).toBe(0);
   expect(JSON.parse(said.join('\n'))).toMatchObject({ plan: { from: '2026-03-03' }, cases: { arrived: 2 } });
@@ -59,7 +48,7 @@ it('says what is wrong with how it was called', async () => {
   expect(await simulate('--per-day', 'many')).toBe(2);
   expect(await simulate('--per-day', '5', '--staff', 'registrar')).toBe(2);
   expect(await simulate('--per-day', '5', '--staff', 'nobody=1')).toBe(1);
-  expect(await simulate(join(folder, 'nothing.json'))).toBe(1);
-  writeFileSync(join(folder, 'broken.json'), '{');
-  expect(await simulate(join(folder, 'broken.json'))).toBe(1);
+  expect(await simulate(join(folder(), 'nothing.json'))).toBe(1);
+  writeFileSync(join(folder(), 'broken.json'), '{');
+  expect(await simulate(join(folder(), 'broken.json'))).toBe(1);
 });
