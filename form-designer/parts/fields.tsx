@@ -139,6 +139,19 @@ export function Pick(
   );
 }
 
+function ChoiceLabel({ id, label, hint }: Shared & { id: string }) {
+  return (
+    <label htmlFor={id}>
+      {label}
+      {hint ? (
+        <span className="k-choice__hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+    </label>
+  );
+}
+
 /** Yes or no. */
 export function Tick(
   props: Shared & { checked: boolean; onChange: (checked: boolean) => void; disabled?: boolean },
@@ -154,14 +167,7 @@ export function Tick(
         aria-describedby={described(id, props)}
         onChange={(event) => props.onChange(event.target.checked)}
       />
-      <label htmlFor={id}>
-        {props.label}
-        {props.hint ? (
-          <span className="k-choice__hint" id={`${id}-hint`}>
-            {props.hint}
-          </span>
-        ) : null}
-      </label>
+      <ChoiceLabel id={id} label={props.label} hint={props.hint} />
     </div>
   );
 }
@@ -179,14 +185,7 @@ export function Choice(props: Shared & { group: string; checked: boolean; onChan
         aria-describedby={described(id, props)}
         onChange={props.onChange}
       />
-      <label htmlFor={id}>
-        {props.label}
-        {props.hint ? (
-          <span className="k-choice__hint" id={`${id}-hint`}>
-            {props.hint}
-          </span>
-        ) : null}
-      </label>
+      <ChoiceLabel id={id} label={props.label} hint={props.hint} />
     </div>
   );
 }
