@@ -46,7 +46,7 @@ it('plays the scenarios: one that goes another way is shown where, and nothing i
   writeFileSync(file, '{}');
   said.length = 0;
   expect(await main(['check', folder()])).toBe(1);
-  expect(said.join('\n')).toMatch(/granted\.json:1:1 Прикладу бракує «submittedAt»/);
+  expect(said.join('\n')).toMatch(/granted\.json:1:1 Бракує «submittedAt»/);
 });
 
 it('publishes a version once, and another only after a change', async () => {

@@ -1,4 +1,4 @@
-import { climbing, type ServiceRuntime } from '#core/case/runtime.ts';
+import { climbing } from '#core/case/runtime.ts';
 import { playScenario, type Scenario } from '#core/case/scenario.ts';
 import { bundle, hash, type Library, liveOf, type Problem, placesIn } from '#core/definition/index.ts';
 
@@ -19,28 +19,12 @@ export function scenarioProblems(library: Library, only?: string): Problem[] {
       return Object.entries(library.files)
         .filter(([file]) => file.startsWith(`services/${id}/scenarios/`))
         .flatMap(([file, text]) => {
-          const problem = playedWrong(service, JSON.parse(text));
+          const scenario = JSON.parse(text) as Scenario;
+          const problem = differs(scenario, playScenario(service, scenario));
           if (!problem) return [];
           return [{ ...problem, severity: 'mistake' as const, file, ...placesIn(text)(problem.pointer) }];
         });
     });
-}
-
-/** A scenario is written by hand: one that lacks what every scenario has is told, not fallen over. */
-function playedWrong(service: ServiceRuntime, given: unknown): Found | undefined {
-  const scenario = given as Partial<Scenario> | null;
-  const missing = (['submittedAt', 'applicant', 'form', 'steps'] as const).find((name) => !scenario?.[name]);
-  if (missing !== undefined || !scenario)
-    return {
-      pointer: '',
-      code: 'scenarioLacks',
-      message: { uk: `Прикладу бракує «${missing}»`, en: `The scenario lacks “${missing}”` },
-      hint: {
-        uk: 'Приклад має submittedAt, applicant, form і steps; див. інші приклади послуги',
-        en: 'A scenario has submittedAt, applicant, form and steps; see the other scenarios of the service',
-      },
-    };
-  return differs(scenario as Scenario, playScenario(service, scenario as Scenario));
 }
 
 type Found = Pick<Problem, 'pointer' | 'code' | 'message' | 'hint'>;

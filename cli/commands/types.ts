@@ -7,14 +7,16 @@ import { type Asked, generateTypes } from '../types/generate.ts';
 type Made = Asked & { folder: string; schemas: readonly string[] };
 
 const definition = { from: '#core/definition/types.ts' };
+const plain = { from: '#core/definition/json.ts' };
 const json = { from: '#core/flow/types.ts' };
 
 /** The rooms whose types are made from JSON Schemas. */
 const rooms: readonly Made[] = [
   {
     folder: 'core/definition',
-    schemas: ['common', 'flow', 'service', 'registry', 'connector', 'agency'],
+    schemas: ['common', 'flow', 'service', 'registry', 'connector', 'agency', 'scenario'],
     index: { name: 'DefinitionOf', description: 'The type of a definition, by its kind.' },
+    elsewhere: { Json: { type: 'Json', ...plain }, JsonObject: { type: 'JsonObject', ...plain } },
   },
   {
     folder: 'core/api',

@@ -1,6 +1,7 @@
-import type { Instant, Json, JsonObject, Path, Pointer } from '#core/flow/types.ts';
-import type { Actor, Identity, Ids, Through } from './actor.ts';
-import type { Command, Mark } from './command.ts';
+import type { ActStep, AnswerStep, DoStep, Scenario, ScenarioStep } from '#core/definition/types.ts';
+import type { Instant, Json } from '#core/flow/types.ts';
+import type { Actor, Identity, Ids } from './actor.ts';
+import type { Command } from './command.ts';
 import { plus } from './day.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
@@ -15,36 +16,7 @@ import type { ServiceRuntime } from './runtime.ts';
 import type { Case, CaseEvent } from './types.ts';
 import { timersOf } from './waiting.ts';
 
-/** One step: someone acts, a system answers, or time passes (timers that fall due meanwhile fire in order). */
-export type ScenarioStep =
-  | {
-      /** A role, or a party; `person` is who comes as a party other than the applicant. */
-      as: string;
-      person?: Identity;
-      at: Path;
-      act: string;
-      reason?: string;
-      explain?: string;
-      grounds?: string[];
-      marks?: Mark[];
-      data?: JsonObject;
-      changes?: { [pointer: Pointer]: Json };
-    }
-  | { answer: Path; result?: Json; fails?: string }
-  | { passes: string };
-
-/** An example of a service, played through the core: the tests of an analyst (`scenarios/*.json`). */
-export type Scenario = {
-  submittedAt: Instant;
-  /** Who sends it; `through` says in what right, where not for themselves. */
-  applicant: Identity;
-  through?: Through;
-  form: JsonObject;
-  files?: { [id: string]: FileVersion };
-  lookups?: { [name: string]: Json };
-  steps: ScenarioStep[];
-  expect?: { outcome?: string; documents?: string[]; records?: string[]; messages?: string[] };
-};
+export type { Scenario, ScenarioStep } from '#core/definition/types.ts';
 
 /** What a scenario came to. `refused`: the step (-1 the submission) that was refused, and why. */
 export type Played = {
@@ -72,22 +44,28 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
   };
   const here = (): Case | null => kase;
 
-  const run = (step: ScenarioStep): Refusal | undefined => {
-    if ('passes' in step) {
-      const until = plus(now, step.passes);
-      for (;;) {
-        const due = timersDue(here() as Case, until);
-        const next = due.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
-        if (!next) break;
-        now = [now, next.at].sort()[1] ?? now;
-        const refusal = take(SYSTEM, { type: 'timerFired', ...next });
-        if (refusal) return refusal;
-      }
-      now = until;
-      return undefined;
+  /** Timers that fall due meanwhile fire in order. */
+  const pass = (until: string): Refusal | undefined => {
+    for (;;) {
+      const due = timersDue(here() as Case, until);
+      const next = due.sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+      if (!next) break;
+      now = [now, next.at].sort()[1] ?? now;
+      const refusal = take(SYSTEM, { type: 'timerFired', ...next });
+      if (refusal) return refusal;
     }
+    now = until;
+    return undefined;
+  };
+  const run = (step: ScenarioStep): Refusal | undefined => {
+    if ('passes' in step) return pass(plus(now, step.passes));
     if ('answer' in step) return answers(here() as Case, step, take);
+    if ('tells' in step) {
+      const { tells: connector, event } = step;
+      return take({ kind: 'system', by: `connector:${connector}` }, { type: 'eventTold', connector, event });
+    }
     const actor = actorOf(service, here() as Case, scenario, step);
+    if ('do' in step) return take(actor, wholeCase(step));
     const { as: _, person: __, at: path, act: action, ...rest } = step;
     const place = here()?.places[path];
     if (place?.kind === 'task' && place.claimedBy === undefined) {
@@ -97,7 +75,7 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
     return take(actor, { type: 'act', path, action, ...rest });
   };
 
-  const { form, lookups, through } = scenario;
+  const { form, lookups, through, about } = scenario;
   const represents = whomOf(service, scenario);
   const first = take(
     { kind: 'party', identity: scenario.applicant },
@@ -110,6 +88,7 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
       ...(lookups ? { lookups } : {}),
       ...(through ? { through } : {}),
       ...(represents ? { represents } : {}),
+      ...(about ? { about } : {}),
     },
   );
   if (first) return told(null, events, { step: -1, refusal: first });
@@ -155,6 +134,20 @@ function uploaded(service: ServiceRuntime, { form, files }: Scenario): { [id: st
   return { ...Object.fromEntries(named), ...files };
 }
 
+/** What is done with the whole case, as a command. */
+function wholeCase({ do: type, reason = '', grounds = [], changes = {} }: DoStep): Command {
+  switch (type) {
+    case 'withdraw':
+      return reason === '' ? { type } : { type, reason };
+    case 'extend':
+      return { type, reason };
+    case 'correct':
+      return { type, reason, changes };
+    default:
+      return { type, reason, grounds };
+  }
+}
+
 const SYSTEM: Actor = { kind: 'system', by: 'scenario' };
 
 /** What is said where something is waited for that has a word of its own: paid, signed, the other cases ended. */
@@ -177,7 +170,7 @@ function doneOf(place: AskPlace, effect: string, result: Json): Command[] {
 /** Answers everything that a place asks: an `issue` without a result gets what its connectors would say. */
 function answers(
   kase: Case,
-  step: { answer: Path; result?: Json; fails?: string },
+  step: AnswerStep,
   take: (actor: Actor, command: Command) => Refusal | undefined,
 ): Refusal | undefined {
   const place = kase.places[step.answer];
@@ -199,15 +192,10 @@ function answers(
   return take(SYSTEM, { type: 'callAnswered', effect: `${kase.id}/${kase.seq + 1}/0`, result: made });
 }
 
-function actorOf(
-  service: ServiceRuntime,
-  kase: Case,
-  scenario: Scenario,
-  step: { as: string; person?: Identity; at: Path },
-): Actor {
+function actorOf(service: ServiceRuntime, kase: Case, scenario: Scenario, step: ActStep | DoStep): Actor {
   if (Object.hasOwn(service.bundle.parties, step.as))
     return { kind: 'party', identity: step.person ?? scenario.applicant };
-  const place = kase.places[step.at];
+  const place = 'at' in step ? kase.places[step.at] : undefined;
   const at = place?.kind === 'task' ? place : kase.office;
   const { agency, office } = at;
   const person = step.person?.person ?? `${step.as}-of-the-scenario`;

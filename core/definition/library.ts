@@ -86,8 +86,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 function put(read: Library, file: string, value: unknown, problems: Problem[]): void {
   if (!isObject(value)) {
-    if (!file.includes('/scenarios/'))
-      problems.push({ ...mistake('notObject', '', {}), file, line: 1, column: 1 });
+    problems.push({ ...mistake('notObject', '', {}), file, line: 1, column: 1 });
     return;
   }
   for (const [pattern, kind] of places) {

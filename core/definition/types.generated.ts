@@ -1,4 +1,5 @@
 /* Made from the JSON Schemas beside this file by `npm run types`. Change the schemas, not this file. */
+import type {Json, JsonObject} from '#core/definition/json.ts';
 
 /**
  * The version of the definition format. This is version 1.
@@ -99,6 +100,18 @@ export type State =
   | CollectState
   | PublishState
   | EndState;
+/**
+ * A moment in UTC, ISO 8601: 2026-03-02T08:00:00Z.
+ */
+export type Moment = string;
+/**
+ * One step: someone acts (as, at, act) or does something with the whole case (as, do), a system answers (answer) or tells (tells), time passes (passes).
+ */
+export type ScenarioStep = ActStep | DoStep | AnswerStep | TellStep | TimeStep;
+/**
+ * Where in the flow: the name of a state; inside a parallel or each state with its branch or the number of the item: approval/head/decide, consents/1/ask.
+ */
+export type StatePath = string;
 
 /**
  * The type of a definition, by its kind.
@@ -3372,4 +3385,336 @@ export interface Agency {
    * How its pages and documents look.
    */
   look?: Look;
+}
+/**
+ * An example of a service: what was entered, who did what, what must come out.
+ */
+export interface Scenario {
+  /**
+   * The address of this schema, so that editors complete.
+   */
+  $schema?: string;
+  /**
+   * What it shows.
+   */
+  title?: Text;
+  /**
+   * When the application is sent.
+   */
+  submittedAt: Moment;
+  /**
+   * Who sends it.
+   */
+  applicant: ScenarioPerson;
+  /**
+   * In what right it is sent, where not for themselves.
+   */
+  through?: 'self' | 'parent' | 'guardian' | 'attorney' | 'director';
+  /**
+   * What was entered.
+   */
+  form: JsonObject;
+  /**
+   * Uploaded files by id, where one must be other than clean; every other file that the form names is taken for uploaded and clean.
+   */
+  files?: {
+    [k: string]: ScenarioFile;
+  };
+  /**
+   * What lookups answered while it was filled in, by name.
+   */
+  lookups?: {
+    [k: string]: Json;
+  };
+  /**
+   * The record that the case is about.
+   */
+  about?: JsonObject;
+  /**
+   * What happens then, in order.
+   *
+   * @maxItems 1000
+   */
+  steps: ScenarioStep[];
+  /**
+   * What must come out; what is not named may be anything.
+   */
+  expect?: Expected;
+}
+/**
+ * Someone as the identity provider knows them.
+ */
+export interface ScenarioPerson {
+  /**
+   * What tells them apart: any word.
+   */
+  person: string;
+  /**
+   * Surname.
+   */
+  surname?: string;
+  /**
+   * Given name.
+   */
+  name?: string;
+  /**
+   * Patronymic.
+   */
+  patronymic?: string;
+  /**
+   * Day of birth.
+   */
+  birthDate?: Day;
+  /**
+   * Sex: female, male.
+   */
+  sex?: string;
+  /**
+   * RNOKPP.
+   */
+  rnokpp?: string;
+  /**
+   * UNZR.
+   */
+  unzr?: string;
+  /**
+   * Confirmed e-mail address.
+   */
+  email?: string;
+  /**
+   * Telephone number.
+   */
+  phone?: string;
+  /**
+   * How well they are identified.
+   */
+  assurance?: 'low' | 'substantial' | 'high';
+  /**
+   * The company they act for.
+   */
+  business?: {
+    /**
+     * EDRPOU.
+     */
+    edrpou: string;
+    /**
+     * Its name.
+     */
+    name?: string;
+  };
+  /**
+   * The document by which a clerk identified them.
+   */
+  document?: {
+    /**
+     * Kind of document.
+     */
+    type: string;
+    /**
+     * Its number.
+     */
+    number: string;
+  };
+}
+/**
+ * A file as it was uploaded.
+ */
+export interface ScenarioFile {
+  /**
+   * Its id, by which the form names it.
+   */
+  id: string;
+  /**
+   * The field it was uploaded at.
+   */
+  at: Pointer;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * Where it lies.
+   */
+  key: string;
+  /**
+   * Which version of it.
+   */
+  version: string;
+  /**
+   * SHA-256, hex.
+   */
+  sha256: string;
+  /**
+   * Bytes.
+   */
+  size: number;
+  /**
+   * Media type.
+   */
+  type: string;
+  /**
+   * What the scanner says.
+   */
+  scan: 'pending' | 'clean' | 'infected' | 'mismatch';
+}
+/**
+ * An officer or a party takes an action of a state. A task that nobody has claimed is claimed first.
+ */
+export interface ActStep {
+  /**
+   * The role, or the party.
+   */
+  as: Name;
+  /**
+   * Who comes, where not the applicant or the one officer of the role.
+   */
+  person?: ScenarioPerson;
+  /**
+   * The state.
+   */
+  at: StatePath;
+  /**
+   * The action.
+   */
+  act: Name;
+  /**
+   * The reason that is written.
+   */
+  reason?: string;
+  /**
+   * What explains the ground.
+   */
+  explain?: string;
+  /**
+   * The grounds that are chosen.
+   *
+   * @maxItems 1000
+   */
+  grounds?: Name[];
+  /**
+   * The fields that are marked for correction.
+   *
+   * @maxItems 1000
+   *
+   * Items: A mark.
+   */
+  marks?: {
+    /**
+     * The field.
+     */
+    pointer: Pointer;
+    /**
+     * What is wrong with it.
+     */
+    say?: string;
+  }[];
+  /**
+   * What is entered in the form of the state.
+   */
+  data?: JsonObject;
+  /**
+   * Fields of the application as changed, by pointer.
+   */
+  changes?: {
+    [k: string]: Json;
+  };
+}
+/**
+ * Something is done with the whole case.
+ */
+export interface DoStep {
+  /**
+   * The role, or the party.
+   */
+  as: Name;
+  /**
+   * Who comes, where not the applicant or the one officer of the role.
+   */
+  person?: ScenarioPerson;
+  /**
+   * What is done.
+   */
+  do: 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen';
+  /**
+   * The reason that is written.
+   */
+  reason?: string;
+  /**
+   * The grounds that are chosen (revoke, reopen).
+   *
+   * @maxItems 1000
+   */
+  grounds?: Name[];
+  /**
+   * Fields of the application as corrected, by pointer (correct).
+   */
+  changes?: {
+    [k: string]: Json;
+  };
+}
+/**
+ * The system that a state asks answers, or fails for good. Of a state that pays, signs or starts it says that it was paid, signed, that the other cases ended.
+ */
+export interface AnswerStep {
+  /**
+   * The state.
+   */
+  answer: StatePath;
+  /**
+   * What is answered (if not said: what such a system gives when all is well).
+   */
+  result?: Json;
+  /**
+   * It fails instead: the name of the failure.
+   */
+  fails?: string;
+}
+/**
+ * A system tells of an event that the case may wait for.
+ */
+export interface TellStep {
+  /**
+   * The connector.
+   */
+  tells: Id;
+  /**
+   * What it tells.
+   */
+  event: JsonObject;
+}
+/**
+ * Time passes; deadlines, reminders and waits that fall due meanwhile happen in order.
+ */
+export interface TimeStep {
+  /**
+   * How long.
+   */
+  passes: IsoDuration;
+}
+/**
+ * What must come out.
+ */
+export interface Expected {
+  /**
+   * The outcome of the case.
+   */
+  outcome?: Name;
+  /**
+   * The documents that were issued, in order.
+   *
+   * @maxItems 1000
+   */
+  documents?: Name[];
+  /**
+   * The registries that were written, in order.
+   *
+   * @maxItems 1000
+   */
+  records?: Id[];
+  /**
+   * The messages that were sent, in order.
+   *
+   * @maxItems 1000
+   */
+  messages?: Name[];
 }

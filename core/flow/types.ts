@@ -1,10 +1,9 @@
+export type { Json, JsonObject } from '#core/definition/json.ts';
+
 /** An instant in UTC, ISO 8601 (`2026-03-02T09:00:00.000Z`). */
 export type Instant = string;
 /** A JSON Pointer (RFC 6901). */
 export type Pointer = string;
-/** A plain JSON value. */
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type JsonObject = { [key: string]: Json };
 /** What a person reads: a text a language. Ukrainian and English are always there in our own texts. */
 export type Text = { [language: string]: string };
 

@@ -26,6 +26,7 @@ import { checkPart } from './part.ts';
 import { checkParties } from './parties.ts';
 import { checkReferences } from './references.ts';
 import { checkRegistry } from './registry.ts';
+import { checkScenarios } from './scenarios.ts';
 import { checkSees } from './sees.ts';
 import { shape } from './shape.ts';
 import { checkUnused } from './unused.ts';
@@ -34,7 +35,7 @@ import { checkUnused } from './unused.ts';
 export type Given = { readonly today?: string };
 
 /**
- * Every mistake of a library, or of one definition: shape, references, targets, names, languages, expressions, fields, deadlines,
+ * Every mistake of a library, or of one definition (of a service with its scenarios): shape, references, targets, names, languages, expressions, fields, deadlines,
  * grounds, retention, what is seen. What leans on the shape is asked where the shape is right, or its slips are plain.
  */
 export function check(library: Library, only?: DefinitionRef, given: Given = {}): Problem[] {
@@ -44,6 +45,9 @@ export function check(library: Library, only?: DefinitionRef, given: Given = {})
       if (only && (only.kind !== kind || only.id !== id)) continue;
       problems.push(...placed(library, fileOf(kind, id), checkOne(library, kind, definition, given)));
     }
+  if (!only || only.kind === 'service')
+    for (const { file, found } of checkScenarios(library, only?.id))
+      problems.push(...placed(library, file, found));
   if (only) return problems;
   for (const [name, part] of Object.entries(library.parts))
     for (const [piece, found] of Object.entries(checkPart(library, part)) as [keyof Part, Problem[]][])

@@ -9,6 +9,7 @@ type Names = { readonly [name: string]: unknown } | undefined;
 
 /** What each kind of thing is called. */
 const kinds = {
+  action: { uk: 'дії', en: 'action' },
   agency: { uk: 'органу', en: 'agency' },
   connector: { uk: 'зʼєднання', en: 'connector' },
   document: { uk: 'документа', en: 'document' },
@@ -16,6 +17,7 @@ const kinds = {
   message: { uk: 'повідомлення', en: 'message' },
   office: { uk: 'підрозділу', en: 'office' },
   operation: { uk: 'операції', en: 'operation' },
+  outcome: { uk: 'результату', en: 'outcome' },
   page: { uk: 'сторінки', en: 'page' },
   party: { uk: 'сторони', en: 'party' },
   'party or role': { uk: 'сторони чи ролі', en: 'party or role' },

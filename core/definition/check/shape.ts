@@ -1,6 +1,6 @@
 import { nearest } from '#core/expression/types/index.ts';
 import { pointerOf } from '../place.ts';
-import { allSchemas, schemas } from '../schemas.ts';
+import { allSchemas } from '../schemas.ts';
 import type { JsonPatch, JsonSchema, Kind, Problem } from '../types.ts';
 import { type Holes, mistake } from './problem.ts';
 import type { Code } from './words.ts';
@@ -12,10 +12,10 @@ const MOST = 200;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Mistakes in the shape of a definition: what its JSON Schema says, in the analyst's words. */
-export function shape(kind: Kind, value: unknown): Problem[] {
+/** Mistakes in the shape of a definition or a scenario: what its JSON Schema says, in the analyst's words. */
+export function shape(kind: Kind | 'scenario', value: unknown): Problem[] {
   const problems: Problem[] = [];
-  match(value, schemas[kind], kind, [], (code, path, holes, mend) => {
+  match(value, allSchemas[kind] ?? {}, kind, [], (code, path, holes, mend) => {
     if (problems.length < MOST) problems.push(mistake(code, pointerOf(path), holes, mend));
   });
   return problems;
