@@ -13,6 +13,7 @@ const commands: Record<string, Loader> = {
   pull: () => import('./commands/pull.ts'),
   simulate: () => import('./commands/simulate.ts'),
   types: () => import('./commands/types.ts'),
+  docs: () => import('./commands/docs.ts'),
   openapi: () => import('./commands/openapi.ts'),
   'import territories': () => import('./commands/import-territories.ts'),
   token: () => import('./commands/token.ts'),

@@ -1,6 +1,14 @@
 import { climbing } from '#core/case/runtime.ts';
 import { playScenario, type Scenario } from '#core/case/scenario.ts';
-import { bundle, hash, type Library, liveOf, type Problem, placesIn } from '#core/definition/index.ts';
+import {
+  bundle,
+  hash,
+  type Library,
+  liveOf,
+  type Problem,
+  placesIn,
+  type Text,
+} from '#core/definition/index.ts';
 
 /** Lists whose entries a scenario expects, beside its outcome. */
 const LISTS = ['documents', 'records', 'messages'] as const;
@@ -29,34 +37,54 @@ export function scenarioProblems(library: Library, only?: string): Problem[] {
 
 type Found = Pick<Problem, 'pointer' | 'code' | 'message' | 'hint'>;
 
+/** Where a scenario goes another way than its analyst expects: what is wrong, how to mend it. */
+export const scenarioWords = {
+  scenarioRefused: {
+    uk: [
+      'Приклад тут зупиняється: {why}',
+      'Змініть приклад, якщо послуга має так відмовляти; інакше виправте послугу',
+    ],
+    en: [
+      'The scenario stops here: {why}',
+      'Change the scenario if the service should refuse here; mend the service if it should not',
+    ],
+  },
+  scenarioDiffers: {
+    uk: [
+      'Очікували {wanted}, вийшло {given}',
+      'Виправте очікування, якщо послуга діє правильно; інакше виправте послугу',
+    ],
+    en: [
+      'Expected {wanted}, came to {given}',
+      'Mend what is expected if the service acts rightly; mend the service if it does not',
+    ],
+  },
+} as const;
+
+function found(code: keyof typeof scenarioWords, pointer: string, holes: { [hole: string]: Text }): Found {
+  const said = (n: 0 | 1): Text =>
+    Object.fromEntries(
+      (['uk', 'en'] as const).map((language) => [
+        language,
+        scenarioWords[code][language][n].replace(/\{(\w+)\}/g, (_, hole) => holes[hole]?.[language] ?? ''),
+      ]),
+    );
+  return { pointer, code, message: said(0), hint: said(1) };
+}
+
 function differs(scenario: Scenario, played: ReturnType<typeof playScenario>): Found | undefined {
   const { refused } = played;
   if (refused)
-    return {
-      pointer: refused.step < 0 ? '/form' : `/steps/${refused.step}`,
-      code: 'scenarioRefused',
-      message: {
-        uk: `Приклад тут зупиняється: ${refused.refusal.message.uk}`,
-        en: `The scenario stops here: ${refused.refusal.message.en}`,
-      },
-      hint: {
-        uk: 'Змініть приклад, якщо послуга має так відмовляти; інакше виправте послугу',
-        en: 'Change the scenario if the service should refuse here; mend the service if it should not',
-      },
-    };
+    return found('scenarioRefused', refused.step < 0 ? '/form' : `/steps/${refused.step}`, {
+      why: refused.refusal.message,
+    });
   const expected = scenario.expect ?? {};
-  const wrong = (name: string, wanted: unknown, given: unknown): Found => ({
-    pointer: `/expect/${name}`,
-    code: 'scenarioDiffers',
-    message: {
-      uk: `Очікували ${JSON.stringify(wanted)}, вийшло ${JSON.stringify(given ?? null)}`,
-      en: `Expected ${JSON.stringify(wanted)}, came to ${JSON.stringify(given ?? null)}`,
-    },
-    hint: {
-      uk: 'Виправте очікування, якщо послуга діє правильно; інакше виправте послугу',
-      en: 'Mend what is expected if the service acts rightly; mend the service if it does not',
-    },
+  const plain = (value: unknown): Text => ({
+    uk: JSON.stringify(value ?? null),
+    en: JSON.stringify(value ?? null),
   });
+  const wrong = (name: string, wanted: unknown, given: unknown): Found =>
+    found('scenarioDiffers', `/expect/${name}`, { wanted: plain(wanted), given: plain(given) });
   if (expected.outcome !== undefined && expected.outcome !== played.outcome)
     return wrong('outcome', expected.outcome, played.outcome);
   const list = LISTS.find((name) => {

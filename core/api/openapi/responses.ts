@@ -1,6 +1,7 @@
 import { answerOf, contract } from '../contract.ts';
 import type { Shape } from '../gathered.ts';
 import type { Operation } from '../operations.ts';
+import { problemWords } from '../problem-words.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import { problemsOf } from '../problems-of.ts';
 import { located } from './components.ts';
@@ -27,8 +28,10 @@ function success(one: Operation): OpenApi {
   };
 }
 
-const said = (code: ProblemCode): string =>
-  code in problems ? `\`${code}\`: ${problems[code as keyof typeof problems][1].uk}` : `\`${code}\``;
+const said = (code: ProblemCode): string => {
+  const words = code in problems ? problems[code as keyof typeof problems][1].uk : undefined;
+  return `\`${code}\`: ${words ?? `${problemWords[code as keyof typeof problemWords].uk.join('. ')}.`}`;
+};
 
 /** Problems of so few codes are described once, by a name that says which. */
 const FEW = 3;

@@ -4,25 +4,26 @@ import { expect, it } from 'vitest';
 import { builtins, ours } from '#core/expression/builtins.ts';
 import { words } from './words.ts';
 
-const docs = readFileSync(resolve(import.meta.dirname, '../../../docs/format.md'), 'utf8');
-// what the proofs find has its own list behind
-const from = docs.indexOf('### Mistakes');
-const mistakes = docs.slice(from, docs.indexOf('**Proofs**', from));
-const rows = [...mistakes.matchAll(/^\| `(\w+)`( \(warning\))? \| (.+) \| (.+) \|$/gm)];
+const read = (page: string) => readFileSync(resolve(import.meta.dirname, '../../../docs', page), 'utf8');
+const problems = read('problems.md');
+// what scenarios, proofs and cases run into has lists of its own behind
+const mistakes = problems.slice(problems.indexOf('## Mistakes'), problems.indexOf('## Scenarios'));
+const rows = [...mistakes.matchAll(/^\| \[`(\w+)`\]\(\S+\)( \(warning\))? \| (.+) \| (.+) \| (yes)? ?\|$/gm)];
 
-it('docs/format.md lists every mistake with its mend, and none that does not exist', () => {
+it('docs/problems.md lists every mistake with an example and its mend, and none that does not exist', () => {
   expect(rows.map(([, code]) => code).sort()).toEqual(Object.keys(words).sort());
-  const warnings = rows.filter(([, , warning]) => warning).map(([, code]) => code);
-  expect(warnings.sort()).toEqual(
-    Object.entries(words)
-      .flatMap(([code, word]) => ('warning' in word ? [code] : []))
-      .sort(),
-  );
+  const listed = (column: number) => rows.filter((row) => row[column]).map(([, code]) => code);
+  const those = (word: 'warning' | 'mends') =>
+    Object.entries(words).flatMap(([code, one]) => (word in one ? [code] : []));
+  expect(listed(2).sort()).toEqual(those('warning').sort());
+  expect(listed(5).sort()).toEqual(those('mends').sort());
 });
 
 it('docs/format.md lists every function that a definition may call', () => {
-  const list = docs.slice(docs.indexOf('**Functions**'), docs.indexOf('## The other kinds'));
-  expect([...builtins, ...ours].filter((name) => !list.includes(`\`${name}(`))).toEqual([]);
+  const list = read('format.md')
+    .split('\n')
+    .find((line) => line.includes('**Functions**'));
+  expect([...builtins, ...ours].filter((name) => !list?.includes(`\`${name}(`))).toEqual([]);
 });
 
 it('every mistake is said in both languages, with the same holes', () => {

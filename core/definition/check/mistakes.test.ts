@@ -5,6 +5,7 @@ import { library } from '../library.ts';
 import { mended } from '../mend.ts';
 import type { JsonPatch, Problem } from '../types.ts';
 import { check } from './check.ts';
+import type { Word } from './words/word.ts';
 import { words } from './words.ts';
 
 /**
@@ -85,4 +86,12 @@ it('every mistake that there is has its example', () => {
   const shown = new Set(all.flatMap(({ mistake }) => mistake.problems.map((p) => p.code)));
   expect(Object.keys(words).filter((code) => !shown.has(code))).toEqual([]);
   expect(all.length).toBeGreaterThanOrEqual(80);
+});
+
+it('says of each mistake whether it may mend itself, and shows that it does', () => {
+  const shown = new Set(
+    all.flatMap(({ mistake }) => mistake.problems.filter((p) => p.mend).map((p) => p.code)),
+  );
+  const said = Object.entries<Word>(words).flatMap(([code, word]) => (word.mends ? [code] : []));
+  expect([...shown].sort()).toEqual(said.sort());
 });

@@ -8,7 +8,19 @@ import { references } from './words/references.ts';
 import { shape } from './words/shape.ts';
 import type { Word } from './words/word.ts';
 
-/** Every mistake by its code (docs/format.md, "Mistakes", lists them with their mend). */
+/** The mistakes by what they are about, each group with its title. */
+export const groups = [
+  { title: { uk: 'Будова', en: 'Shape' }, words: shape },
+  { title: { uk: 'Імена й посилання', en: 'Names and references' }, words: references },
+  { title: { uk: 'Форма', en: 'Form' }, words: form },
+  { title: { uk: 'Рух справи', en: 'Flow' }, words: flow },
+  { title: { uk: 'Вирази', en: 'Expressions' }, words: expressions },
+  { title: { uk: 'Сторони, ролі та що вони бачать', en: 'Parties, roles and what they see' }, words: people },
+  { title: { uk: 'Органи, календарі, дні', en: 'Agencies, calendars, days' }, words: agency },
+  { title: { uk: 'Реєстри та зʼєднання', en: 'Registries and connectors' }, words: others },
+] as const satisfies readonly { title: { uk: string; en: string }; words: Record<string, Word> }[];
+
+/** Every mistake by its code (docs/problems.md lists them with their mend). */
 export const words = {
   ...shape,
   ...references,

@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 import { describe, expect, it } from 'vitest';
 import type { ServiceBundle, State } from '#core/definition/index.ts';
-import format from '../../../docs/format.md?raw';
+import problems from '../../../docs/problems.md?raw';
 import { at } from '../pointer.ts';
 import { nameOf } from '../position.ts';
 import type { Json } from '../types.ts';
@@ -202,10 +202,10 @@ describe('a proof', () => {
     expect(held).toBe(true);
   });
 
-  it('has each of its failures tried here, and named in docs/format.md with its mend', () => {
+  it('has each of its failures tried here, and named in docs/problems.md with its mend', () => {
     const tried = new Set([...faults, ...warnings].map(([, , code]) => code));
     expect([...tried].sort()).toEqual(Object.keys(words).sort());
-    for (const code of tried) expect(format).toContain(`\`${code}\``);
+    for (const code of tried) expect(problems).toContain(`\`${code}\``);
   });
 
   it.each(faults)('finds %s', (_, seed, code, pointer) => {

@@ -19,6 +19,7 @@ export const agency = {
   wrongOrder: {
     uk: ['Кінець «{to}» раніше за початок «{from}»', 'Поміняйте дати місцями або виправте одну'],
     en: ['The end “{to}” is before the beginning “{from}”', 'Swap the dates or mend one'],
+    mends: true,
   },
   noSuchDay: {
     uk: ['Дня «{value}» немає в календарі', 'Виправте дату: рік-місяць-день'],

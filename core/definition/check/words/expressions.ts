@@ -43,6 +43,7 @@ export const expressions = {
       '{name}() reads the clock, and an expression must give the same every time',
       'Write {name} without brackets',
     ],
+    mends: true,
   },
   feelPattern: {
     uk: [
@@ -57,10 +58,12 @@ export const expressions = {
   unknownName: {
     uk: ['Тут немає імені «{name}»', 'Можна: {known}'],
     en: ['There is no name “{name}” here', 'There are: {known}'],
+    mends: true,
   },
   unknownFieldOf: {
     uk: ['«{of}» не має поля «{name}»', 'Поля тут: {known}'],
     en: ['“{of}” has no field “{name}”', 'Its fields: {known}'],
+    mends: true,
   },
   noFields: {
     uk: [
@@ -75,6 +78,7 @@ export const expressions = {
   unknownFunction: {
     uk: ['Немає функції «{name}»', 'Може, {near}? Перелік функцій — у docs/format.md'],
     en: ['There is no function “{name}”', 'Perhaps {near}? docs/format.md lists the functions'],
+    mends: true,
   },
   onlyInTexts: {
     uk: [
@@ -103,6 +107,7 @@ export const expressions = {
       '“{name}” wants {wants} here, but “{what}” is {given}',
       'Give it {wants}: date(…) makes a day of a text, string(…) a text of a number',
     ],
+    mends: true,
   },
   badLiteral: {
     uk: [
@@ -133,6 +138,7 @@ export const expressions = {
       '“{left}” ({leftType}) cannot be compared with “{right}” ({rightType})',
       'Make them alike: date(…) makes a day of a text, number(…) a number, string(…) a text',
     ],
+    mends: true,
   },
   noOrder: {
     uk: [
@@ -163,6 +169,7 @@ export const expressions = {
       '“{op}” makes no sense of {left} and {right}',
       'Make them alike: string(…) makes a text, date(…) a day, number(…) a number',
     ],
+    mends: true,
   },
   divisionByZero: {
     uk: ['Ділення на нуль: «{what}»', 'Виправте дільник'],
@@ -198,10 +205,12 @@ export const expressions = {
       'What if the list “{what}” is empty? “{name}” gives nothing then',
       'For sums there is total(…), which gives 0; else ask first whether count({what}) > 0',
     ],
+    mends: true,
   },
   neverEqual: {
     uk: ['«{what}» ніколи не дорівнює «{value}»', 'Можливі значення: {known}'],
     en: ['“{what}” is never “{value}”', 'Its values: {known}'],
+    mends: true,
   },
   unreachableBranch: {
     uk: ['Сюди ніколи не дійде: умова «{what}» завжди {always}', 'Приберіть зайву гілку або виправте умову'],
@@ -232,6 +241,7 @@ export const expressions = {
     uk: ['Сюди справа ніколи не піде: «{what}» завжди {always}', 'Приберіть цей запис або виправте умову'],
     en: ['The case never goes here: “{what}” is always {always}', 'Remove this entry, or mend the condition'],
     warning: true,
+    mends: true,
   },
   unknownInput: {
     uk: ['«{connector}» не приймає «{name}»', 'Приймає: {known}'],

@@ -37,6 +37,7 @@ export const flow = {
       'The service ends without a kind of outcome',
       'Add kind: granted, partly, refused, left, withdrawn, cancelled',
     ],
+    mends: true,
   },
   branchWithoutWhen: {
     uk: [
@@ -51,10 +52,12 @@ export const flow = {
   overdueWithoutDue: {
     uk: ['Сказано, що буде після строку, але строку немає', 'Додайте due або приберіть overdue'],
     en: ['It is said what happens after the deadline, but there is none', 'Add due, or remove overdue'],
+    mends: true,
   },
   remindWithoutDue: {
     uk: ['Нагадування до строку, якого немає', 'Додайте due або приберіть нагадування'],
     en: ['A reminder before a deadline that does not exist', 'Add due, or remove the reminder'],
+    mends: true,
   },
   remindTooEarly: {
     uk: ['Нагадати за {before} неможливо: увесь строк — {due}', 'Зменште before'],
@@ -63,6 +66,7 @@ export const flow = {
   explainWithoutGrounds: {
     uk: ['Пояснювати нічого: підстав не вибирають', 'Додайте grounds або приберіть explain'],
     en: ['There is nothing to explain: no ground is chosen', 'Add grounds, or remove explain'],
+    mends: true,
   },
   marksNobody: {
     uk: [
@@ -73,6 +77,7 @@ export const flow = {
       'Nobody could correct what is marked: the action leads to no state of a party',
       'Lead it to a state of "type": "party", or remove marks',
     ],
+    mends: true,
   },
   unknownOutcome: {
     uk: ['Жодна гілка не закінчується результатом «{name}»', 'Результати тут: {known}'],
@@ -84,10 +89,12 @@ export const flow = {
       'The outcome “{outcome}” is needed {wants} times, but only {can} branches can give it',
       'Lower need',
     ],
+    mends: true,
   },
   joinSaidTwice: {
     uk: ['Умову збігу сказано двічі: outcome і when', 'Залиште одне з них'],
     en: ['When they come together is said twice: outcome and when', 'Keep one of them'],
+    mends: true,
   },
   flowWithoutEnd: {
     uk: ['Гілка не має кінця: на неї чекатимуть вічно', 'Додайте стан "type": "end" з outcome'],

@@ -9,30 +9,37 @@ export const form = {
   fieldOnNoPage: {
     uk: ['Поля «{name}» немає на жодній сторінці', 'Додайте його до fields однієї зі сторінок'],
     en: ['The field “{name}” is on no page', 'Add it to the fields of a page'],
+    mends: true,
   },
   unknownField: {
     uk: ['У схемі немає поля «{name}»', 'Перевірте вказівник'],
     en: ['The schema has no field “{name}”', 'Check the pointer'],
+    mends: true,
   },
   fieldOnTwoPages: {
     uk: ['Поле «{name}» є на двох сторінках: {pages}', 'Залиште його на одній'],
     en: ['The field “{name}” is on two pages: {pages}', 'Keep it on one'],
+    mends: true,
   },
   unknownKeyword: {
     uk: ['JSON Schema не має слова «{name}»: його ніхто не прочитає', 'Може, {near}?'],
     en: ['JSON Schema has no word “{name}”: nobody would read it', 'Perhaps {near}?'],
+    mends: true,
   },
   wrongKeywordValue: {
     uk: ['Після «{name}» має стояти інше', 'Тут має бути: {wants}'],
     en: ['After “{name}” must stand something else', 'Here must be: {wants}'],
+    mends: true,
   },
   unknownType: {
     uk: ['Немає типу «{value}»', 'Типи: {known}; для дня — "string" з "format": "date"'],
     en: ['There is no type “{value}”', 'Types: {known}; a day is "string" with "format": "date"'],
+    mends: true,
   },
   unknownFormat: {
     uk: ['Немає формату «{value}»: його ніхто не перевірить', 'Формати: {known}'],
     en: ['There is no format “{value}”: nobody would check it', 'Formats: {known}'],
+    mends: true,
   },
   badPattern: {
     uk: [
@@ -61,6 +68,7 @@ export const form = {
   boundsTurned: {
     uk: ['«{least}» ({a}) більше за «{most}» ({b}): нічого не підійде', 'Поміняйте їх місцями'],
     en: ['“{least}” ({a}) is above “{most}” ({b}): nothing would fit', 'Swap them'],
+    mends: true,
   },
   unknownRef: {
     uk: ['«{name}» нікуди не веде', 'Додайте визначення до $defs або виправте посилання'],
@@ -75,6 +83,7 @@ export const form = {
       'The required field “{name}” is declared nowhere: the form could never be sent',
       'Declare it in properties, or remove it from required',
     ],
+    mends: true,
   },
   fieldWithoutType: {
     uk: [
@@ -102,6 +111,7 @@ export const form = {
   unknownOption: {
     uk: ['Поле «{name}» не має варіанта «{value}»', 'Варіанти: {known}'],
     en: ['The field “{name}” has no choice “{value}”', 'Its choices: {known}'],
+    mends: true,
   },
   unknownErrorWord: {
     uk: ['Помилки «{name}» не буває', 'Можна слова схеми: required, pattern, minLength, maximum, format…'],
@@ -109,6 +119,7 @@ export const form = {
       'There is no mistake called “{name}”',
       'Words of the schema are meant: required, pattern, minLength, maximum, format…',
     ],
+    mends: true,
   },
   unknownUi: {
     uk: ['Вигляд описано для поля «{name}», якого в схемі немає', 'Приберіть його з ui або виправте назву'],
@@ -116,6 +127,7 @@ export const form = {
       'ui describes the field “{name}”, which the schema does not have',
       'Remove it from ui, or mend the name',
     ],
+    mends: true,
   },
   fileNotList: {
     uk: ['Поле файлів «{name}» має бути списком', 'Зробіть його "type": "array" з items: $ref на parts/file'],
@@ -127,14 +139,17 @@ export const form = {
   fileTwice: {
     uk: ['Для поля «{name}» файли описано двічі', 'Залиште один опис'],
     en: ['Files for the field “{name}” are described twice', 'Keep one description'],
+    mends: true,
   },
   fileCountTooMany: {
     uk: ['Файлів дозволено {count}, а список уміщує {most}', 'Зрівняйте count і maxItems'],
     en: ['{count} files are allowed, but the list holds {most}', 'Make count and maxItems the same'],
+    mends: true,
   },
   fileMinOverCount: {
     uk: ['Потрібно щонайменше {min} файлів, а дозволено {count}', 'Зменште min або збільште count'],
     en: ['At least {min} files are needed, but {count} are allowed', 'Lower min, or raise count'],
+    mends: true,
   },
   computedCircle: {
     uk: ['Обчислюване поле «{name}» спирається саме на себе: {circle}', 'Розірвіть коло'],

@@ -5,6 +5,7 @@ export const others = {
   versionOrder: {
     uk: ['Версія {version} не йде за попередньою', 'Має бути {wants}'],
     en: ['The version {version} does not follow the one before', 'It must be {wants}'],
+    mends: true,
   },
   noMigration: {
     uk: [

@@ -5,14 +5,17 @@ export const people = {
   unknownSeen: {
     uk: ['«{name}» нічого не показує: такого немає', 'Можна: {known}'],
     en: ['“{name}” shows nothing: there is no such thing', 'There are: {known}'],
+    mends: true,
   },
   seenWhole: {
     uk: ['«{name}» нічого не покаже: відповіді та рішення видно лише цілими', 'Напишіть {root}'],
     en: ['“{name}” would show nothing: answers and decisions are seen whole', 'Write {root}'],
+    mends: true,
   },
   seesHides: {
     uk: ['У стані «{state}» працюють із «{name}», але не бачать цього', 'Додайте «{name}» до sees'],
     en: ['In the state “{state}” they work with “{name}”, but do not see it', 'Add “{name}” to sees'],
+    mends: true,
   },
   partyNotIdentified: {
     uk: [
@@ -47,6 +50,7 @@ export const people = {
       '“{what}” need not give an office of the agency “{agency}”',
       'Write nearest(…), or an office in quotes: {known}',
     ],
+    mends: true,
   },
   partyMayBeNobody: {
     uk: [

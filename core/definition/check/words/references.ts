@@ -5,14 +5,17 @@ export const references = {
   unknownReference: {
     uk: ['Немає {kind} «{name}»', 'Є: {known}'],
     en: ['There is no {kind} “{name}”', 'There are: {known}'],
+    mends: true,
   },
   unknownState: {
     uk: ['Немає стану «{name}»', 'Стани тут: {known}'],
     en: ['There is no state “{name}”', 'States here: {known}'],
+    mends: true,
   },
   unknownPart: {
     uk: ['Немає частини «{name}»', 'Є: {known}'],
     en: ['There is no part “{name}”', 'There are: {known}'],
+    mends: true,
   },
   circularPart: {
     uk: ['Частина «{name}» містить саму себе', 'Розірвіть коло'],
@@ -73,16 +76,19 @@ export const references = {
     uk: ['Повідомлення «{name}» ніколи не надсилається', 'Додайте його до notify стану або приберіть'],
     en: ['The message “{name}” is never sent', 'Add it to notify of a state, or remove it'],
     warning: true,
+    mends: true,
   },
   unusedDocument: {
     uk: ['Документ «{name}» ніколи не видається', 'Додайте стан "type": "issue" або приберіть документ'],
     en: ['The document “{name}” is never issued', 'Add a state of "type": "issue", or remove the document'],
     warning: true,
+    mends: true,
   },
   unusedGround: {
     uk: ['Підставу «{name}» ніде не можна вибрати', 'Додайте її до grounds дії або приберіть'],
     en: ['The ground “{name}” can be chosen nowhere', 'Add it to grounds of an action, or remove it'],
     warning: true,
+    mends: true,
   },
   noChannel: {
     uk: ['Немає зʼєднання, щоб надіслати «{channel}»', 'Додайте зʼєднання виду {channel} до connectors/'],

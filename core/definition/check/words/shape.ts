@@ -13,10 +13,12 @@ export const shape = {
   idIsNotName: {
     uk: ['Ідентифікатор «{id}» не збігається з назвою «{name}»', 'Назвіть їх однаково'],
     en: ['The id “{id}” differs from the name “{name}”', 'Give both the same name'],
+    mends: true,
   },
   unknownWord: {
     uk: ['Тут немає слова «{name}»', 'Можна: {allowed}'],
     en: ['There is no word “{name}” here', 'Allowed: {allowed}'],
+    mends: true,
   },
   missing: {
     uk: ['Бракує «{name}»', 'Додайте "{name}": {wants}'],
@@ -33,6 +35,7 @@ export const shape = {
   notAllowed: {
     uk: ['Значення «{value}» не підходить', 'Можна: {allowed}'],
     en: ['The value “{value}” does not fit', 'Allowed: {allowed}'],
+    mends: true,
   },
   wrongForm: {
     uk: ['«{value}» написано не так', 'Зразок: {pattern}'],
@@ -45,5 +48,6 @@ export const shape = {
   repeated: {
     uk: ['Те саме вказано двічі', 'Залиште одне'],
     en: ['The same is said twice', 'Keep one'],
+    mends: true,
   },
 } as const satisfies Record<string, Word>;

@@ -4,4 +4,6 @@ export type Word = {
   readonly en: readonly [what: string, mend: string];
   /** It does not stop publishing. */
   readonly warning?: true;
+  /** Where only one thing can be meant, `check --mend` puts it in. */
+  readonly mends?: true;
 };
