@@ -89,6 +89,11 @@ export const refusals: { readonly [code in RefusalCode]: 403 | 404 | 409 | 413 |
   claimedByOther: 409,
   caseExists: 409,
   wrongPlace: 409,
+  otherVersion: 409,
+  notMapped: 409,
+  staysBehind: 409,
+  effectOutstanding: 409,
+  notReached: 409,
   tooLarge: 413,
   definitionFault: 500,
   unknownAction: 422,
@@ -108,6 +113,5 @@ export const refusals: { readonly [code in RefusalCode]: 403 | 404 | 409 | 413 |
   notExpired: 422,
   legalHold: 422,
   noExtension: 422,
-  notSupportedYet: 422,
   unknownCommand: 422,
 };

@@ -1,4 +1,5 @@
 import type { Instant } from '#core/flow/types.ts';
+import type { ServiceRuntime } from './runtime.ts';
 
 /** What the identity provider, or a clerk by a document, vouches for. Personal data: never in an event's public fields, never logged. */
 export type Identity = {
@@ -56,5 +57,5 @@ export type Ids = {
   salt(): string;
 };
 
-/** What `decide` is given beside the case and the command. */
-export type Given = { now: Instant; actor: Actor; ids: Ids };
+/** What `decide` is given beside the case and the command. `next`: the version that a `migrate` leads to. */
+export type Given = { now: Instant; actor: Actor; ids: Ids; next?: ServiceRuntime };

@@ -87,7 +87,7 @@ const command = fc.oneof(
   fc.record({ type: fc.constant('expire') }),
   fc.record({ type: fc.constant('erase'), order: fc.constant('наказ 1') }),
   fc.record({ type: fc.constant('withdraw') }),
-  fc.record({ type: fc.constant('migrate'), to: fc.string(), states: fc.constant({}) }),
+  fc.record({ type: fc.constant('migrate'), to: fc.string(), proposedBy: fc.string() }),
   fc.record({ type: fc.string() }),
 );
 

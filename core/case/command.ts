@@ -102,7 +102,8 @@ export type Extend = { type: 'extend'; reason: string };
 export type Reopen = { type: 'reopen'; grounds: string[]; reason: string };
 export type Correct = { type: 'correct'; changes: { [pointer: Pointer]: Json }; reason: string };
 export type Revoke = { type: 'revoke'; grounds: string[]; reason: string };
-export type Migrate = { type: 'migrate'; to: string; states: { [from: string]: string } };
+/** The case comes over to another version, the one in `Given.next`. `to`: its hash; `proposedBy`: key of the officer who proposed it. */
+export type Migrate = { type: 'migrate'; to: string; proposedBy: string };
 /** Retention has run out: the case goes on a destruction list. */
 export type Expire = { type: 'expire' };
 /** A person signed the destruction list: personal data and salts go, the chain stays. */

@@ -4,6 +4,8 @@ import type { Given } from './actor.ts';
 import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from './answers.ts';
 import type { Command } from './command.ts';
 import type { Refusal } from './refusal.ts';
+import { correct } from './correct.ts';
+import { migrate } from './migration/migrate.ts';
 import { Refused, refuse } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { bytesOf, MOST_COMMAND } from './size.ts';
@@ -121,11 +123,7 @@ function take(turn: Turn, kase: Case | null, command: Command) {
     case 'erase':
       return erase(turn, command);
     case 'migrate':
-      return refuse(
-        'notSupportedYet',
-        'Перенесення справ ще не підтримується',
-        'Migration of open cases is not supported yet',
-      );
+      return migrate(turn, command);
     default: {
       const unknown: never = command;
       return refuse(

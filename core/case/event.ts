@@ -3,6 +3,7 @@ import type { EventActor, Identity, Through } from './actor.ts';
 import type { Mark, TimerKind } from './command.ts';
 import type { FileVersion } from './file.ts';
 import type { Place } from './place.ts';
+import type { CaseData, Result } from './types.ts';
 
 /** A party as an event may show it. */
 export type PartyMeta = { party: string; path?: Path; through?: Through };
@@ -214,6 +215,27 @@ export type IssuedMeta = {
   at: Instant;
   number?: string;
   /** Key and version of the file in S3. */
+  /** The case came over to another version of its service: all that is called or kept otherwise there. */
+  migrated: {
+    public: {
+      /** Hashes of the two definitions. */
+      from: string;
+      to: string;
+      /** Who proposed it; another carried it out. */
+      proposedBy: string;
+      position: Position;
+      places: { [path: Path]: Place };
+      results: { [path: Path]: Result };
+      outcomes: { [path: Path]: string };
+      parties: { [key: string]: PartyMeta };
+      documents: { [id: string]: IssuedMeta };
+      term: Term | null;
+    };
+    data: Pick<
+      CaseData,
+      'form' | 'parties' | 'files' | 'lookups' | 'results' | 'values' | 'items' | 'asks' | 'marks' | 'changes'
+    >;
+  };
   key?: string;
   version?: string;
   /** The effect that drew it: to take it back. */

@@ -147,6 +147,8 @@ function applied(kase: Case, event: CaseEvent): Case {
       return open;
     }
     case 'expired':
+    case 'migrated':
+      return migrated(kase, event);
       return { ...kase, expired: event.at };
     case 'erased':
       return { ...kase, erased: event.at, data: noData() };
@@ -159,6 +161,17 @@ function applied(kase: Case, event: CaseEvent): Case {
 
 function moved(kase: Case, event: EventOf<'moved'>): Case {
   const places = without(kase.places, event.left);
+function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case {
+  const { to, position, places, results, outcomes, parties, documents, term } = event;
+  return {
+    ...kase,
+    definition: to,
+    ...{ position, places, results, outcomes, parties, documents },
+    ...(term ? { term } : {}),
+    data: { ...kase.data, ...event.data },
+  };
+}
+
   for (const place of event.entered) places[place.path] = place;
   // Branches and items begin anew: what was done there on an earlier visit may have been done by others
   const groups = event.entered

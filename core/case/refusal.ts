@@ -48,5 +48,9 @@ export type RefusalCode =
   | 'legalHold'
   | 'noExtension'
   | 'definitionFault'
-  | 'notSupportedYet'
+  | 'otherVersion'
+  | 'notMapped'
+  | 'staysBehind'
+  | 'effectOutstanding'
+  | 'notReached'
   | 'unknownCommand';

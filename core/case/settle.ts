@@ -4,21 +4,13 @@ import type { PartyData, PartyMeta } from './event.ts';
 import { tell } from './messages.ts';
 import type { Place } from './place.ts';
 import { termAfter } from './term.ts';
+import type { Turn } from './turn.ts';
 import type { Walk } from './walk.ts';
 
 /** Tells the case what the walk came to: cancelled places, the move, the end, and who is told of it. */
 export function settle(walk: Walk) {
   const { turn } = walk;
-  if (walk.cancelled.size > 0) {
-    const paths = [...walk.cancelled];
-    const effects: { [path: Path]: { connector: string; ids: string[] } } = {};
-    for (const path of paths) {
-      const place = turn.case.places[path];
-      if (place?.kind === 'ask' && place.pending.length > 0)
-        effects[path] = { connector: place.connector, ids: place.pending };
-    }
-    turn.say({ type: 'cancelled', paths, effects });
-  }
+  if (walk.cancelled.size > 0) sayCancelled(turn, [...walk.cancelled]);
   const entered = numbered([...walk.entered.values()], turn.case.id, turn.nextSeq);
   const term = termAfter(walk);
   const parties = Object.entries(walk.parties);
@@ -51,6 +43,17 @@ export function settle(walk: Walk) {
     turn.say({ type: 'ended', outcome: { ...walk.ended, ...retention } });
   }
   tell(turn, walk.messages);
+}
+
+/** Tells that places are not needed any more, and which effects are to be called off. */
+export function sayCancelled(turn: Turn, paths: Path[]) {
+  const effects: { [path: Path]: { connector: string; ids: string[] } } = {};
+  for (const path of paths) {
+    const place = turn.case.places[path];
+    if (place?.kind === 'ask' && place.pending.length > 0)
+      effects[path] = { connector: place.connector, ids: place.pending };
+  }
+  turn.say({ type: 'cancelled', paths, effects });
 }
 
 /** Gives places that are new their visit and what they ask their effect ids: `<case>/<event seq>/<n>`. */

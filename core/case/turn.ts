@@ -49,4 +49,10 @@ export class Turn {
     this.#case = evolve(this.#case, event);
     this.events.push(event);
   }
+
+  /** Takes over an event that was said on a turn that went on from here. */
+  follow(event: CaseEvent): void {
+    this.#case = evolve(this.#case, event);
+    this.events.push(event);
+  }
 }

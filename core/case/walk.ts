@@ -92,6 +92,24 @@ export class Walk {
     this.enter('', name);
   }
 
+  /** Puts a flow into a state, wherever it stood: a case that came over from another version. */
+  enterAnew(flow: Path, name: string): void {
+    if (flow === '') this.position = null;
+    this.enter(flow, name);
+  }
+
+  /** Begins a branch that its group did not have. */
+  begin(branch: Path): void {
+    const group = groupOf(branch);
+    if (group === null || !this.#stands(group)) return;
+    this.#openChildren(group, [nameOf(branch)]);
+  }
+
+  /** Asks the join of a group anew: another version may want less, or something else. */
+  rejoin(group: Path): void {
+    if (this.#stands(group)) this.#join(group);
+  }
+
   /** Ends the case without an `end` state of the definition. */
   endAs(outcome: string, kind: string): void {
     this.ended = { state: outcome, outcome, kind, at: this.turn.now };

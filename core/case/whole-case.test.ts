@@ -222,7 +222,7 @@ describe('what is not understood', () => {
     expect(play.do(asParty(olena), { type: 'dance' } as unknown as { type: 'expire' })).toBe(
       'unknownCommand',
     );
-    expect(play.do(head, { type: 'migrate', to: 'x', states: {} })).toBe('notSupportedYet');
+    expect(play.do(head, { type: 'migrate', to: 'x', proposedBy: 'y' })).toBe('otherVersion');
     const text = 'я'.repeat(2_000_000);
     expect(play.do(asParty(olena), { type: 'message', text })).toBe('tooLarge');
   });

@@ -2392,6 +2392,67 @@ export interface Retention {
   draft?: IsoDuration;
 }
 /**
+ * How open cases of an earlier version come over. Whatever has the same name in both comes over as it is.
+ */
+export interface Migrate {
+  /**
+   * The version whose open cases come over; cases of others stay. 0: a working copy.
+   */
+  from: number;
+  /**
+   * Only cases for which this is true come over; the others stay. It sees what the earlier version saw.
+   */
+  when?: Feel;
+  /**
+   * What has another name now, old name -> new: states, branches, parties, lookups, answers (as), documents.
+   */
+  renamed?: {
+    [k: string]: Name;
+  };
+  /**
+   * Cases that wait in one of these states of the earlier version do not just go on there.
+   */
+  states?: {
+    [k: string]: Carried;
+  };
+  /**
+   * What was entered, by where it is now: form, or the state in which an officer or a party entered it.
+   */
+  data?: {
+    [k: string]: CarriedData;
+  };
+}
+/**
+ * What becomes of a case that waits in the state: exactly one of enter and stays.
+ */
+export interface Carried {
+  /**
+   * The state, in the same flow, that it enters anew; what it waited for is cancelled.
+   */
+  enter?: Name;
+  /**
+   * It stays on its version: why.
+   */
+  stays?: Text;
+}
+/**
+ * Where fields went. What has no place any more is lost, and the rehearsal says so.
+ */
+export interface CarriedData {
+  /**
+   * Old pointer -> new; * stands for each row, the same rows on both sides.
+   */
+  move?: {
+    [k: string]: Pointer;
+  };
+  /**
+   * New pointer -> FEEL over what the earlier version saw.
+   */
+  fill?: {
+    [k: string]: Feel;
+  };
+}
+/**
  * A service: its form, flow, documents and messages. No version while it is worked on: publishing assigns it.
  */
 export interface Service {
@@ -2534,6 +2595,10 @@ export interface Service {
    * How long each kind of outcome is kept.
    */
   retention: Retention;
+  /**
+   * How open cases of an earlier version come over to this one; without it they stay on theirs.
+   */
+  migrate?: Migrate;
 }
 /**
  * A version of the record's shape.

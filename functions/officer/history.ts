@@ -34,6 +34,10 @@ const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
   corrected: { uk: 'Помилку виправлено', en: 'A mistake was corrected' },
   revoked: { uk: 'Рішення скасовано', en: 'The decision was revoked' },
   reopened: { uk: 'Справу відновлено', en: 'The case was reopened' },
+  migrated: {
+    uk: 'Справу перенесено на нову версію послуги',
+    en: 'The case came over to a new version of the service',
+  },
   expired: { uk: 'Строк зберігання сплив', en: 'Retention ran out' },
   erased: { uk: 'Персональні дані знищено', en: 'Personal data erased' },
 };
