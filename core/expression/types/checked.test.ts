@@ -51,6 +51,13 @@ const found = (source: string, given: { strict?: boolean; condition?: boolean } 
 };
 
 describe('an expression is looked through before anyone runs it', () => {
+  it('does not ask again “what if it is empty?” where that was asked, though it is known to be empty here', () => {
+    const facts = new Map([['form.age', { absent: true }]]);
+    const asked = 'form.age != null and form.age > 3';
+    const { findings } = checked(asked, { names, implications, strict: true, facts }, { kinds: ['boolean'] });
+    expect(findings.map(({ code }) => code)).not.toContain('mayBeEmpty');
+  });
+
   it.each(
     [
       'form.name + " " + form.kind',

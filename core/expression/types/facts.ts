@@ -30,7 +30,16 @@ export function both(a: Facts, b: Facts): Facts {
   return out;
 }
 
-function joined(a: Fact, b: Fact): Fact {
+/** Where they contradict each other nobody comes: the later one holds there, as if it had been asked first. */
+function joined(before: Fact, b: Fact): Fact {
+  const { absent, present, filled, ...rest } = before;
+  const there = b.present || b.values || b.filled;
+  const a: Fact = {
+    ...rest,
+    ...(absent && !there ? { absent } : {}),
+    ...(present && !b.absent ? { present } : {}),
+    ...(filled && !b.absent ? { filled } : {}),
+  };
   const values =
     a.values && b.values ? a.values.filter((v) => b.values?.includes(v)) : (a.values ?? b.values);
   const not = [...(a.not ?? []), ...(b.not ?? [])];
