@@ -65,14 +65,28 @@ describe('a decision that is revoked', () => {
 describe('a mistake in a decided case', () => {
   const correct = { type: 'correct', changes: { '/name': 'Олеся' }, reason: 'Описка' } as const;
 
-  it('is corrected in a document of its own, which takes the place of the first', () => {
+  const written = (key: string) => ({ registry: 'people', key, version: 2 });
+
+  it('is corrected in the record first, then in a document of its own, which takes the place of the first', () => {
     const play = granted();
     expect(play.do(iryna, correct)).toBeUndefined();
-    const [draw] = told(play);
-    expect(draw).toMatchObject({ kind: 'document', data: { names: { form: { name: 'Олеся' } } } });
+    const [change, ...none] = told(play);
+    expect(none).toEqual([]);
+    expect(change).toMatchObject({
+      kind: 'record',
+      connector: 'people',
+      do: 'change',
+      registry: 'people',
+      data: { key: '1111111111', record: { name: 'Олеся' } },
+    });
     expect(play.do(iryna, correct)).toBe('late');
     expect(play.here.data.changes).toMatchObject([{ pointer: '/name', from: 'Олена', to: 'Олеся' }]);
 
+    expect(
+      play.do(asSystem, { type: 'callAnswered', effect: change?.id ?? '', result: written('1111111111') }),
+    ).toBeUndefined();
+    const [draw] = told(play);
+    expect(draw).toMatchObject({ kind: 'document', data: { names: { form: { name: 'Олеся' } } } });
     const effect = draw?.id ?? '';
     expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') })).toBeUndefined();
     expect(told(play)).toMatchObject([{ kind: 'cancel', effect: play.here.documents.first?.effect }]);
@@ -81,6 +95,50 @@ describe('a mistake in a decided case', () => {
       second: { replaces: 'first', effect },
     });
     expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('third') })).toBe('ended');
+    expect(play.here).not.toHaveProperty('rewriting');
+  });
+
+  it('writes into the record only what it changes: others may have changed the rest since', () => {
+    const play = granted();
+    play.do(iryna, { type: 'correct', changes: { '/owners': [] }, reason: 'Описка' });
+    expect(told(play).map(({ kind }) => kind)).toEqual(['document']);
+  });
+
+  it('in what the record is known by makes a record under the right key and revokes the wrong one', () => {
+    const play = granted();
+    play.do(iryna, { ...correct, changes: { '/rnokpp': '3333333333' } });
+    const [create] = told(play);
+    expect(create).toMatchObject({ do: 'create', data: { key: '3333333333', record: { name: 'Олена' } } });
+    const result = written('3333333333');
+    play.do(asSystem, { type: 'callAnswered', effect: create?.id ?? '', result });
+    expect(told(play)).toMatchObject([
+      { kind: 'record', do: 'revoke', data: { key: '1111111111' } },
+      { kind: 'document' },
+    ]);
+    expect(new Set(told(play).map(({ id }) => id)).size).toBe(2);
+    play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
+    expect(told(play).filter(({ kind }) => kind === 'record')).toMatchObject([
+      { do: 'revoke', data: { key: '3333333333' } },
+    ]);
+  });
+
+  it('that a registry does not take draws no document, and may be corrected again', () => {
+    const play = granted();
+    play.do(iryna, correct);
+    const effect = told(play)[0]?.id ?? '';
+    expect(play.do(asSystem, { type: 'callFailed', effect, code: 'closed', final: true })).toBeUndefined();
+    expect(told(play)).toEqual([]);
+    expect(play.do(iryna, correct)).toBeUndefined();
+    // what did not get there is still to be written
+    expect(told(play)).toMatchObject([{ kind: 'record', data: { record: { name: 'Олеся' } } }]);
+  });
+
+  it('whose document could not be drawn may be corrected again', () => {
+    const play = granted();
+    play.do(iryna, { type: 'correct', changes: { '/owners': [] }, reason: 'Описка' });
+    const effect = told(play)[0]?.id ?? '';
+    expect(play.do(asSystem, { type: 'callFailed', effect, code: 'noBundle', final: true })).toBeUndefined();
+    expect(play.do(iryna, correct)).toBeUndefined();
   });
 
   it('is corrected in the document of the very one it concerns', () => {
@@ -126,5 +184,91 @@ describe('a mistake in a decided case', () => {
     expect(event && effects(many, play.here, event)).toMatchObject([
       { kind: 'document', data: { names: { resident: { email: 'new@mail.example' } } } },
     ]);
+  });
+});
+
+describe('what was issued already', () => {
+  /** Each owner gets a record and a paper; where one could not be entered, the registrar tries again. */
+  const entry = {
+    type: 'each',
+    of: 'form.owners',
+    as: 'resident',
+    key: 'resident.rnokpp',
+    flow: {
+      initial: 'paper',
+      states: {
+        paper: {
+          type: 'issue',
+          document: 'certificate',
+          record: { do: 'create', registry: 'people', key: 'resident.rnokpp', data: { name: 'form.name' } },
+          next: 'given',
+          failed: 'lost',
+        },
+        given: { type: 'end', outcome: 'given' },
+        lost: { type: 'end', outcome: 'lost' },
+      },
+    },
+    join: { outcome: 'given', need: 'all' },
+    next: 'granted',
+    otherwise: 'review',
+  };
+  const body = [{ type: 'text', text: { uk: '{{resident.rnokpp}} {{form.name}}' } }];
+  const { flow, documents } = small.bundle;
+  const many = {
+    ...service,
+    bundle: {
+      ...service.bundle,
+      documents: { ...documents, certificate: { ...documents?.certificate, body } },
+      flow: {
+        ...flow,
+        states: { ...flow.states, issue: entry, consents: { type: 'wait', for: 'P1D', next: 'review' } },
+      },
+    },
+  } as unknown as ServiceRuntime;
+  const done = (play: Play, path: string, result: object) =>
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect(path), result: result as never });
+  const partly = () => {
+    const play = new Play(many);
+    play.submit(['2222222222', '3333333333'].map((rnokpp) => ({ rnokpp, email: 'x@mail.example' })));
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+    play.now = timersOf(play.here).find(({ kind }) => kind === 'until')?.at ?? '';
+    play.do(asSystem, { type: 'timerFired', path: 'consents', kind: 'until', at: play.now });
+    approved(play);
+    done(play, 'issue/1/paper', { registry: 'people', key: '2222222222', version: 1 });
+    done(play, 'issue/1/paper', paper('first'));
+    play.do(asSystem, {
+      type: 'callFailed',
+      effect: play.effect('issue/2/paper'),
+      code: 'away',
+      final: true,
+    });
+    expect(play.here.position).toEqual({ state: 'review' });
+    return play;
+  };
+
+  it('is not issued twice where the others are tried again', () => {
+    const play = partly();
+    approved(play);
+    expect(Object.keys(play.here.places).filter((path) => path.endsWith('paper'))).toEqual(['issue/2/paper']);
+    done(play, 'issue/2/paper', { registry: 'people', key: '3333333333', version: 1 });
+    done(play, 'issue/2/paper', paper('second'));
+    expect(play.here.outcome?.outcome).toBe('granted');
+    expect(Object.keys(play.here.documents)).toEqual(['first', 'second']);
+  });
+
+  it('is issued anew where it would say something else, and the first does not hold beside it', () => {
+    const play = partly();
+    play.review('approve', { changes: { '/name': 'Олеся' } });
+    for (const branch of ['head', 'lawyer'] as const) {
+      const path = `signing/${branch}/${branch}Decides`;
+      play.do(asOfficer(`o-${branch}`, branch), { type: 'claim', path });
+      play.do(asOfficer(`o-${branch}`, branch), { type: 'act', path, action: 'approve', data: {} });
+    }
+    done(play, 'issue/1/paper', { registry: 'people', key: '2222222222', version: 2 });
+    done(play, 'issue/1/paper', paper('other'));
+    expect(play.here.documents).toMatchObject({
+      first: { replacedBy: 'other' },
+      other: { replaces: 'first' },
+    });
   });
 });

@@ -2,12 +2,16 @@ import type { State, Target } from '#core/definition/types.generated.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { type AskState, isAsk, stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { awaitedAnswered, awaitedFailed, isAwaited } from './awaited.ts';
 import type { CallAnswered, CallFailed, ChildEnded, EventTold, Paid, Signed } from './command.ts';
 import type { IssuedMeta, RecordMeta } from './event.ts';
 import { isTrue } from './feel.ts';
+import { issuedMeta } from './issued-meta.ts';
 import { namesOf } from './names.ts';
+import { saysOf } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
 import { fault, refuse } from './refuse.ts';
+import { standing } from './reissue.ts';
 import { settle } from './settle.ts';
 import { bytesOf, MOST_ANSWER } from './size.ts';
 import type { Turn } from './turn.ts';
@@ -39,14 +43,10 @@ function goOn(turn: Turn, path: Path, target: Target, also?: JsonObject) {
 }
 
 /** A connector has answered. */
-export function callAnswered(turn: Turn, { effect, result }: CallAnswered) {
-  const again = turn.case.reissuing?.[effect];
-  if (again && turn.given.actor.kind === 'system') {
-    const { document, path, replaces } = again;
-    const issued = { ...issuedMeta(turn, document, path, effect, result ?? null), replaces };
-    turn.say({ type: 'answered', path, effect, document: issued, data: { result: result ?? null } });
-    return;
-  }
+export function callAnswered(turn: Turn, command: CallAnswered) {
+  const { effect, result } = command;
+  const isSystem = turn.given.actor.kind === 'system';
+  if (isSystem && isAwaited(turn.case, command)) return awaitedAnswered(turn, effect, result ?? null);
   const { place, state } = asked(turn, effect);
   if (bytesOf(result ?? null) > MOST_ANSWER)
     refuse('tooLarge', 'Відповідь завелика', 'The answer is too large', '/result');
@@ -82,49 +82,40 @@ function issued(
   const both = state.record !== undefined && state.document !== undefined;
   const isRecord = state.record !== undefined && place.stage !== 'document';
   const next = isRecord && both ? `${turn.case.id}/${turn.nextSeq}/0` : undefined;
+  const document =
+    isRecord || state.document === undefined
+      ? undefined
+      : paperOf(turn, state.document, path, effect, result);
   turn.say({
     type: 'answered',
     path,
     effect,
     ...(next === undefined ? {} : { follows: next }),
     ...(isRecord && state.record ? { record: recordMeta(state.record) } : {}),
-    ...(isRecord || state.document === undefined
-      ? {}
-      : { document: issuedMeta(turn, state.document, path, effect, result) }),
-    data: { result },
+    ...(document === undefined ? {} : { document }),
+    data: { result, ...(document === undefined ? {} : { says: sayingOf(turn, document.document, path) }) },
   });
   if (next === undefined) goOn(turn, path, state.next);
+}
+
+const sayingOf = ({ service, case: kase, now }: Turn, document: string, path: Path) =>
+  saysOf(service, kase, document, flowOf(path), now);
+
+/** The document that a state has issued; it takes the place of the one that the same state issued before and that still holds. */
+function paperOf(turn: Turn, document: string, path: Path, effect: string, result: Json): IssuedMeta {
+  const before = standing(turn.case, document).find((one) => one.path === path);
+  const issued = issuedMeta(turn, document, path, effect, result);
+  return before ? { ...issued, replaces: before.id } : issued;
 }
 
 function recordMeta(record: { registry: string; do: string }): RecordMeta {
   return { registry: record.registry, do: record.do };
 }
 
-function issuedMeta(turn: Turn, document: string, path: Path, effect: string, result: Json): IssuedMeta {
-  const r: JsonObject = result !== null && typeof result === 'object' && !Array.isArray(result) ? result : {};
-  const { id, sha256, issuedAt, number, key, version } = r;
-  if (typeof id !== 'string' || typeof sha256 !== 'string')
-    return refuse(
-      'invalidData',
-      'У відповіді немає документа',
-      'The answer holds no document: id and sha256 are needed',
-      '/result',
-    );
-  return {
-    document,
-    id,
-    path,
-    effect,
-    sha256,
-    at: typeof issuedAt === 'string' ? issuedAt : turn.now,
-    ...(typeof number === 'string' ? { number } : {}),
-    ...(typeof key === 'string' ? { key } : {}),
-    ...(typeof version === 'string' ? { version } : {}),
-  };
-}
-
 /** A try has failed; only a final failure moves the case. */
 export function callFailed(turn: Turn, command: CallFailed) {
+  if (turn.given.actor.kind === 'system' && isAwaited(turn.case, command))
+    return awaitedFailed(turn, command);
   const { place, state } = asked(turn, command.effect);
   const { code, message, effect } = command;
   const { path } = place;

@@ -2,7 +2,9 @@ import { ExpressionError } from '#core/expression/index.ts';
 import { act } from './act.ts';
 import type { Given } from './actor.ts';
 import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from './answers.ts';
+import { isAwaited } from './awaited.ts';
 import type { Command } from './command.ts';
+import { correct } from './correct.ts';
 import { migrate } from './migration/migrate.ts';
 import type { Refusal } from './refusal.ts';
 import { Refused, refuse } from './refuse.ts';
@@ -14,17 +16,7 @@ import { timerFired } from './timers.ts';
 import { Turn } from './turn.ts';
 import type { Case, Decision } from './types.ts';
 import { eventActor, partiesOf } from './who.ts';
-import {
-  correct,
-  erase,
-  expire,
-  extend,
-  fileScanned,
-  message,
-  reopen,
-  revoke,
-  withdraw,
-} from './whole-case.ts';
+import { erase, expire, extend, fileScanned, message, reopen, revoke, withdraw } from './whole-case.ts';
 
 /**
  * Decides a command: the events it comes to, or why it is refused. Pure and deterministic: time, actor and identifiers are given.
@@ -71,8 +63,7 @@ function take(turn: Turn, kase: Case | null, command: Command) {
   const here = turn.case;
   if (here.erased !== undefined) refuse('erased', 'Справу знищено', 'The case was erased');
   const afterEnd = ['timerFired', 'reopen', 'correct', 'revoke', 'expire', 'erase', 'fileScanned'];
-  const redrawn = command.type === 'callAnswered' && here.reissuing?.[command.effect] !== undefined;
-  if (here.outcome && !redrawn && !afterEnd.includes(command.type))
+  if (here.outcome && !isAwaited(here, command) && !afterEnd.includes(command.type))
     refuse('ended', 'Справу вже завершено', 'The case has ended');
   switch (command.type) {
     case 'claim':

@@ -1,8 +1,8 @@
 import { flowOf } from '#core/flow/position.ts';
-import type { JsonObject, Path } from '#core/flow/types.ts';
-import type { Effect } from './effect.ts';
-import type { CaseEvent, EventOf, IssuedMeta } from './event.ts';
-import { namesOf } from './names.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import type { Effect, RecordEffect } from './effect.ts';
+import type { CaseEvent, EventOf, IssuedMeta, Reissue } from './event.ts';
+import { namesUsed } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
@@ -20,6 +20,10 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
     case 'answered':
       return [
         ...(event.follows === undefined ? [] : nextOf(service, kase, event, event.follows)),
+        ...(event.data?.replaced
+          ? [record(service, kase, event, 0, { do: 'revoke', ...event.data.replaced })]
+          : []),
+        ...redrawn(service, kase, event, event.reissues),
         ...(event.document?.replaces === undefined
           ? []
           : takenBack(service, kase, event, [
@@ -33,9 +37,13 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
     case 'cancelled':
       return cancels(kase, event);
     case 'corrected':
-      return Object.entries(event.reissues ?? {}).map(([id, { document, path }]) =>
-        drawn(service, kase, event, document, id, path),
-      );
+      return [
+        ...redrawn(service, kase, event, event.reissues),
+        ...Object.entries(event.rewrites ?? {}).map(([id, { do: how, registry }], n) => {
+          const { key = null, record: data = {} } = event.data?.records?.[id] ?? {};
+          return record(service, kase, event, n, { do: how, registry, key, record: data });
+        }),
+      ];
     case 'revoked':
       return undone(service, kase, event);
     default:
@@ -113,31 +121,9 @@ function drawn(
     language: kase.language,
     agency: kase.office.agency,
     office: kase.office.office,
-    data: { names: namesUsed(service, kase, document, flowOf(path), event.at) },
+    data: { names: namesUsed(service, kase, service.bundle.documents?.[document], flowOf(path), event.at) },
   };
 }
-
-/** Only the names that the document's expressions use: what is not printed is not handed out. */
-function namesUsed(
-  service: ServiceRuntime,
-  kase: Case,
-  document: string,
-  flow: Path,
-  at: string,
-): JsonObject {
-  const definition = service.bundle.documents?.[document];
-  const text = JSON.stringify(definition ?? {});
-  const names = namesOf(service, kase, flow, at);
-  const whole = /"type":"fields","of"|"of":/.test(text);
-  return Object.fromEntries(
-    Object.entries(names).filter(
-      ([name]) => (whole && name === 'form') || new RegExp(`\\b${name}\\b`).test(text) || ALWAYS.has(name),
-    ),
-  );
-}
-
-/** What numbers, letterheads and dates of every document need. */
-const ALWAYS = new Set(['agency', 'office', 'case', 'now', 'today']);
 
 function messages(kase: Case, event: EventOf<'notified'>): Effect[] {
   return event.messages.flatMap((meta, n): Effect[] => {
@@ -157,6 +143,32 @@ function cancels(kase: Case, event: EventOf<'cancelled'>): Effect[] {
       return { ...common(kase, event, connector, id), kind: 'cancel', path, effect, data: {} };
     }),
   );
+}
+
+/** Documents drawn anew after a correction. */
+const redrawn = (
+  service: ServiceRuntime,
+  kase: Case,
+  event: CaseEvent,
+  reissues: { [effect: string]: Reissue } | undefined,
+): Effect[] =>
+  Object.entries(reissues ?? {}).map(([id, { document, path }]) =>
+    drawn(service, kase, event, document, id, path),
+  );
+
+/** A word to a registry of ours: the n-th effect of the event. */
+function record(
+  service: ServiceRuntime,
+  kase: Case,
+  event: CaseEvent,
+  n: number,
+  change: { do: RecordEffect['do']; registry: string; key: Json; record?: JsonObject },
+): RecordEffect {
+  const all = Object.values(service.live.connectors);
+  const connector = all.find((one) => one.kind === 'registry' && one.registry === change.registry);
+  const head = common(kase, event, connector?.id ?? 'registry', `${kase.id}/${event.seq}/${n}`);
+  const { do: how, registry, ...data } = change;
+  return { ...head, kind: 'record', do: how, registry, data };
 }
 
 /** Documents are taken back: whoever verifies one is told so. */
@@ -182,13 +194,9 @@ function undone(service: ServiceRuntime, kase: Case, event: EventOf<'revoked'>):
     event,
     (event.documents ?? []).map((id) => kase.documents[id]),
   );
-  const all = Object.values(service.live.connectors);
-  const records = (event.data?.records ?? []).map(({ registry, key }, n): Effect => {
-    const connector = all.find((one) => one.kind === 'registry' && one.registry === registry);
-    const id = `${kase.id}/${event.seq}/${papers.length + n}`;
-    const head = common(kase, event, connector?.id ?? 'registry', id);
-    return { ...head, kind: 'record', do: 'revoke', registry, data: { key } };
-  });
+  const records = (event.data?.records ?? []).map(({ registry, key }, n) =>
+    record(service, kase, event, papers.length + n, { do: 'revoke', registry, key }),
+  );
   return [...papers, ...records];
 }
 

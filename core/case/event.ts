@@ -160,8 +160,16 @@ export type EventBodies = {
       follows?: string;
       /** The started case that ended while others are still waited for: the effect goes on waiting. */
       child?: string;
+      /** Documents that are drawn anew now that the corrected record is written, by effect. */
+      reissues?: { [effect: string]: Reissue };
     };
-    data: { result: Json };
+    data: {
+      result: Json;
+      /** What the document says, as a hash: whether another would say the same. */
+      says?: string;
+      /** The record that a corrected one took the place of, under another key. */
+      replaced?: { registry: string; key: Json };
+    };
   };
   failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
   told: { public: { path: Path; connector: string; as?: string }; data: { event: JsonObject } };
@@ -179,6 +187,9 @@ export type EventBodies = {
       changed: Pointer[];
       /** The documents that are drawn anew, by effect. */
       reissues?: { [effect: string]: Reissue };
+      /** The records that are written anew, by effect; the documents wait for them in `papers`. */
+      rewrites?: { [effect: string]: Rewrite };
+      papers?: Reissue[];
     };
     data: {
       form: JsonObject;
@@ -187,6 +198,8 @@ export type EventBodies = {
       changes?: { pointer: Pointer; from: Json; to: Json }[];
       /** Items of an `each` as the corrected form has them. */
       items?: { [path: Path]: { [key: string]: Json } };
+      /** What is written into the records, by effect. */
+      records?: { [effect: string]: { key: Json; record: JsonObject } };
     };
   };
   revoked: {
@@ -248,6 +261,8 @@ export type IssuedMeta = {
 };
 /** A document to be drawn anew, and the one that it takes the place of. */
 export type Reissue = { document: string; path: Path; replaces: string };
+/** A record to be written anew: changed, or created under another key, and the effect `of` which the case wrote it. */
+export type Rewrite = { do: 'change' | 'create'; registry: string; path: Path; of: string };
 export type RecordMeta = { registry: string; do: string };
 
 export type EventType = keyof EventBodies;

@@ -1,7 +1,8 @@
 import { flowOf, inside } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
-import type { CaseEvent, EventOf, IssuedMeta } from './event.ts';
+import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
+import { corrected, revoked, withDocument, withoutFailed, withRecord } from './evolve-given.ts';
 import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
 import { lifted } from './upcast/index.ts';
@@ -153,6 +154,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'erased':
       return { ...kase, erased: event.at, data: noData() };
     case 'failed':
+      return withoutFailed(kase, event.effect);
     case 'notified':
     case 'withdrawn':
       return kase;
@@ -213,49 +215,6 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
   }
   const next = withRecord({ ...withDocument(kase, event), places }, event);
   return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;
-}
-
-/** The case with the document that an answer brings; the one that it takes the place of says so. */
-function withDocument(kase: Case, { document, effect }: EventOf<'answered'>): Case {
-  if (!document) return kase;
-  const { reissuing, ...rest } = kase;
-  const { [effect]: _, ...still } = reissuing ?? {};
-  const old = document.replaces === undefined ? undefined : kase.documents[document.replaces];
-  return {
-    ...rest,
-    ...(Object.keys(still).length > 0 ? { reissuing: still } : {}),
-    documents: {
-      ...kase.documents,
-      ...(old ? { [old.id]: { ...old, replacedBy: document.id } } : {}),
-      [document.id]: document,
-    },
-  };
-}
-
-/** The case with the key of the record that an answer tells of. */
-function withRecord(kase: Case, { record, effect, data }: EventOf<'answered'>): Case {
-  const result = data?.result;
-  const key = result !== null && typeof result === 'object' && 'key' in result ? result.key : undefined;
-  if (!record || key === undefined) return kase;
-  const records = { ...kase.data.records, [effect]: { registry: record.registry, key } };
-  return { ...kase, data: { ...kase.data, records } };
-}
-
-function revoked(kase: Case, event: EventOf<'revoked'>): Case {
-  const { records: _, ...data } = kase.data;
-  const documents = Object.values(kase.documents).map((one): [string, IssuedMeta] => [
-    one.id,
-    event.documents?.includes(one.id) ? { ...one, revoked: event.at } : one,
-  ]);
-  return { ...kase, revoked: event.at, documents: Object.fromEntries(documents), data };
-}
-
-function corrected(kase: Case, { data, reissues, at, actor }: EventOf<'corrected'>): Case {
-  const next = reissues ? { ...kase, reissuing: { ...kase.reissuing, ...reissues } } : kase;
-  if (!data) return next;
-  const items = { ...kase.data.items, ...data.items };
-  const changes = [...kase.data.changes, ...(data.changes ?? []).map((c) => ({ ...c, at, by: actor }))];
-  return { ...next, data: { ...kase.data, form: data.form, items, changes } };
 }
 
 function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {

@@ -5,8 +5,10 @@ import { plus } from './day.ts';
 import { dueAt } from './due.ts';
 import { feelValue, feelValues, interpolated, isTrue } from './feel.ts';
 import { type Base, exempted, type Opened, type Opening, withDue } from './opening.ts';
+import { saysOf } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
 import { fault } from './refuse.ts';
+import { standing } from './reissue.ts';
 
 /** What a state asks: of which connector, what is public in it, what is personal. */
 type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; until?: string };
@@ -14,6 +16,7 @@ type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; 
 /** The one shape of call, pay, sign, issue, reserve, start, publish and collect: ask, wait, answered or failed, due. */
 export function opensAsk(walk: Opening, path: Path, state: AskState, base: Base): Opened {
   if (state.type === 'pay' && exempted(walk, path, state.exempt ?? [])) return { to: state.next };
+  if (state.type === 'issue' && holdsAlready(walk, path, state.document)) return { to: state.next };
   const { service, now } = walk.turn;
   const asked = asking(walk, path, state);
   // no case to start: nothing that could ever end
@@ -31,6 +34,15 @@ export function opensAsk(walk: Opening, path: Path, state: AskState, base: Base)
     ...(asked.until === undefined ? {} : { until: asked.until }),
   };
   return { place: withDue(walk, place, due, 'remind' in state ? state.remind : undefined) };
+}
+
+/** A document that this state issued on an earlier visit, that holds and would say the same, is not issued twice. */
+function holdsAlready(walk: Opening, path: Path, document: string | undefined): boolean {
+  if (document === undefined) return false;
+  const { case: kase, turn } = walk;
+  const before = standing(kase, document).find((one) => one.path === path);
+  if (!before) return false;
+  return kase.data.says?.[before.id] === saysOf(turn.service, kase, document, flowOf(path), turn.now);
 }
 
 function asking(walk: Opening, path: Path, state: AskState): Ask {

@@ -19,16 +19,12 @@ export function standing(kase: Case, document: string) {
   );
 }
 
-/** What is drawn anew after a correction: each document of that name that holds, by the effect that will draw it. */
-export function reissues(turn: Turn, document: string | undefined): { [effect: string]: Reissue } {
-  if (document === undefined) return {};
-  const held = standing(turn.case, document);
-  return Object.fromEntries(
-    held.map(({ id, path }, n) => [`${turn.case.id}/${turn.nextSeq}/${n}`, { document, path, replaces: id }]),
-  );
+/** Documents to be drawn anew, by the effects of the event that is said next; numbered from `first` on. */
+export function reissued(turn: Turn, drawn: readonly Reissue[], first = 0): { [effect: string]: Reissue } {
+  return Object.fromEntries(drawn.map((one, n) => [`${turn.case.id}/${turn.nextSeq}/${first + n}`, one]));
 }
 
-/** The items of each `each` that something is drawn anew in, taken from the corrected form. */
+/** The items of each `each` that something is drawn or written anew in, taken from the corrected form. */
 export function itemsOf(turn: Turn, corrected: Case, paths: readonly Path[]): Case['data']['items'] {
   const items: { [path: Path]: { [key: string]: Json } } = {};
   for (const path of paths) {

@@ -9,6 +9,7 @@ import type {
   PartyData,
   PartyMeta,
   Reissue,
+  Rewrite,
   Term,
 } from './event.ts';
 import type { FileVersion } from './file.ts';
@@ -44,6 +45,9 @@ export type ResultData = {
 };
 export type Note = { at: Instant; from: EventActor; to?: string; text: string };
 
+/** A record of a registry that the case wrote: in which state, and when that was asked. */
+export type WrittenRecord = { registry: string; key: Json; path: Path; at: Instant };
+
 /** All that is personal in a case; gone after `erased`. */
 export type CaseData = {
   form: JsonObject;
@@ -61,7 +65,11 @@ export type CaseData = {
   consults: { [id: string]: { question: string; opinion?: string } };
   notes: Note[];
   /** Records that were made or changed, by effect. */
-  records?: { [effect: string]: { registry: string; key: Json } };
+  records?: { [effect: string]: WrittenRecord };
+  /** What issued documents say, as hashes, by document. */
+  says?: { [document: string]: string };
+  /** What is being written into records after a correction, by effect. */
+  rewrites?: { [effect: string]: { key: Json; record: JsonObject } };
   /** Fields that were changed after submission: old beside new. */
   changes: { pointer: Pointer; from: Json; to: Json; at: Instant; by: EventActor }[];
 };
@@ -93,6 +101,8 @@ export type Case = {
   documents: { [id: string]: IssuedMeta };
   /** Documents that are drawn anew after a correction, by effect. */
   reissuing?: { [effect: string]: Reissue };
+  /** Records that are written anew after a correction, by effect, and the documents drawn once all of them are. */
+  rewriting?: { effects: { [effect: string]: Rewrite }; papers: Reissue[] };
   term?: Term;
   outcome?: Outcome;
   revoked?: Instant;

@@ -1,40 +1,17 @@
-import { at, withAt } from '#core/flow/pointer.ts';
 import { withdrawnEnd } from '#core/flow/states.ts';
 import type { Instant } from '#core/flow/types.ts';
-import type {
-  Correct,
-  Erase,
-  Extend,
-  FileScanned,
-  Reopen,
-  Revoke,
-  SendMessage,
-  Withdraw,
-} from './command.ts';
+import type { Erase, Extend, FileScanned, Reopen, Revoke, SendMessage, Withdraw } from './command.ts';
 import { leftUntil, moved } from './due.ts';
-import { entered } from './entered.ts';
 import { grounded } from './grounds.ts';
 import { tell } from './messages.ts';
-import { namesOf } from './names.ts';
+import { mustBePossible } from './offered.ts';
 import { refuse } from './refuse.ts';
-import { itemsOf, reissues } from './reissue.ts';
-import { holds, mayBeside, possible, viewerOf } from './rights.ts';
+import { holds, mayBeside } from './rights.ts';
 import { settle } from './settle.ts';
 import { said } from './tasks.ts';
 import { limitOf } from './term.ts';
 import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
-
-/** Refuses what `possible` does not offer to the actor: rights are decided in one place. */
-function mustBePossible(
-  turn: Turn,
-  what: 'message' | 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen',
-) {
-  const viewer = viewerOf(turn.given.actor);
-  const may = viewer ? possible(turn.service, turn.case, viewer, turn.now) : [];
-  if (!may.some((p) => p.what === what))
-    refuse('notAllowed', 'Зараз ви не можете цього зробити', 'You may not do this now');
-}
 
 export function message(turn: Turn, { text, to }: SendMessage) {
   mustBePossible(turn, 'message');
@@ -126,46 +103,6 @@ export function revoke(turn: Turn, { grounds, reason }: Revoke) {
     grounds,
     ...(held.length > 0 ? { documents: held.map(({ id }) => id) } : {}),
     data: { reason, ...(records.length > 0 ? { records } : {}) },
-  });
-}
-
-/** A mistake in a decided case is mended; the documents that hold are drawn anew by effects of the event. */
-export function correct(turn: Turn, { changes, reason }: Correct) {
-  mustBePossible(turn, 'correct');
-  said(reason, '/reason');
-  if (turn.case.reissuing !== undefined)
-    refuse(
-      'late',
-      'Виправлений документ ще готується: спробуйте за хвилину',
-      'The corrected document is still being drawn: try again in a minute',
-    );
-  const { form } = turn.service.bundle;
-  let data = turn.case.data.form;
-  for (const [pointer, value] of Object.entries(changes))
-    data = withAt(data, pointer, value === null ? undefined : value);
-  const names = namesOf(turn.service, turn.case, '', turn.now);
-  const whole = entered(form, data, names, '/changes');
-  const corrected = { ...turn.case, data: { ...turn.case.data, form: whole } };
-  const again = reissues(turn, turn.service.bundle.after?.correct?.reissues);
-  const items = itemsOf(
-    turn,
-    corrected,
-    Object.values(again).map(({ path }) => path),
-  );
-  turn.say({
-    type: 'corrected',
-    changed: Object.keys(changes),
-    ...(Object.keys(again).length > 0 ? { reissues: again } : {}),
-    data: {
-      form: whole,
-      reason,
-      changes: Object.keys(changes).map((pointer) => ({
-        pointer,
-        from: at(turn.case.data.form, pointer) ?? null,
-        to: at(whole, pointer) ?? null,
-      })),
-      ...(Object.keys(items).length > 0 ? { items } : {}),
-    },
   });
 }
 

@@ -1,0 +1,58 @@
+import { flowOf } from '#core/flow/position.ts';
+import type { Json } from '#core/flow/types.ts';
+import type { CallFailed, Command } from './command.ts';
+import { issuedMeta } from './issued-meta.ts';
+import { saysOf } from './paper-names.ts';
+import { refuse } from './refuse.ts';
+import { reissued } from './reissue.ts';
+import type { Turn } from './turn.ts';
+import type { Case } from './types.ts';
+
+/** Whether a command answers what a decided case still waits for: a record or a document after a correction. */
+export function isAwaited(kase: Case, command: Command): boolean {
+  if (command.type !== 'callAnswered' && command.type !== 'callFailed') return false;
+  const { effect } = command;
+  return kase.reissuing?.[effect] !== undefined || kase.rewriting?.effects[effect] !== undefined;
+}
+
+/** Takes the answer to what was asked after the decision. */
+export function awaitedAnswered(turn: Turn, effect: string, result: Json) {
+  const { service, case: kase, now } = turn;
+  const again = kase.reissuing?.[effect];
+  if (again) {
+    const { document, path, replaces } = again;
+    const issued = { ...issuedMeta(turn, document, path, effect, result), replaces };
+    const says = saysOf(service, kase, document, flowOf(path), now);
+    return turn.say({ type: 'answered', path, effect, document: issued, data: { result, says } });
+  }
+  const { effects = {}, papers = [] } = kase.rewriting ?? {};
+  const rewrite = effects[effect];
+  if (!rewrite) return;
+  const { registry, path, of } = rewrite;
+  const old = rewrite.do === 'create' ? kase.data.records?.[of]?.key : undefined;
+  const isLast = Object.keys(effects).length === 1;
+  turn.say({
+    type: 'answered',
+    path,
+    effect,
+    record: { registry, do: rewrite.do },
+    // the old record's own effect is numbered before them
+    ...(isLast && papers.length > 0 ? { reissues: reissued(turn, papers, 1) } : {}),
+    data: { result, ...(old === undefined ? {} : { replaced: { registry, key: old } }) },
+  });
+}
+
+/** A correction that could not be carried out is not waited for any more: it may be made again. */
+export function awaitedFailed(turn: Turn, { effect, code, message, final }: CallFailed) {
+  const { case: kase } = turn;
+  const path = kase.reissuing?.[effect]?.path ?? kase.rewriting?.effects[effect]?.path ?? '';
+  if (final === false)
+    refuse('late', 'Система ще пробує: це не остаточно', 'The system is still trying: this is not final');
+  turn.say({
+    type: 'failed',
+    path,
+    effect,
+    code,
+    ...(message === undefined ? {} : { data: { message: message.slice(0, 2000) } }),
+  });
+}
