@@ -215,19 +215,6 @@ export type EventBodies = {
     };
   };
   reopened: { public: { grounds: string[] }; data: { reason: string } };
-  expired: { public: object; data: never };
-  /** Personal data and salts of all earlier events are to be deleted. */
-  erased: { public: { order: string }; data: never };
-};
-/** An issued document: which of the definition, its identity (verified by it), its file in S3, its number. */
-export type IssuedMeta = {
-  document: string;
-  id: string;
-  path: Path;
-  sha256: string;
-  at: Instant;
-  number?: string;
-  /** Key and version of the file in S3. */
   /** The case came over to another version of its service: all that is called or kept otherwise there. */
   migrated: {
     public: {
@@ -249,6 +236,19 @@ export type IssuedMeta = {
       'form' | 'parties' | 'files' | 'lookups' | 'results' | 'values' | 'items' | 'asks' | 'marks' | 'changes'
     >;
   };
+  expired: { public: object; data: never };
+  /** Personal data and salts of all earlier events are to be deleted. */
+  erased: { public: { order: string }; data: never };
+};
+/** An issued document: which of the definition, its identity (verified by it), its file in S3, its number. */
+export type IssuedMeta = {
+  document: string;
+  id: string;
+  path: Path;
+  sha256: string;
+  at: Instant;
+  number?: string;
+  /** Key and version of the file in S3. */
   key?: string;
   version?: string;
   /** The effect that drew it: to take it back. */

@@ -147,9 +147,9 @@ function applied(kase: Case, event: CaseEvent): Case {
       const { outcome: _, expired: __, revoked: ___, ...open } = kase;
       return open;
     }
-    case 'expired':
     case 'migrated':
       return migrated(kase, event);
+    case 'expired':
       return { ...kase, expired: event.at };
     case 'erased':
       return { ...kase, erased: event.at, data: noData() };
@@ -161,8 +161,6 @@ function applied(kase: Case, event: CaseEvent): Case {
   }
 }
 
-function moved(kase: Case, event: EventOf<'moved'>): Case {
-  const places = without(kase.places, event.left);
 function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case {
   const { to, position, places, results, outcomes, parties, documents, term } = event;
   return {
@@ -174,6 +172,8 @@ function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case 
   };
 }
 
+function moved(kase: Case, event: EventOf<'moved'>): Case {
+  const places = without(kase.places, event.left);
   for (const place of event.entered) places[place.path] = place;
   // Branches and items begin anew: what was done there on an earlier visit may have been done by others
   const groups = event.entered
