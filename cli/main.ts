@@ -8,6 +8,7 @@ const commands: Record<string, Loader> = {
   new: () => import('./commands/new.ts'),
   check: () => import('./commands/check.ts'),
   diff: () => import('./commands/diff.ts'),
+  migrate: () => import('./commands/migrate.ts'),
   prove: () => import('./commands/prove.ts'),
   publish: () => import('./commands/publish.ts'),
   pull: () => import('./commands/pull.ts'),

@@ -29,8 +29,8 @@ export function decide(service: ServiceRuntime, kase: Case | null, command: Comm
     return { events: turn.events };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal };
-    // RangeError: a day that does not exist, a calendar that never works
-    if (error instanceof ExpressionError || error instanceof RangeError) return { refusal: faulty(error) };
+    const refusal = faulty(error);
+    if (refusal) return { refusal };
     throw error;
   }
 }
@@ -44,7 +44,10 @@ function actorIn(kase: Case | null, { actor }: Given) {
   return eventActor(actor, asked ?? keys[0] ?? 'none');
 }
 
-function faulty(error: Error): Refusal {
+/** What a fault of the definition is told as; undefined for every other error. */
+export function faulty(error: unknown): Refusal | undefined {
+  // RangeError: a day that does not exist, a calendar that never works
+  if (!(error instanceof ExpressionError || error instanceof RangeError)) return undefined;
   return {
     code: 'definitionFault',
     message: {

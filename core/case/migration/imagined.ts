@@ -1,0 +1,89 @@
+import { join, nameOf } from '#core/flow/position.ts';
+import { flowsIn, graphOf } from '#core/flow/proof/graph.ts';
+import { kindOf, stateAt } from '#core/flow/states.ts';
+import type { Path, Position } from '#core/flow/types.ts';
+import { evolve } from '../evolve.ts';
+import type { Place } from '../place.ts';
+import { refuse } from '../refuse.ts';
+import type { ServiceRuntime } from '../runtime.ts';
+import { playScenario, type Scenario } from '../scenario.ts';
+import type { Case } from '../types.ts';
+import { carriedFlow, type Versions } from './carry-flow.ts';
+import { notOver, type Rehearsed, refusalOf, told } from './rehearse.ts';
+import { Renaming } from './renaming.ts';
+
+/** More positions than this are not looked at: a flow has hundreds at most. */
+const MOST_POSITIONS = 100_000;
+
+/** The open cases that scenarios of a version pass through: one for every place where one of them rests. */
+export function casesOfScenarios(service: ServiceRuntime, scenarios: readonly Scenario[]): Case[] {
+  const found = new Map<string, Case>();
+  for (const scenario of scenarios) {
+    let kase: Case | null = null;
+    for (const event of playScenario(service, scenario).events) {
+      kase = evolve(kase, event);
+      const where = Object.keys(kase.places).sort().join(' ');
+      // where a case moves it rests, until the next command
+      if (event.type === 'moved' && where !== '' && !found.has(where)) found.set(where, kase);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The paths of all states in which a case of a version can come to wait; any item is `1`. */
+export function reachableStates({ bundle, live }: ServiceRuntime): Path[] {
+  const graph = graphOf({ bundle, live }, { most: MOST_POSITIONS, seen: 0, reached: false });
+  return flowsIn(graph).flatMap(({ at, explored, states }) =>
+    [...explored.first.keys()]
+      .filter((name) => {
+        const type = states[name]?.type;
+        return type !== undefined && !['end', 'parallel', 'each'].includes(type);
+      })
+      .map((name) => join(at.replaceAll('*', '1'), name)),
+  );
+}
+
+/** What becomes of any case that waits in a state, whatever was entered: by the flows of the two versions alone. */
+export function rehearsedState(from: ServiceRuntime, to: ServiceRuntime, path: Path): Rehearsed {
+  const common = { from: [path] };
+  try {
+    const rule = to.bundle.migrate;
+    if (!rule || rule.from !== from.bundle.version)
+      return refuse(
+        'otherVersion',
+        `Нова версія не приймає справ версії ${from.bundle.version}`,
+        `The new version takes over no cases of version ${from.bundle.version}`,
+      );
+    const versions: Versions = { from, to, rule, renaming: new Renaming(rule) };
+    const { places, enters, dropped } = carriedFlow(versions, standingAt(from, path));
+    const goesOn = places.get(path);
+    const entered = enters.map(({ flow, state }) => join(flow, state));
+    const moves = {
+      result: 'moves' as const,
+      to: goesOn === undefined ? entered : [goesOn],
+      ...{ cancelled: dropped.includes(path) ? [path] : [], entered, lost: [], terms: [] },
+    };
+    return told(from, to, { ...common, ...moves });
+  } catch (error) {
+    return told(from, to, { ...common, ...notOver(refusalOf(error)) });
+  }
+}
+
+/** A case of which nothing is known but that it waits in a state, alone of all branches. */
+function standingAt({ bundle }: ServiceRuntime, path: Path): Case {
+  const parts = path.split('/');
+  const position = (n: number): Position => {
+    const [state = '', child] = parts.slice(n);
+    if (child === undefined) return { state };
+    const type = stateAt(bundle.flow, parts.slice(0, n + 1).join('/'))?.type;
+    return { state, [type === 'each' ? 'items' : 'branches']: { [child]: position(n + 2) } };
+  };
+  const places: { [path: Path]: Place } = {};
+  for (let n = 1; n <= parts.length; n += 2) {
+    const at = parts.slice(0, n).join('/');
+    const state = stateAt(bundle.flow, at);
+    const kind = state ? kindOf(state.type) : 'end';
+    places[at] = { path: at, state: nameOf(at), kind } as Place;
+  }
+  return { position: position(0), places } as Case;
+}
