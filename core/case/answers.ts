@@ -6,6 +6,7 @@ import { awaitedAnswered, awaitedFailed, isAwaited } from './awaited.ts';
 import type { CallAnswered, CallFailed, ChildEnded, EventTold, Paid, Signed } from './command.ts';
 import type { IssuedMeta, RecordMeta } from './event.ts';
 import { isTrue } from './feel.ts';
+import { giveBack, heldAt, holdingOf, paidTooLate } from './give-back.ts';
 import { issuedMeta } from './issued-meta.ts';
 import { namesOf } from './names.ts';
 import { saysOf } from './paper-names.ts';
@@ -61,7 +62,17 @@ export function callAnswered(turn: Turn, command: CallAnswered) {
   const answer = result ?? null;
   if (state.type === 'issue') return issued(turn, place, state, effect, answer);
   const as = place.as === undefined ? {} : { as: place.as };
-  turn.say({ type: 'answered', path: place.path, effect, ...as, data: { result: answer } });
+  const holds = answer === null ? undefined : holdingOf(turn, place);
+  // a place reserved on an earlier visit is not kept beside the new one
+  if (holds) giveBack(turn, heldAt(turn, place.path));
+  turn.say({
+    type: 'answered',
+    path: place.path,
+    effect,
+    ...as,
+    ...(holds ? { holds } : {}),
+    data: { result: answer },
+  });
   if (state.type === 'reserve' && answer === null) return goOn(turn, place.path, state.none);
   if (state.type === 'collect' && state.tooFew !== undefined) {
     const count = Array.isArray(answer) ? answer.length : 0;
@@ -142,13 +153,17 @@ export function failing(state: AskState, code: string): Target | undefined {
   return undefined;
 }
 
-export function paid(turn: Turn, { effect, payment, amount }: Paid) {
+export function paid(turn: Turn, command: Paid) {
+  const { effect, payment, amount } = command;
+  if (turn.given.actor.kind === 'system' && turn.case.unpaid?.[effect]) return paidTooLate(turn, command);
   const { place, state } = asked(turn, effect);
   if (state.type !== 'pay')
     return refuse('wrongPlace', 'Тут не чекають оплати', 'No payment is waited for here');
   if (amount !== place.ask.amount)
     refuse('invalidData', 'Сума не збігається', 'The amount differs from what is due', '/amount');
-  turn.say({ type: 'answered', path: place.path, effect, data: { result: { payment, amount } } });
+  const holds = holdingOf(turn, place);
+  const result = { payment, amount };
+  turn.say({ type: 'answered', path: place.path, effect, ...(holds ? { holds } : {}), data: { result } });
   goOn(turn, place.path, state.next);
 }
 

@@ -8,8 +8,9 @@ import { reissued } from './reissue.ts';
 import type { Turn } from './turn.ts';
 import type { Case } from './types.ts';
 
-/** Whether a command answers what a decided case still waits for: a record or a document after a correction. */
+/** Whether a decided case still takes a command: the answer to what a correction asked, or a payment to be given back. */
 export function isAwaited(kase: Case, command: Command): boolean {
+  if (command.type === 'paid') return kase.unpaid?.[command.effect] !== undefined;
   if (command.type !== 'callAnswered' && command.type !== 'callFailed') return false;
   const { effect } = command;
   return kase.reissuing?.[effect] !== undefined || kase.rewriting?.effects[effect] !== undefined;

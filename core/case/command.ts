@@ -78,6 +78,7 @@ export type TimerKind =
   | 'decide'
   | 'retention'
   | 'consult'
+  | 'hold'
   | `remind${number}`;
 /** `path` is empty for timers of the whole case (`decide`, `retention`). A timer that is not set as named is refused as `late`. */
 export type TimerFired = { type: 'timerFired'; path: Path; kind: TimerKind; at: Instant };

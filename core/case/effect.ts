@@ -50,6 +50,12 @@ export type RecordEffect = Common & {
   registry: string;
   data: { key: Json; record?: JsonObject };
 };
+/** Pay back what was paid. Nobody waits for it; what fails is dead and a person's matter. */
+export type RefundEffect = Common & {
+  kind: 'refund';
+  effect: string;
+  data: { payment: string; amount: number };
+};
 /** Take back what was asked (a cancelled payment, reservation, call). */
 export type CancelEffect = Common & { kind: 'cancel'; effect: string; data: Record<string, never> };
 
@@ -57,4 +63,4 @@ export type CancelEffect = Common & { kind: 'cancel'; effect: string; data: Reco
  * Something that the outside world must be told. `data` is personal: the store keeps it in an item of its own that is deleted
  * once the effect is done; everything else may be logged.
  */
-export type Effect = MessageEffect | CallEffect | DocumentEffect | RecordEffect | CancelEffect;
+export type Effect = MessageEffect | CallEffect | DocumentEffect | RecordEffect | RefundEffect | CancelEffect;

@@ -34,6 +34,8 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
       ];
     case 'notified':
       return messages(kase, event);
+    case 'gaveBack':
+      return givenBack(kase, event);
     case 'cancelled':
       return cancels(kase, event);
     case 'corrected':
@@ -132,6 +134,17 @@ function messages(kase: Case, event: EventOf<'notified'>): Effect[] {
     const { message, to, channel, connector, language } = meta;
     const id = `${kase.id}/${event.seq}/${n}`;
     return [{ ...common(kase, event, connector, id), kind: 'message', channel, message, to, language, data }];
+  });
+}
+
+/** Payments are paid back, reserved places given back. */
+function givenBack(kase: Case, event: EventOf<'gaveBack'>): Effect[] {
+  return Object.entries(event.effects).map(([effect, { path, type, connector }], n): Effect => {
+    const head = { ...common(kase, event, connector, `${kase.id}/${event.seq}/${n}`), path, effect };
+    if (type === 'reserve') return { ...head, kind: 'cancel', data: {} };
+    const result = event.data?.results[effect];
+    const { payment, amount } = isObject(result) ? result : {};
+    return { ...head, kind: 'refund', data: { payment: String(payment ?? ''), amount: Number(amount ?? 0) } };
   });
 }
 

@@ -3,7 +3,7 @@ import type { EventActor, Identity, Through } from './actor.ts';
 import type { Mark, TimerKind } from './command.ts';
 import type { FileVersion } from './file.ts';
 import type { Place } from './place.ts';
-import type { CaseData, Result } from './types.ts';
+import type { Case, CaseData, Result } from './types.ts';
 
 /** A party as an event may show it. */
 export type PartyMeta = { party: string; path?: Path; through?: Through };
@@ -85,6 +85,8 @@ export type EventBodies = {
       joined?: { [path: Path]: boolean };
       parties?: { [key: string]: PartyMeta };
       term?: Term | null;
+      /** Reserved places that are held for good now: the step that they were held for is done. */
+      kept?: string[];
     };
     data: {
       /** What is asked of connectors, by path: evaluated input. */
@@ -160,6 +162,8 @@ export type EventBodies = {
       follows?: string;
       /** The started case that ended while others are still waited for: the effect goes on waiting. */
       child?: string;
+      /** What is in the hands of the case now: a payment, a reserved place. */
+      holds?: Holding;
       /** Documents that are drawn anew now that the corrected record is written, by effect. */
       reissues?: { [effect: string]: Reissue };
     };
@@ -170,6 +174,11 @@ export type EventBodies = {
       /** The record that a corrected one took the place of, under another key. */
       replaced?: { registry: string; key: Json };
     };
+  };
+  /** What was paid goes back, what was reserved is given back: because of how the case ended, or because it came too late. */
+  gaveBack: {
+    public: { effects: { [effect: string]: { path: Path; type: Holding['type']; connector: string } } };
+    data: { results: { [effect: string]: Json } };
   };
   failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
   told: { public: { path: Path; connector: string; as?: string }; data: { event: JsonObject } };
@@ -230,10 +239,22 @@ export type EventBodies = {
       parties: { [key: string]: PartyMeta };
       documents: { [id: string]: IssuedMeta };
       term: Term | null;
+      held?: NonNullable<Case['held']>;
+      unpaid?: NonNullable<Case['unpaid']>;
     };
     data: Pick<
       CaseData,
-      'form' | 'parties' | 'files' | 'lookups' | 'results' | 'values' | 'items' | 'asks' | 'marks' | 'changes'
+      | 'form'
+      | 'parties'
+      | 'files'
+      | 'lookups'
+      | 'results'
+      | 'values'
+      | 'items'
+      | 'asks'
+      | 'marks'
+      | 'changes'
+      | 'records'
     >;
   };
   expired: { public: object; data: never };
@@ -259,6 +280,8 @@ export type IssuedMeta = {
   /** When the decision that issued it was revoked. */
   revoked?: Instant;
 };
+/** What an answer leaves in the hands of the case. `until`: how long a place is held while the next step is not done. */
+export type Holding = { type: 'pay' | 'reserve'; connector: string; until?: Instant };
 /** A document to be drawn anew, and the one that it takes the place of. */
 export type Reissue = { document: string; path: Path; replaces: string };
 /** A record to be written anew: changed, or created under another key, and the effect `of` which the case wrote it. */

@@ -3,6 +3,7 @@ import type { Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
 import { corrected, revoked, withDocument, withoutFailed, withRecord } from './evolve-given.ts';
+import { keptHeld, withHeld, withoutHeld, withUnpaid } from './evolve-held.ts';
 import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
 import { lifted } from './upcast/index.ts';
@@ -85,7 +86,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'moved':
       return moved(kase, event);
     case 'cancelled':
-      return { ...kase, places: without(kase.places, event.paths) };
+      return { ...withUnpaid(kase, event.paths), places: without(kase.places, event.paths) };
     case 'ended':
       return { ...kase, position: null, outcome: event.outcome };
     case 'claimed':
@@ -147,6 +148,8 @@ function applied(kase: Case, event: CaseEvent): Case {
       const { outcome: _, expired: __, revoked: ___, ...open } = kase;
       return open;
     }
+    case 'gaveBack':
+      return withoutHeld(kase, Object.keys(event.effects));
     case 'migrated':
       return migrated(kase, event);
     case 'expired':
@@ -162,12 +165,14 @@ function applied(kase: Case, event: CaseEvent): Case {
 }
 
 function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case {
-  const { to, position, places, results, outcomes, parties, documents, term } = event;
+  const { to, position, places, results, outcomes, parties, documents, term, held, unpaid } = event;
   return {
     ...kase,
     definition: to,
     ...{ position, places, results, outcomes, parties, documents },
     ...(term ? { term } : {}),
+    ...(held ? { held } : {}),
+    ...(unpaid ? { unpaid } : {}),
     data: { ...kase.data, ...event.data },
   };
 }
@@ -181,7 +186,7 @@ function moved(kase: Case, event: EventOf<'moved'>): Case {
     .filter((p) => p.kind === 'group' && p.visit === event.seq)
     .map((p) => p.path);
   const task = event.entered.findLast((p): p is TaskPlace => p.kind === 'task');
-  const { term, ...rest } = kase;
+  const { term, ...rest } = keptHeld(kase, event.kept);
   const nextTerm = event.term === undefined ? term : (event.term ?? undefined);
   const d = event.data;
   return {
@@ -213,7 +218,7 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
     else if (event.child === undefined) places[event.path] = { ...place, pending };
     else places[event.path] = { ...place, ended: [...(place.ended ?? []), event.child] };
   }
-  const next = withRecord({ ...withDocument(kase, event), places }, event);
+  const next = withHeld(withRecord({ ...withDocument(kase, event), places }, event), event);
   return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;
 }
 

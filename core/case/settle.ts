@@ -1,6 +1,8 @@
+import { flowOf } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
 import { plus } from './day.ts';
 import type { PartyData, PartyMeta } from './event.ts';
+import { giveBackAfter, heldUntil } from './give-back.ts';
 import { tell } from './messages.ts';
 import type { Place } from './place.ts';
 import { termAfter } from './term.ts';
@@ -10,7 +12,8 @@ import type { Walk } from './walk.ts';
 /** Tells the case what the walk came to: cancelled places, the move, the end, and who is told of it. */
 export function settle(walk: Walk) {
   const { turn } = walk;
-  if (walk.cancelled.size > 0) sayCancelled(turn, [...walk.cancelled]);
+  const gone = [...walk.left].filter((path) => isCalledOff(turn.case.places[path]));
+  if (walk.cancelled.size + gone.length > 0) sayCancelled(turn, [...walk.cancelled, ...gone]);
   const entered = numbered([...walk.entered.values()], turn.case.id, turn.nextSeq);
   const term = termAfter(walk);
   const parties = Object.entries(walk.parties);
@@ -20,6 +23,7 @@ export function settle(walk: Walk) {
     metas[key] = p.meta;
     datas[key] = p.data;
   }
+  const kept = keptFrom(walk);
   const data = {
     ...(Object.keys(walk.asks).length > 0 ? { asks: walk.asks } : {}),
     ...(Object.keys(walk.items).length > 0 ? { items: walk.items } : {}),
@@ -35,14 +39,36 @@ export function settle(walk: Walk) {
     ...(Object.keys(walk.joined).length > 0 ? { joined: walk.joined } : {}),
     ...(parties.length > 0 ? { parties: metas } : {}),
     ...(term === undefined ? {} : { term }),
+    ...(kept.length > 0 ? { kept } : {}),
     ...(Object.keys(data).length > 0 ? { data } : {}),
   });
   if (walk.ended) {
     const kept = turn.service.bundle.retention[walk.ended.kind as 'granted'];
     const retention = kept === undefined ? {} : { retention: plus(turn.now, kept) };
     turn.say({ type: 'ended', outcome: { ...walk.ended, ...retention } });
+    giveBackAfter(turn, walk.ended.kind);
   }
   tell(turn, walk.messages);
+}
+
+/** Whether others must hear that a place is left without their answer: what they give later would be nobody's. */
+const isCalledOff = (place: Place | undefined): boolean =>
+  place?.kind === 'ask' &&
+  place.pending.length > 0 &&
+  ['pay', 'sign', 'reserve', 'collect'].includes(place.type);
+
+/** Reserved places that are kept for good: someone has taken the step that they were held for. */
+function keptFrom({ turn, left }: Walk): string[] {
+  const [first] = turn.events;
+  if (first?.type !== 'acted' && first?.type !== 'answered') return [];
+  const flows = new Set([...left].map(flowOf));
+  const held = turn.case.held ?? {};
+  return heldUntil(held)
+    .map(([effect]) => effect)
+    .filter((effect) => {
+      const one = held[effect];
+      return one !== undefined && one.seq < first.seq && flows.has(flowOf(one.path));
+    });
 }
 
 /** Tells that places are not needed any more, and which effects are to be called off. */

@@ -1,7 +1,10 @@
 import type { Overdue, State, Target } from '#core/definition/types.generated.ts';
+import { flowOf } from '#core/flow/position.ts';
 import { isAsk, stateAt } from '#core/flow/states.ts';
+import type { Path } from '#core/flow/types.ts';
 import { failing, failure } from './answers.ts';
 import type { TimerFired, TimerKind } from './command.ts';
+import { giveBack, heldAt } from './give-back.ts';
 import { tell } from './messages.ts';
 import { fault, refuse } from './refuse.ts';
 import { settle } from './settle.ts';
@@ -24,6 +27,7 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   if (kind === 'decide') return termRanOut(turn);
   if (kind === 'retention') return turn.say({ type: 'expired' });
 
+  if (kind === 'hold') return holdRanOut(turn, path);
   const place = turn.case.places[path];
   const state = stateAt(turn.service.bundle.flow, path);
   if (!place || !state) return fault(path, 'there is no such state');
@@ -58,6 +62,18 @@ function leadsTo(state: State, kind: TimerKind, overdue: Overdue | undefined): T
   if (kind === 'until') return state.type === 'wait' ? state.next : undefined;
   if (kind === 'due' && overdue !== undefined) return overdue.to;
   return isAsk(state) ? failing(state, 'due') : undefined;
+}
+
+/** Nobody took the next step in time: the place is given back, and the flow goes the way of none. */
+function holdRanOut(turn: Turn, path: Path) {
+  const state = stateAt(turn.service.bundle.flow, path);
+  if (state?.type !== 'reserve') return fault(path, 'there is no such reservation');
+  turn.say({ type: 'timerFired', path, kind: 'hold' });
+  giveBack(turn, heldAt(turn, path));
+  const walk = new Walk(turn);
+  if (!walk.goes(flowOf(path))) return;
+  walk.interrupt(flowOf(path), state.none);
+  settle(walk);
 }
 
 /** The term in law for the whole case has run out: late, or silence means consent or refusal. */

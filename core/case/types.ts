@@ -3,6 +3,7 @@ import type { EventActor } from './actor.ts';
 import type { Mark } from './command.ts';
 import type {
   CaseEvent,
+  Holding,
   IssuedMeta,
   OfficeRef,
   Outcome,
@@ -66,6 +67,8 @@ export type CaseData = {
   notes: Note[];
   /** Records that were made or changed, by effect. */
   records?: { [effect: string]: WrittenRecord };
+  /** What payments and reservations that the case holds were answered, by effect. */
+  held?: { [effect: string]: Json };
   /** What issued documents say, as hashes, by document. */
   says?: { [document: string]: string };
   /** What is being written into records after a correction, by effect. */
@@ -103,6 +106,10 @@ export type Case = {
   reissuing?: { [effect: string]: Reissue };
   /** Records that are written anew after a correction, by effect, and the documents drawn once all of them are. */
   rewriting?: { effects: { [effect: string]: Rewrite }; papers: Reissue[] };
+  /** Payments and reserved places in its hands, by the effect that asked for them; `seq`: since which event. */
+  held?: { [effect: string]: Holding & { path: Path; seq: number } };
+  /** Payments that were asked for and are not waited for any more: one that comes all the same goes back. */
+  unpaid?: { [effect: string]: { path: Path; connector: string } };
   term?: Term;
   outcome?: Outcome;
   revoked?: Instant;

@@ -1,6 +1,7 @@
 import { stateAt } from '#core/flow/states.ts';
 import type { PartyEntry, TaskEntry, TimerEntry, Waiting } from './entry.ts';
 import { fallsAt } from './falls.ts';
+import { heldUntil } from './give-back.ts';
 import type { TaskPlace } from './place.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { titleOf } from './titles.ts';
@@ -71,6 +72,8 @@ function dueTimers(kase: Case): TimerEntry[] {
     for (const [n, at] of Object.entries(place.remind ?? {}))
       timers.push({ path, kind: `remind${Number(n)}`, at });
   }
+  for (const [effect, at] of outcome ? [] : heldUntil(kase.held))
+    timers.push({ path: kase.held?.[effect]?.path ?? '', kind: 'hold', at });
   if (term && !term.paused && !term.overdue && !outcome)
     timers.push({ path: '', kind: 'decide', at: term.due });
   if (outcome?.retention !== undefined && !kase.hold && !kase.expired && !kase.erased)

@@ -92,6 +92,13 @@ export class Walk {
     this.enter('', name);
   }
 
+  /** Breaks off what a flow is doing, for a target in it. */
+  interrupt(flow: Path, target: Target): void {
+    const within = (path: Path) => flow === '' || inside(path, flow);
+    for (const path of this.#open()) if (within(path)) this.#drop(path, this.cancelled);
+    this.enterAnew(flow, this.#resolve(flow, target));
+  }
+
   /** Puts a flow into a state, wherever it stood: a case that came over from another version. */
   enterAnew(flow: Path, name: string): void {
     if (flow === '') this.position = null;

@@ -25,6 +25,7 @@ const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
   noted: { uk: 'Написано повідомлення', en: 'A message was written' },
   withdrawn: { uk: 'Заяву відкликано', en: 'Application withdrawn' },
   answered: { uk: 'Отримано відповідь', en: 'Answer received' },
+  gaveBack: { uk: 'Сплачене або зарезервоване повернуто', en: 'What was paid or reserved was given back' },
   failed: { uk: 'Відповіді немає', en: 'No answer' },
   told: { uk: 'Отримано подію', en: 'An event was received' },
   timerFired: { uk: 'Настав строк', en: 'A time came' },

@@ -59,8 +59,11 @@ export function renamed(
         { ...one, document: renaming.name(one.document), path: renaming.path(one.path) },
       ]),
     ),
+    ...(kase.held ? { held: moved(kase.held, renaming) } : {}),
+    ...(kase.unpaid ? { unpaid: moved(kase.unpaid, renaming) } : {}),
     data: {
       ...data,
+      ...(data.records ? { records: moved(data.records, renaming) } : {}),
       results: kept<ResultData>(data.results, acts),
       parties: kept<PartyData>(data.parties, isParty),
       asks: kept<JsonObject>(data.asks, (path) => stands(path) !== undefined),
@@ -83,6 +86,12 @@ export function renamed(
     },
   };
 }
+
+/** What is kept by effect, at the paths of the new version. */
+const moved = <V extends { path: Path }>(of: { [effect: string]: V }, renaming: Renaming) =>
+  Object.fromEntries(
+    Object.entries(of).map(([effect, one]) => [effect, { ...one, path: renaming.path(one.path) }]),
+  );
 
 /** What the end is called now by which a branch or item ended. */
 function outcomeOf(

@@ -60,7 +60,7 @@ export function carried(from: Versions['from'], to: Versions['to'], kase: Case, 
       `/${path}`,
     );
   }
-  const { form, parties, files, lookups, results, values, items, asks, marks, changes } = next.data;
+  const { form, parties, files, lookups, results, values, items, asks, marks, changes, records } = next.data;
   return {
     public: {
       from: from.hash,
@@ -72,8 +72,13 @@ export function carried(from: Versions['from'], to: Versions['to'], kase: Case, 
       parties: next.parties,
       documents: next.documents,
       term: termOf(versions, kase),
+      ...(next.held ? { held: next.held } : {}),
+      ...(next.unpaid ? { unpaid: next.unpaid } : {}),
     },
-    data: { form, parties, files, lookups, results, values, items, asks, marks, changes },
+    data: {
+      ...{ form, parties, files, lookups, results, values, items, asks, marks, changes },
+      ...(records ? { records } : {}),
+    },
     flow,
     lost,
   };

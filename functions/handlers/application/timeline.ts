@@ -16,6 +16,11 @@ const said: { readonly [type: string]: Text } = {
   reopened: { uk: 'Справу відкрито знову', en: 'The case was reopened' },
 };
 
+const gaveBack: { readonly [type in 'pay' | 'reserve']: Text } = {
+  pay: { uk: 'Сплачене повертається платнику', en: 'What was paid is being paid back' },
+  reserve: { uk: 'Бронювання скасовано', en: 'The reservation was given back' },
+};
+
 const isBy = (actor: EventActor, party: string) => actor.kind === 'party' && actor.party === party;
 
 /**
@@ -58,6 +63,11 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       const title = doneTitle({ state, name: event.state, action: event.action }, parties);
       return [{ at, title, ...detail }];
     }
+    case 'gaveBack':
+      return [...new Set(Object.values(event.effects).map(({ type }) => type))].map((type) => ({
+        at,
+        title: gaveBack[type],
+      }));
     case 'ended': {
       const state = stateAt(flow, event.outcome.state);
       return [{ at, title: { ...titleOf(state, nameOf(event.outcome.state)) } }];
