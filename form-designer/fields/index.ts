@@ -10,6 +10,7 @@ import { formats } from './formats.ts';
 import list from './list.ts';
 import longText from './long-text.ts';
 import money from './money.ts';
+import note from './note.ts';
 import number from './number.ts';
 import oneOf from './one-of.ts';
 import { partType } from './part.ts';
@@ -22,7 +23,7 @@ import yesNo from './yes-no.ts';
 /** Every kind of field, the particular before the general: the first that fits a schema is its kind. */
 const types: readonly FieldType[] = [
   ...[longText, oneOf, severalOf, confirm, yesNo, money, number, date, territory, ...formats, text],
-  ...[file, section, list],
+  ...[file, section, list, note],
 ];
 
 /** The palette, in the order in which it is read. */
@@ -30,7 +31,7 @@ const palette: readonly FieldType[] = [
   ...[text, longText, number, money, date, file],
   ...[oneOf, severalOf, yesNo, confirm],
   ...[...formats, territory],
-  ...[section, list],
+  ...[section, list, note],
 ];
 
 /** The kinds of field that can be added: ours, and the shared parts of this installation. */

@@ -19,7 +19,8 @@ interface Leaf {
 /** Every value that a person entered under a field, in the form's order; rows one by one. */
 export function leaves(form: FormDefinition, flat: Schema, pointer: string): Leaf[] {
   const schema = schemaAt(flat, pointer);
-  if (!schema) return [];
+  // in a note nothing is entered
+  if (!schema || schema.type === 'null') return [];
   if (schema.properties)
     return ordered(Object.keys(schema.properties), uiAt(form, pointer)['ui:order']).flatMap((name) =>
       leaves(form, flat, under(pointer, name)),

@@ -142,6 +142,15 @@ class Drawing {
     const shared: Ui = { ...(locked ? { 'ui:readonly': true } : {}) };
     if (schema.properties)
       return this.#group(schema, pointer, title, { ...shared, 'ui:options': { ...common, own: true } });
+    // a note: nothing is entered, so it has no value, no label and no mistakes
+    if (schema.type === 'null')
+      return {
+        schema: { type: 'string' },
+        ui: {
+          'ui:field': 'Note',
+          'ui:options': { own: true, pointer, hint, heading: textOf(texts.title, language) },
+        },
+      };
     if (schema.type === 'array') return this.#list(schema, pointer, title, common, shared, locked);
     const choices = choicesOf(schema, (value) => textOf(texts.options?.[value], language) || undefined);
     const widget = widgetFor(schema, required, widgetOf(given), choices);

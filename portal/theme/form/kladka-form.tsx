@@ -16,6 +16,7 @@ import { FilesField } from './files-field.tsx';
 import type { FormContext } from './form-context.ts';
 import { labelOf } from './label.ts';
 import { ListField } from './list-field.tsx';
+import { NoteField } from './note-field.tsx';
 import { asDrawn } from './order.ts';
 import { FieldTemplate, ObjectFieldTemplate } from './templates.tsx';
 import { TerritoryWidget } from './territory-widget.tsx';
@@ -23,7 +24,7 @@ import { MoneyWidget, TextareaWidget, TextWidget } from './text-widgets.tsx';
 
 const Themed = withTheme({
   templates: { FieldTemplate, ObjectFieldTemplate },
-  fields: { ArrayField: ListField, Files: FilesField },
+  fields: { ArrayField: ListField, Files: FilesField, Note: NoteField },
   widgets: {
     'k-text': TextWidget,
     'k-textarea': TextareaWidget,

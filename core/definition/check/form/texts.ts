@@ -26,8 +26,10 @@ export function checkTexts(
   const missing = entered.flatMap(([pointer, type]) => {
     const node = nodeAt(form.schema, pointer);
     const problems: Problem[] = [];
-    if (isLeaf(type) && all?.[pointer]?.title === undefined && node?.title === undefined)
-      problems.push(mistake('noTitle', at, { name: pointer }));
+    // a note speaks in its hint alone
+    const named =
+      all?.[pointer]?.title ?? node?.title ?? (type.kind === 'any' ? all?.[pointer]?.hint : undefined);
+    if (isLeaf(type) && named === undefined) problems.push(mistake('noTitle', at, { name: pointer }));
     const choices = type.kind === 'string' ? (choicesOf(type) ?? []) : [];
     // a single value is no choice, and choices may bring their own titles
     if (choices.length < 2 || hasTitles(node)) return problems;
