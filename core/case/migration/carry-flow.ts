@@ -1,3 +1,4 @@
+import { goesOn } from '#core/definition/goes-on.ts';
 import type { Migrate } from '#core/definition/types.ts';
 import { inside, join } from '#core/flow/position.ts';
 import { flowAt, stateAt } from '#core/flow/states.ts';
@@ -6,7 +7,6 @@ import { refuse, refuseSaying } from '../refuse.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { titleOf } from '../titles.ts';
 import type { Case } from '../types.ts';
-import { goesOn } from './kind.ts';
 import type { Renaming } from './renaming.ts';
 
 /** Where a case stands in the new version. */
@@ -61,7 +61,7 @@ function flow(
   const newPath = join(newFlow, name);
   const [old, state] = [stateAt(from.bundle.flow, oldPath), stateAt(to.bundle.flow, newPath)];
   if (!old || !state) return notMapped(versions, oldPath);
-  const goes = goesOn(old, state, renaming);
+  const goes = goesOn(old, state, (one) => renaming.name(one));
   if (goes === 'kind') return notMapped(versions, oldPath);
   if (goes === 'asked') outstanding(versions, oldPath);
   if (state.type === 'end') {

@@ -21,6 +21,7 @@ import { checkFilledTexts } from './filled-texts.ts';
 import { checkFlow } from './flow.ts';
 import { checkForms } from './form/form.ts';
 import { checkLanguages } from './languages.ts';
+import { checkMigration } from './migration.ts';
 import { checkNames } from './names.ts';
 import { checkPart } from './part.ts';
 import { checkParties } from './parties.ts';
@@ -109,5 +110,6 @@ function checkService(library: Library, service: Service, isWhole: boolean): Pro
     ...checkForms(library, service),
     ...checkExpressions(library, service),
     ...checkSees(library, service),
+    ...checkMigration(library, service),
   ];
 }

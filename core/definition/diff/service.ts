@@ -61,6 +61,11 @@ export function compareService(c: Comparison, before: unknown, after: unknown): 
     decideWithin: termChanged(c),
     retention: retentionChanged(c),
     after: afterChanged(c),
+    migrate: (a, b, at) =>
+      c.general(a, b, at, {
+        says: both('Перехід відкритих справ', 'Migration of open cases'),
+        affects: ['agency'],
+      }),
     data: (a, b, at) =>
       c.general(a, b, at, {
         says: both('Персональні дані', 'Personal data'),
