@@ -133,7 +133,7 @@ describe('a reservation', () => {
     where: 'record.free',
     hold: 'PT15M',
     as: 'slot',
-    next: [{ when: 'slot.day = "2026-03-05"', to: 'granted' }, { to: 'late' }],
+    next: [{ when: 'slot.record.day = "2026-03-05"', to: 'granted' }, { to: 'late' }],
     none: 'refused',
   };
   const connectors = {
@@ -156,7 +156,7 @@ describe('a reservation', () => {
 
   it('is seen under its name by what comes after', () => {
     const play = asked(slot, { connectors });
-    expect(answer(play, { day: '2026-03-05' })).toBeUndefined();
+    expect(answer(play, { key: 's1', place: 1, record: { day: '2026-03-05' } })).toBeUndefined();
     expect(outcome(play)).toBe('granted');
   });
 

@@ -77,7 +77,7 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
   const data = event.data?.asks?.[path] ?? {};
   if (place.type !== 'issue') {
     const kind = place.type as 'call';
-    return { ...base, kind, ask, data: { input: data.input ?? {} } };
+    return { ...base, kind, ask, data: { input: inputOf(service, kase, event, place) ?? data.input ?? {} } };
   }
   if (typeof ask.registry === 'string') {
     const record = data.record;
@@ -94,6 +94,12 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
     ...base,
     kind: 'document',
   } as Effect;
+}
+
+/** What is asked with values of the moment: which records a reservation may be of is for the registry to see. */
+function inputOf(service: ServiceRuntime, kase: Case, event: CaseEvent, { path, type, ask }: AskPlace) {
+  if (type !== 'reserve') return undefined;
+  return { names: namesUsed(service, kase, ask.where, flowOf(path), event.at, new Set()) };
 }
 
 /** The document that follows a record. */

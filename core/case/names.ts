@@ -84,9 +84,21 @@ function addFlow(service: ServiceRuntime, kase: Case, flow: Path, names: JsonObj
       names[name] = resultNames(kase, path, state.form?.schema);
     const as = keptAs(state);
     const answer = as === undefined ? null : (kase.data.values[flow]?.[as] ?? null);
-    if (as !== undefined) names[as] = state.type === 'call' ? answered(service, state, answer) : answer;
+    if (as !== undefined) names[as] = answerNames(service, state, answer);
   }
 }
+
+/** An answer as expressions see it: with its fields there, absent ones null, where it is known which it has. */
+function answerNames(service: ServiceRuntime, state: State, answer: Json): Json {
+  if (state.type === 'call') return answered(service, state, answer);
+  if (state.type !== 'reserve') return answer;
+  const { key = null, place = null, record = {} } = isObject(answer) ? answer : {};
+  const schema = service.live.registries[state.registry]?.versions.at(-1)?.schema;
+  return { registry: state.registry, key, place, record: filledObject(schema ?? {}, record) };
+}
+
+const isObject = (value: Json): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** The name under which a state keeps its answer. */
 function keptAs(state: State): string | undefined {

@@ -5,10 +5,13 @@ import { bury, firstOpen, keepNote, markDone, postpone, take } from './outbox.ts
 /** A command for the case's service, as it goes onto its queue. The worker ignores a repeat by its id. */
 export type Answer = { type: string; [more: string]: unknown };
 
+/** A command for a case, also of another service than the one that asked. */
+export type Told = { service: string; case: string; command: Answer; id: string };
+
 /** How one try of one effect ended. */
 export type Outcome =
-  /** Done; the case hears of it by `answer`, where it waits for one. */
-  | { outcome: 'done'; answer?: Answer }
+  /** Done; the case hears of it by `answer`, where it waits for one, and `others` what concerns them. */
+  | { outcome: 'done'; answer?: Answer; others?: readonly Told[] }
   /** Not done. `again`: a later try may succeed (after `afterMs` at the earliest); else it never will. */
   | { outcome: 'failed'; code: string; again: boolean; afterMs?: number };
 
@@ -128,13 +131,14 @@ async function settle<E extends OutboxEffect>(
       ...(code ? { code } : {}),
       waited: Date.parse(given.now()) - Date.parse(item.createdAt),
     });
-  const finish = async (command?: Answer) => {
+  const finish = async (command?: Answer, others: readonly Told[] = []) => {
+    for (const { service, ...message } of others) await given.answer(service, message);
     if (command) await given.answer(item.service, { case: item.case, command, id: effect.id });
     return markDone(store, item, holder, given.now());
   };
   if (result.outcome === 'done') {
     tell('done');
-    return finish(result.answer);
+    return finish(result.answer, result.others);
   }
   const wait = Math.max((connector.wait ?? backoff)(item.attempts), result.afterMs ?? 0);
   const next = at(given.now(), wait);

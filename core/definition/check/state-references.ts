@@ -73,6 +73,7 @@ function own(library: Library, service: Service, state: State, at: string, found
       found.to('registry', state.registry, library.registries, `${at}/registry`);
       if (library.registries[state.registry] && !library.registries[state.registry]?.capacity)
         found.problems.push(mistake('noCapacity', `${at}/registry`, { name: state.registry }));
+      mayWrite(library, service, state.registry, `${at}/registry`, found);
       break;
     case 'start':
       for (const [name, one] of Object.entries(state.cases))
@@ -90,11 +91,13 @@ type Change = NonNullable<Extract<State, { type: 'issue' }>['record']>;
 /** A registry says who may write it. */
 function writes(library: Library, service: Service, record: Change, at: string, found: References): void {
   found.to('registry', record.registry, library.registries, `${at}/registry`);
-  const writers = library.registries[record.registry]?.writtenBy;
+  mayWrite(library, service, record.registry, `${at}/registry`, found);
+}
+
+function mayWrite(library: Library, service: Service, name: string, at: string, found: References): void {
+  const writers = library.registries[name]?.writtenBy;
   if (writers && !writers.includes(service.id))
-    found.problems.push(
-      mistake('mayNotWrite', `${at}/registry`, { name: record.registry, service: service.id }),
-    );
+    found.problems.push(mistake('mayNotWrite', at, { name, service: service.id }));
 }
 
 type Started = Extract<State, { type: 'start' }>['cases'][string];

@@ -1,5 +1,6 @@
 import {
   any,
+  context,
   either,
   list,
   moment,
@@ -10,7 +11,7 @@ import {
   unknown,
 } from '#core/expression/types/index.ts';
 import type { Library, State } from '../types.ts';
-import { answerOf, emptied, wholeSchema } from './answers.ts';
+import { answerOf, emptied, recordOf, wholeSchema } from './answers.ts';
 
 type Acting = Extract<State, { type: 'task' | 'party' }>;
 export type Names = { readonly [name: string]: Type };
@@ -67,13 +68,24 @@ export function namesOfFlow(
       const answer = answerOf(library, state, { certain: certain.has(state.as) });
       const other = names[state.as];
       names[state.as] = other ? either(other, answer) : answer;
-    } else if (state.type === 'reserve' || state.type === 'collect')
-      names[state.as] = state.type === 'collect' ? maybeList(certain.has(state.as)) : unknown;
-    else if (state.type === 'wait' && state.event?.as !== undefined)
+    } else if (state.type === 'collect') names[state.as] = maybeList(certain.has(state.as));
+    else if (state.type === 'reserve') {
+      const place = reservedOf(library, state.registry);
+      names[state.as] = certain.has(state.as) ? place : emptied(place);
+    } else if (state.type === 'wait' && state.event?.as !== undefined)
       names[state.event.as] = certain.has(state.event.as) ? any : unknown;
   }
   return names;
 }
+
+/** A reserved place: of which record, and which of its places. */
+const reservedOf = (library: Library, registry: string): Type =>
+  context({
+    registry: text,
+    key: text,
+    place: scalar('number'),
+    record: recordOf(library, library.registries[registry]),
+  });
 
 const maybeList = (certain: boolean): Type => (certain ? list(any) : ({ ...list(any), empty: true } as Type));
 

@@ -5,6 +5,7 @@ import type { Registry } from '#core/definition/types.generated.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
 import { givenUp } from '../failed.ts';
+import { places } from './places.ts';
 import { records } from './records.ts';
 import { send } from './send.ts';
 import type { RegistryEffect } from './types.ts';
@@ -20,14 +21,15 @@ function registryDefinition(): Registry {
 /** Records of a registry of ours, written and looked up for cases; from the connector's queue. */
 export const handler = consumer<RegistryEffect>(() => {
   const registry = registryDefinition();
-  const kept = records(
-    new DynamoDBClient({}),
-    setting('KLADKA_REGISTRIES'),
-    registry.id,
-    registry.indexes ?? {},
-  );
+  const client = new DynamoDBClient({});
+  const table = setting('KLADKA_REGISTRIES');
+  const given = {
+    registry,
+    records: records(client, table, registry.id, registry.indexes ?? {}),
+    places: places(client, table, registry.id),
+  };
   return {
-    send: (effect, sending) => send(effect, sending, { registry, records: kept }),
+    send: (effect, sending) => send(effect, sending, given),
     gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
     tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
     holdDead: true,

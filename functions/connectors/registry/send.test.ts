@@ -5,6 +5,7 @@ import type { Sending } from '../../store/drain.ts';
 import type { Engine } from '../../store/engine.testing.ts';
 import { startEngine } from '../../store/engine.testing.ts';
 import { keyText } from './key.ts';
+import { places } from './places.ts';
 import { records } from './records.ts';
 import { lookUp, send } from './send.ts';
 
@@ -73,7 +74,8 @@ const kept = () =>
     unzr: { fields: ['/unzr'], unique: true },
     street: { fields: ['/street'] },
   });
-const does = (one: RecordEffect) => send(one, sending, { registry, records: kept() });
+const does = (one: RecordEffect) =>
+  send(one, sending, { registry, records: kept(), places: places(engine.client, table, 'residence') });
 const refused = (code: string) => ({ outcome: 'failed', code, again: false });
 
 describe('a record of a registry', () => {

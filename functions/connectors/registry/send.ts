@@ -3,7 +3,8 @@ import type { Registry } from '#core/definition/types.generated.ts';
 import type { Outcome, Sending } from '../../store/drain.ts';
 import { misfits } from '../schema.ts';
 import { indexText, keyText } from './key.ts';
-import type { RecordItem, Records, RegistryEffect, Written } from './types.ts';
+import { inLine, release, reserve } from './reserve.ts';
+import type { Places, RecordItem, Records, RegistryEffect, Written } from './types.ts';
 
 type Data = Record<string, unknown>;
 
@@ -110,14 +111,20 @@ export async function lookUp(input: unknown, registry: Registry, records: Record
   return null;
 }
 
-/** Does one effect on a registry: a record created, changed, closed or revoked with its history kept, or looked up. */
+/** Does one effect on a registry: a record created, changed, closed or revoked with its history kept, or looked up; a place reserved or given back. */
 export async function send(
   effect: RegistryEffect,
   sending: Sending,
-  given: { registry: Registry; records: Records },
+  given: { registry: Registry; records: Records; places: Places },
 ): Promise<Outcome> {
-  if (effect.kind === 'cancel') return { outcome: 'done' };
-  if (effect.kind === 'record') return write(effect, sending, given.registry, given.records);
+  const reserving = { registry: given.registry, places: given.places, now: sending.now };
+  if (effect.kind === 'cancel') return release(effect, reserving);
+  if (effect.kind === 'reserve') return reserve(effect, reserving);
+  if (effect.kind === 'record') {
+    const written = await write(effect, sending, given.registry, given.records);
+    // a new record, or one with more places, may be what someone in line waits for
+    return written.outcome === 'done' ? { ...written, others: await inLine(reserving) } : written;
+  }
   const result = await lookUp(effect.data.input, given.registry, given.records);
   return result === null ? failed('noSuchIndex') : answered(effect, result);
 }

@@ -1,0 +1,133 @@
+import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { readItems } from '../../store/read-items.ts';
+import type { Places, RecordItem, Reservation, Taken, Waiting } from './types.ts';
+
+/** So many records are looked through for one that fits, and so many of those in line for one that a place suits. */
+const MOST_RECORDS = 5_000;
+const MOST_WAITING = 200;
+const PAGE = 100;
+
+const lost = (error: unknown): boolean =>
+  error instanceof Error &&
+  ['TransactionCanceledException', 'TransactionConflictException'].includes(error.name);
+
+/** The places of a registry's records that are reserved, and who waits in line for one; in the registry's table. */
+export function places(client: DynamoDBClient, table: string, registry: string): Places {
+  const keyOf = {
+    taken: (record: string) => ({ pk: `${registry}#${record}`, sk: 'places' }),
+    reservation: (effect: string) => ({ pk: `${registry}#e#${effect}`, sk: 'reservation' }),
+    // no key of a record holds this sign
+    line: `${registry}#w#`,
+  };
+  const read = async <T>(key: { pk: string; sk: string }): Promise<T | null> => {
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true }),
+    );
+    return Item ? (unmarshall(Item) as T) : null;
+  };
+  const put = (item: object, condition?: string, values?: Record<string, unknown>): TransactWriteItem => ({
+    Put: {
+      TableName: table,
+      Item: marshall(item, { removeUndefinedValues: true }),
+      ...(condition ? { ConditionExpression: condition } : {}),
+      ...(values ? { ExpressionAttributeValues: marshall(values) } : {}),
+    },
+  });
+  /** Places of a record as they are taken from now on: nobody else may have taken any meanwhile. */
+  const takenPut = (record: string, before: Taken, taken: Taken['by']) =>
+    put(
+      { ...keyOf.taken(record), version: before.version + 1, by: taken },
+      before.version === 0 ? 'attribute_not_exists(pk)' : 'version = :was',
+      before.version === 0 ? undefined : { ':was': before.version },
+    );
+  const write = async (TransactItems: TransactWriteItem[]): Promise<boolean> => {
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems }));
+      return true;
+    } catch (error) {
+      if (lost(error)) return false;
+      throw error;
+    }
+  };
+  const reservationPut = (reservation: Reservation, state: Reservation['state'] | null) =>
+    put(
+      { ...reservation, ...keyOf.reservation(reservation.effect) },
+      state === null ? 'attribute_not_exists(pk)' : '#state = :state',
+      state === null ? undefined : { ':state': state },
+    );
+  const named = (item: TransactWriteItem): TransactWriteItem =>
+    item.Put?.ConditionExpression?.includes('#state')
+      ? { Put: { ...item.Put, ExpressionAttributeNames: { '#state': 'state' } } }
+      : item;
+
+  return {
+    reservation: (effect) => read<Reservation>(keyOf.reservation(effect)),
+    taken: async (record) => (await read<Taken>(keyOf.taken(record))) ?? { version: 0, by: {} },
+    async take(reservation, before, was) {
+      const by = { ...before.by, [String(reservation.place)]: reservation.effect };
+      return write([takenPut(reservation.key ?? '', before, by), named(reservationPut(reservation, was))]);
+    },
+    async release(reservation, before) {
+      const by = Object.fromEntries(
+        Object.entries(before.by).filter(([, effect]) => effect !== reservation.effect),
+      );
+      return write([
+        takenPut(reservation.key ?? '', before, by),
+        named(reservationPut({ ...reservation, state: 'released' }, 'held')),
+      ]);
+    },
+    async wait(waiting) {
+      const { effect, case: kase, service, since } = waiting;
+      return write([
+        put({ ...waiting, pk: keyOf.line, sk: `${since}#${effect}` }),
+        reservationPut({ effect, case: kase, service, state: 'waiting', since }, null),
+      ]);
+    },
+    async leaveLine({ effect, since }) {
+      await client.send(
+        new DeleteItemCommand({
+          TableName: table,
+          Key: marshall({ pk: keyOf.line, sk: `${since}#${effect}` }),
+        }),
+      );
+    },
+    async line() {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: marshall({ ':pk': keyOf.line }),
+          Limit: MOST_WAITING,
+        }),
+      );
+      return (Items ?? []).map((item) => unmarshall(item) as Waiting);
+    },
+    async *records() {
+      let start: Record<string, import('@aws-sdk/client-dynamodb').AttributeValue> | undefined;
+      for (let seen = 0; seen < MOST_RECORDS; seen += PAGE) {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: 'registry',
+            KeyConditionExpression: 'rpk = :registry',
+            ExpressionAttributeValues: marshall({ ':registry': registry }),
+            Limit: PAGE,
+            ...(start ? { ExclusiveStartKey: start } : {}),
+          }),
+        );
+        const keys = (page.Items ?? []).map((item) => ({ pk: String(unmarshall(item).pk), sk: 'record' }));
+        if (keys.length > 0) yield (await readItems({ client, table }, keys)) as RecordItem[];
+        start = page.LastEvaluatedKey;
+        if (!start) return;
+      }
+    },
+  };
+}
