@@ -1,102 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  allSchemas,
-  bundle,
-  check,
-  hash,
-  type Library,
-  library,
-  liveOf,
-  type Service,
-} from '#core/definition/index.ts';
+import { allSchemas, bundle, check, hash, type Library, library, liveOf } from '#core/definition/index.ts';
 import { prove } from '#core/flow/proof/index.ts';
 import { climbing } from './runtime.ts';
 import { playScenario, type Scenario } from './scenario.ts';
-
-/**
- * The examples of docs/format.md and the pages under docs/format/, as they stand there: files of one small folder
- * (```json registries/permits.json), changes of its service (```json service: a JSON Merge Patch, RFC 7396; ```json states: its flow,
- * which begins with the first), and what comes of them (```json scenario: a merge patch of the service's scenario).
- */
-const docs = resolve(import.meta.dirname, '../../docs');
-const pages = ['format.md', ...readdirSync(`${docs}/format`).map((page) => `format/${page}`)];
-
-type Block = { page: string; line: number; kind: string; text: string };
-const blocks: Block[] = pages.flatMap((page) => {
-  const text = readFileSync(`${docs}/${page}`, 'utf8');
-  return [...text.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map((found) => ({
-    page,
-    line: text.slice(0, found.index).split('\n').length,
-    kind: found[1] ?? '',
-    text: found[2] ?? '',
-  }));
-});
-const files = Object.fromEntries(
-  blocks.filter(({ kind }) => kind.endsWith('.json')).map((b) => [b.kind, b.text]),
-);
-const SERVICE = 'services/stall/service.json';
-const SCENARIO = 'services/stall/scenarios/granted.json';
-
-type Value = { [name: string]: unknown };
-const isValue = (value: unknown): value is Value =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-/** JSON Merge Patch (RFC 7396). */
-function merged(into: unknown, patch: unknown): unknown {
-  if (!isValue(patch)) return patch;
-  const all = Object.entries({ ...(isValue(into) ? into : {}), ...patch });
-  const from = isValue(into) ? into : {};
-  return Object.fromEntries(
-    all
-      .filter(([name]) => patch[name] !== null)
-      .map(([name, value]) => [name, name in patch ? merged(from[name], patch[name]) : value]),
-  );
-}
-
-const ends: Value = {
-  granted: { type: 'end', outcome: 'granted', kind: 'granted' },
-  refused: { type: 'end', outcome: 'refused', kind: 'refused' },
-  late: { type: 'end', outcome: 'late', kind: 'left' },
-  withdrawn: { type: 'end', outcome: 'withdrawn', kind: 'withdrawn' },
-};
-
-/** An example: the change of the service, and the scenarios that stand behind it. */
-type Example = { title: string; patch: Value; scenarios: Value[] };
-const examples: Example[] = [];
-for (const { page, line, kind, text } of blocks) {
-  if (kind === 'scenario') examples.at(-1)?.scenarios.push(JSON.parse(text));
-  if (kind !== 'service' && kind !== 'states') continue;
-  const patch: Value = JSON.parse(text);
-  examples.push({
-    title: `${page}:${line}`,
-    patch: kind === 'states' ? { states: patch } : patch,
-    scenarios: [],
-  });
-}
-
-/** The service with the change: new states take the place of the whole flow, and the usual ends that they lead to are there. */
-function changed({ states, ...patch }: Value): Service {
-  const service = merged(JSON.parse(files[SERVICE] ?? '{}'), patch) as Value;
-  if (!isValue(states)) return service as unknown as Service;
-  const text = JSON.stringify(states);
-  const led = Object.entries(ends).filter(([name]) => text.includes(`"${name}"`) && !(name in states));
-  const flow = { initial: Object.keys(states)[0], states: { ...states, ...Object.fromEntries(led) } };
-  return { ...service, flow } as unknown as Service;
-}
-
-/** The application of the service's scenario; what it comes to is that of each example. */
-const { expect: _, ...begun } = JSON.parse(files[SCENARIO] ?? '{}') as Value;
-
-function libraryWith(example: Example): Library {
-  const of = { ...files, [SERVICE]: JSON.stringify(changed(example.patch)) };
-  const plays = example.scenarios.map((patch, n): [string, string] => [
-    `services/stall/scenarios/${n}.json`,
-    JSON.stringify(merged(begun, patch)),
-  ]);
-  delete of[SCENARIO];
-  return library({ ...of, ...Object.fromEntries(plays) }).library;
-}
+import { examples, files, isValue, libraryWith, SCENARIO, unread } from './written-examples.testing.ts';
 
 const mistakes = (known: Library, today = '2026-03-02') =>
   check(known, undefined, { today })
@@ -114,6 +21,10 @@ function played(known: Library, text: string) {
 }
 
 describe('the examples of docs/format.md', () => {
+  it('are all of its blocks', () => {
+    expect(unread).toEqual([]);
+  });
+
   it('are one folder of definitions in which nothing is wrong', () => {
     const read = library(files);
     expect(read.problems).toEqual([]);
