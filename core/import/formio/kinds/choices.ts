@@ -1,0 +1,88 @@
+import type { Text } from '#core/definition/types.ts';
+import { listOf, looseIn, looseOf, numberOf, textOf } from '../../json.ts';
+import type { Words } from '../../words.ts';
+import { type Component, validateOf } from '../component.ts';
+import type { Kind, Made, Tools } from '../kind.ts';
+
+type Choices = { readonly values: string[]; readonly options: { [value: string]: Words } };
+
+/** The choices of a component, each with its name; a description goes after the name. */
+function choicesIn(list: unknown, tools: Tools): Choices {
+  const found: Choices = { values: [], options: {} };
+  for (const [one] of looseIn(list, '')) {
+    const written = one.value;
+    const value = ['number', 'boolean'].includes(typeof written) ? String(written) : textOf(written);
+    if (value === undefined || value in found.options) continue;
+    const name = tools.words(one.label) ?? tools.words(value) ?? { en: value };
+    const more = tools.words(one.description);
+    found.values.push(value);
+    found.options[value] = more
+      ? Object.fromEntries(
+          Object.entries(name).map(([language, own]) => [language, `${own} — ${more[language] ?? ''}`]),
+        )
+      : name;
+  }
+  return found;
+}
+
+/** Where the choices are kept, if not in the form. */
+function elsewhere(component: Component): string | undefined {
+  const source = textOf(component.dataSrc) ?? 'values';
+  if (source === 'values') return undefined;
+  const { url, resource, custom } = looseOf(component.data);
+  return textOf(url) ?? textOf(resource) ?? textOf(custom) ?? source;
+}
+
+const entered = (loss: Text): Made => ({
+  schema: { type: 'string', maxLength: 500 },
+  seen: { as: 'other' },
+  losses: [loss],
+});
+
+function chosen(component: Component, tools: Tools, several: boolean): Made {
+  const written = listOf(component.values).length > 0 ? component.values : looseOf(component.data).values;
+  const { values, options } = choicesIn(written, tools);
+  if (values.length === 0)
+    return entered({
+      uk: 'у джерелі немає варіантів: вводиться текст',
+      en: 'the source has no choices: a text is entered',
+    });
+  if (!several) return { schema: { type: 'string', enum: values }, options, seen: { as: 'one', values } };
+  const { minSelectedCount, maxSelectedCount, required } = validateOf(component);
+  const least = numberOf(minSelectedCount) ?? (required === true ? 1 : undefined);
+  return {
+    schema: {
+      type: 'array',
+      items: { type: 'string', enum: values },
+      uniqueItems: true,
+      ...(least === undefined ? {} : { minItems: least }),
+      maxItems: numberOf(maxSelectedCount) ?? values.length,
+    },
+    options,
+    seen: { as: 'several', values },
+  };
+}
+
+export const radio: Kind = (component, tools) => chosen(component, tools, false);
+export const selectboxes: Kind = (component, tools) => chosen(component, tools, true);
+
+export const select: Kind = (component, tools) => {
+  const from = elsewhere(component);
+  if (from !== undefined)
+    return entered({
+      uk: `варіанти веде інша система (${from}): вводиться текст; додайте варіанти або звірку з реєстром`,
+      en: `the choices are kept by another system (${from}): a text is entered; add choices or a lookup`,
+    });
+  const several = component.multiple === true;
+  const made = chosen(component, tools, several);
+  return made.options && !several ? { ...made, ui: { 'ui:widget': 'select' } } : made;
+};
+
+/** A list that the platform of the source keeps, such as countries. */
+export const platformList =
+  (what: Text): Kind =>
+  () =>
+    entered({
+      uk: `перелік (${what.uk}) веде платформа джерела: вводиться текст; додайте варіанти`,
+      en: `the list (${what.en}) is kept by the platform of the source: a text is entered; add choices`,
+    });

@@ -1,0 +1,29 @@
+import type { Form } from '#core/definition/types.ts';
+import type { Item } from './report.ts';
+import type { Words } from './words.ts';
+
+/** A form made of another system's, and what became of each thing of the source. */
+export type ImportedForm = {
+  readonly title?: Words | undefined;
+  readonly form: Form;
+  readonly report: readonly Item[];
+};
+
+/** How an import writes. */
+export type ImportOptions = {
+  /** The languages that the agency writes; every text gets them. */
+  readonly languages: readonly string[];
+  /** Name of the file, for the report. */
+  readonly file?: string;
+};
+
+/** The file is none that an import can read: the text says what is wrong with it. */
+export class NotImported extends Error {
+  readonly code = 'notImported';
+  readonly text: { readonly uk: string; readonly en: string };
+  constructor(text: { readonly uk: string; readonly en: string }) {
+    super(text.en);
+    this.name = 'NotImported';
+    this.text = text;
+  }
+}
