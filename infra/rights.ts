@@ -49,6 +49,8 @@ export const serviceRights = (service: string): Record<'applicant' | 'officer' |
   ],
   officer: (p) => [
     ...ofService(service)(p),
+    // what of its cases is open, to take them over to a new version
+    allowItems(['Query'], index(p.cases, 'open'), [`${service}#*`]),
     ...identity(p),
     files(p, service, ['PutObject', 'GetObject', 'GetObjectVersion', 'AbortMultipartUpload']),
   ],

@@ -187,6 +187,25 @@ export const operations: readonly Operation[] = [
     status: 201,
     problems: { 422: ['notIdentified'] },
   }),
+  // before the operations of one case: no case is called so
+  officer('rehearseMigration', 'GET', `${cases}/migration`, {
+    right: 'administer',
+    query: ['cursor'],
+    answer: 'MigrationView',
+  }),
+  officer('proposeMigration', 'POST', `${cases}/migration`, {
+    right: 'administer',
+    idempotent: true,
+    answer: 'MigrationProposal',
+    problems: { 409: ['otherVersion'] },
+  }),
+  officer('migrateCases', 'POST', `${cases}/migration/pages`, {
+    right: 'administer',
+    idempotent: true,
+    body: 'MigrationAsked',
+    answer: 'MigrationPage',
+    problems: { 400: ['badCursor'], 403: ['fourEyes'], 409: ['notProposed', 'otherVersion'] },
+  }),
   officer('case', 'GET', `${cases}/{id}`, { right: 'appointed', answer: 'CaseView', etag: true }),
   officer('events', 'GET', `${cases}/{id}/events`, {
     right: 'appointed',

@@ -278,6 +278,13 @@ export const problemWords: { readonly [code in Exclude<ProblemCode, keyof typeof
     uk: ['Цю дію вже виконано', 'Повторювати не треба'],
     en: ['This effect is done already', 'It need not be replayed'],
   },
+  notProposed: {
+    uk: [
+      'Перенесення справ ще не запропоновано',
+      'Спершу хай його запропонує інша людина з правом публікувати',
+    ],
+    en: ['The migration was not proposed yet', 'Another person who may publish has to propose it first'],
+  },
   badDefinition: {
     uk: ['Це не опис такого виду', 'Виправте назване місце; чернетка має бути JSON-обʼєктом зі своїм id'],
     en: [

@@ -60,6 +60,7 @@ type OwnCode =
   | 'ownAppointment'
   | 'badAppointment'
   | 'notDead'
+  | 'notProposed'
   | 'badDefinition'
   | 'hasMistakes'
   | 'badHash'

@@ -33,6 +33,12 @@ export const titles: { readonly [operation: string]: Words } = {
   withdraw: { uk: 'Відкликати заяву', en: 'Withdraw the application' },
 
   openFor: { uk: 'Прийняти заяву на місці', en: 'Open a case at the counter for a person present' },
+  rehearseMigration: {
+    uk: 'Що буде з відкритими справами на поточній версії',
+    en: 'What would become of open cases on the current version',
+  },
+  proposeMigration: { uk: 'Запропонувати перенесення справ', en: 'Propose that open cases come over' },
+  migrateCases: { uk: 'Перенести сторінку справ', en: 'Take a page of open cases over' },
   case: { uk: 'Справа', en: 'Read a case' },
   events: { uk: 'Історія справи', en: 'List the events of a case, in order' },
   caseAccesses: { uk: 'Хто переглядав справу, поіменно', en: 'Who looked at the case, by name' },

@@ -84,6 +84,7 @@ export interface ShapeOf {
   GrantBody: GrantBody;
   DefinitionSent: DefinitionSent;
   HashAsked: HashAsked;
+  MigrationAsked: MigrationAsked;
   ServiceCard: ServiceCard;
   ServicePage: ServicePage;
   PublicStatus: PublicStatus;
@@ -113,6 +114,10 @@ export interface ShapeOf {
   OfficerNote: OfficerNote;
   CaseView: CaseView;
   AuditView: AuditView;
+  CaseRehearsed: CaseRehearsed;
+  MigrationProposal: MigrationProposal;
+  MigrationView: MigrationView;
+  MigrationPage: MigrationPage;
   AppointmentView: AppointmentView;
   AppointmentEnded: AppointmentEnded;
   MeView: MeView;
@@ -726,6 +731,15 @@ export interface HashAsked {
    * SHA-256 of the file, hex.
    */
   sha256?: string;
+}
+/**
+ * Asks for a page of a migration.
+ */
+export interface MigrationAsked {
+  /**
+   * `cursor` of the page before; absent for the first.
+   */
+  cursor?: string;
 }
 /**
  * A service in the catalogue.
@@ -1973,6 +1987,122 @@ export interface AuditView {
    * Their name.
    */
   name?: string;
+}
+/**
+ * What would become of an open case, or why it stays.
+ */
+export interface CaseRehearsed {
+  /**
+   * The case.
+   */
+  case: string;
+  /**
+   * Its public reference.
+   */
+  reference: string;
+  /**
+   * The version it runs on.
+   */
+  version: number;
+  /**
+   * moves: it comes over; stays: the definition keeps it; refused: the new version cannot take it.
+   */
+  result: 'moves' | 'stays' | 'refused';
+  /**
+   * Why it stays.
+   */
+  code?: string;
+  /**
+   * Where it waits: paths of states.
+   *
+   * @maxItems 1000
+   */
+  from: string[];
+  /**
+   * Where it would wait.
+   *
+   * @maxItems 1000
+   */
+  to: string[];
+  /**
+   * What has no place in the new version: pointers of the form, names.
+   *
+   * @maxItems 10000
+   */
+  lost: string[];
+  /**
+   * All of it in words.
+   *
+   * @maxItems 1000
+   */
+  says: Text[];
+}
+/**
+ * That the open cases of a service should come over to its current version. Another person carries it out.
+ */
+export interface MigrationProposal {
+  /**
+   * The version they come over to.
+   */
+  version: number;
+  /**
+   * Its hash.
+   */
+  hash: string;
+  /**
+   * Who proposed it.
+   */
+  by: string;
+  /**
+   * When.
+   */
+  at: Instant;
+  /**
+   * Whoever asks proposed it: they do not carry it out.
+   */
+  own: boolean;
+}
+/**
+ * A page of the rehearsal: what would become of the open cases that run on other versions.
+ */
+export interface MigrationView {
+  /**
+   * The current version.
+   */
+  version: number;
+  /**
+   * The version whose open cases come over; absent where the current one takes over none.
+   */
+  from?: number;
+  /**
+   * Where it was proposed.
+   */
+  proposal?: MigrationProposal;
+  /**
+   * The cases.
+   */
+  items: CaseRehearsed[];
+  /**
+   * Asks for the next page; absent on the last.
+   */
+  cursor?: string;
+}
+/**
+ * What a page of the migration came to.
+ */
+export interface MigrationPage {
+  /**
+   * How many cases came over.
+   */
+  moved: number;
+  /**
+   * Those that stay on their version.
+   */
+  items: CaseRehearsed[];
+  /**
+   * Asks for the next page; absent on the last.
+   */
+  cursor?: string;
 }
 /**
  * A person in a role of an office.

@@ -24,6 +24,7 @@ const INDEXES: Record<TableKind, Index[]> = {
     ['tasks', 'tpk', 'tsk', 'card'],
     ['people', 'ppk', 'psk', 'card'],
     ['due', 'dpk', 'dsk'],
+    ['open', 'opk', 'osk'],
   ],
   registries: [['registry', 'rpk', 'rsk', 'card']],
   platform: [],

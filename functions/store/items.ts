@@ -8,6 +8,9 @@ export type SnapshotItem = {
   head: string;
   changedAt: string;
   case: Case;
+  /** Keys of the index of open cases; absent once it has ended. */
+  opk?: string;
+  osk?: string;
 };
 export type EventItem = { pk: string; sk: string; event: CaseEvent };
 /** Personal data of an event with their salt: erasable. */

@@ -5,6 +5,9 @@ export const referenceKey = (service: string, reference: string): string => `${s
 /** The partition of one intention: `hash` of actor, route and Idempotency-Key. */
 export const onceKey = (service: string, hash: string): string => `${service}#k#${hash}`;
 
+/** The partition of a proposal that open cases come over to a definition. */
+export const migrationKey = (service: string, definition: string): string => `${service}#m#${definition}`;
+
 /** The partition of what limits a person in a service. */
 export const limitKey = (service: string, person: string): string => `${service}#l#${person}`;
 
@@ -33,6 +36,12 @@ export const taskSort = (due: string | undefined, kase: string, path: string): s
 /** Keys of the index `people`: a person's key, or a reference that is public. */
 export const publicReference = (reference: string): string => `r#${reference}`;
 export const changedSort = (changedAt: string, kase: string): string => `${changedAt}#${kase}`;
+
+/** Shards of the index `open`: a service whose day one brings a thousand submits a second writes to each some sixty. */
+export const OPEN_SHARDS = 16;
+/** Keys of the index `open`: the open cases of a service, by the definition they run on. */
+export const openPartition = (service: string, shard: number): string => `${service}#open#${shard}`;
+export const openSort = (definition: string, kase: string): string => `${definition}#${kase}`;
 
 /** Keys of the platform table. */
 export const platformKey = {

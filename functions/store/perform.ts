@@ -46,6 +46,8 @@ export type Performing = {
   /** The intention (`hash` of actor, route, key) and the hash of what was asked. */
   once?: { hash: string; request: string };
   answer(kase: Case): Answer;
+  /** The version that a `migrate` leads to. */
+  next?: ServiceRuntime;
   /** What else belongs to the same transaction. */
   also?(read: { draft: DraftItem | null }): TransactWriteItem[];
   /** Counted where the command is accepted, in the same transaction. */
@@ -90,13 +92,18 @@ async function once(given: Performing): Promise<Performed | null> {
   const runtime = await given.runtime(read.case?.definition ?? null);
   const made = await given.command(read);
   if ('refusal' in made) return made;
-  const decision = decide(runtime, read.case, made.command, { now, actor: given.actor, ids: given.ids });
+  const decision = decide(runtime, read.case, made.command, {
+    now,
+    actor: given.actor,
+    ids: given.ids,
+    ...(given.next ? { next: given.next } : {}),
+  });
   if (decision.refusal) return { refusal: decision.refusal };
-  const { kase, asked } = played(runtime, read.case, decision.events);
+  const { kase, after: then, asked } = await played(given, runtime, read.case, decision.events);
   if (bytesOf(kase) > MOST_CASE) return { refusal: FULL };
-  const after = { case: kase, waiting: waiting(runtime, kase) };
+  const after = { case: kase, waiting: waiting(then, kase) };
   const before = read.case ? { case: read.case, waiting: waiting(runtime, read.case) } : null;
-  const people = partyCards(runtime, after, given.personKey);
+  const people = partyCards(then, after, given.personKey);
   const were = before ? partyCards(runtime, before, given.personKey) : new Map<string, never>();
   const answer = given.answer(kase);
   const writes = writesOf(
@@ -108,7 +115,7 @@ async function once(given: Performing): Promise<Performed | null> {
       effects: asked,
       people,
       gone: [...were.keys()].filter((person) => !people.has(person)),
-      open: openCard(runtime, kase),
+      open: openCard(then, kase),
       ...(given.once ? { once: { ...given.once, answer } } : {}),
       also: [...(given.also?.(read) ?? []), ...(given.limit ? [given.limit.write] : [])],
     },
@@ -119,13 +126,20 @@ async function once(given: Performing): Promise<Performed | null> {
   return { done: answer, case: kase };
 }
 
-function played(runtime: ServiceRuntime, from: Case | null, events: readonly CaseEvent[]) {
+/** The case after the events, the version it runs on then, and what the outside world is told. */
+async function played(
+  { runtime: runtimeOf }: Pick<Performing, 'runtime'>,
+  runtime: ServiceRuntime,
+  from: Case | null,
+  events: readonly CaseEvent[],
+) {
   let kase = from;
   for (const event of events) kase = evolve(kase, event);
   if (kase === null) throw new Error('a command was accepted without an event');
   const end = kase;
-  const asked: Effect[] = events.flatMap((event) => effects(runtime, end, event));
-  return { kase: end, asked };
+  const after = end.definition === runtime.hash ? runtime : await runtimeOf(end.definition);
+  const asked: Effect[] = events.flatMap((event) => effects(after, end, event));
+  return { kase: end, after, asked };
 }
 
 /** False where the race was lost. The limit's write, where there is one, is the last. */

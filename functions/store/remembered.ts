@@ -20,27 +20,27 @@ type Answer = OnceItem['answer'];
 /** How a command beside cases ended. `otherRequest`: its key was used for something else. */
 export type Carried = { done: Answer } | { replayed: Answer } | { otherRequest: true };
 
-const itemKey = ({ hash }: Intention) => ({ pk: platformKey.once(hash), sk: 'answer' });
-
 /** What an intention was answered; null where it is new, or so old that it is forgotten. */
-async function answered(
-  { client, table }: PlatformStore,
-  of: Intention,
-  now: string,
-): Promise<OnceItem | null> {
+async function answered({ client, table }: PlatformStore, pk: string, now: string): Promise<OnceItem | null> {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: marshall(itemKey(of)), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table, Key: marshall({ pk, sk: 'answer' }), ConsistentRead: true }),
   );
   const known = Item ? (unmarshall(Item) as OnceItem) : null;
   return known && known.ttl >= Math.floor(Date.parse(now) / 1000) ? known : null;
 }
 
-const remembering = (table: string, of: Intention, answer: Answer, now: string): TransactWriteItem => {
+const remembering = (
+  table: string,
+  pk: string,
+  { request }: Intention,
+  answer: Answer,
+  now: string,
+): TransactWriteItem => {
   const seconds = Math.floor(Date.parse(now) / 1000);
   const item: OnceItem = {
-    ...itemKey(of),
+    pk,
     sk: 'answer',
-    request: of.request,
+    request,
     answer,
     ttl: seconds + REMEMBER_S,
   };
@@ -58,6 +58,7 @@ const remembering = (table: string, of: Intention, answer: Answer, now: string):
 /**
  * Carries out a command beside cases: its writes and its answer, by which a repeat is known, in one transaction. `plan` is
  * asked only where the intention is new, anew after a lost race; what it throws is not remembered.
+ * @param pk the partition under which it is remembered
  * @throws StoreBusy when five races in a row were lost
  */
 export async function carryOut(
@@ -65,13 +66,14 @@ export async function carryOut(
   of: Intention,
   now: string,
   plan: () => Promise<{ writes: TransactWriteItem[]; answer: Answer }>,
+  pk: string = platformKey.once(of.hash),
 ): Promise<Carried> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const known = await answered(store, of, now);
+    const known = await answered(store, pk, now);
     if (known) return known.request === of.request ? { replayed: known.answer } : { otherRequest: true };
     const { writes, answer } = await plan();
     try {
-      const TransactItems = [...writes, remembering(store.table, of, answer, now)];
+      const TransactItems = [...writes, remembering(store.table, pk, of, answer, now)];
       await store.client.send(new TransactWriteItemsCommand({ TransactItems }));
       return { done: answer };
     } catch (error) {

@@ -1,12 +1,16 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { parted } from '#core/case/chain.ts';
+import { spread } from '#core/case/falls.ts';
 import type { Case, CaseEvent, Effect, TaskEntry, TimerEntry, Waiting } from '#core/case/types.ts';
 import type { CaseCard } from './items.ts';
 import {
   caseKey,
   changedSort,
+  OPEN_SHARDS,
   onceKey,
+  openPartition,
+  openSort,
   publicReference,
   referenceKey,
   sortKey,
@@ -68,6 +72,7 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
     head: kase.head,
     changedAt: kase.changedAt,
     case: kase,
+    ...openKeys(kase),
   };
   const writes: TransactWriteItem[] = [
     {
@@ -147,6 +152,15 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
   writes.push(...(accepted.also ?? []));
   if (writes.length > MOST_WRITES) throw new TooManyWrites(`${writes.length} writes in one command`);
   return writes;
+}
+
+/** Keys of the index of open cases; an ended one is in it no more. */
+function openKeys({ service, id, definition, outcome }: Case): { opk?: string; osk?: string } {
+  if (outcome) return {};
+  return {
+    opk: openPartition(service, spread(id, OPEN_SHARDS)),
+    osk: openSort(definition, id),
+  };
 }
 
 /** What of a list is to be written or to go; what stayed as it was is left alone. */

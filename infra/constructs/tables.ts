@@ -48,6 +48,13 @@ export class Tables extends Construct {
           // the sweep needs the keys alone
           projectionType: ProjectionType.KEYS_ONLY,
         },
+        {
+          // the open cases of a service by definition: written when one is submitted, ends or comes over
+          indexName: 'open',
+          partitionKey: string('opk'),
+          sortKey: string('osk'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
       ],
     });
     this.registries = this.#table('Registries', key, {
