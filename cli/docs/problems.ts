@@ -6,6 +6,8 @@ import { type ProblemCode, problems, refusals } from '#core/api/problems.ts';
 import { problemsOf } from '#core/api/problems-of.ts';
 import { groups } from '#core/definition/check/words.ts';
 import { words as proofs } from '#core/flow/proof/words.ts';
+import { messageFor } from '#core/form/messages.ts';
+import type { FormDefinition, Schema } from '#core/form/types.ts';
 import { root } from '../folder.ts';
 import { scenarioWords } from '../scenarios.ts';
 import { page, table } from './table.ts';
@@ -95,6 +97,41 @@ function atRunTime(codes: readonly string[]): string {
   );
 }
 
+/** A breach of each keyword, as a form would have it: what is said of it is core/form's. */
+const breaches: readonly (readonly [keyword: string, schema: Schema, value?: unknown])[] = [
+  ['required', { type: 'string' }],
+  ['dependentRequired', { type: 'string' }],
+  ['type', { type: 'integer' }],
+  ['const', { const: true }],
+  ['enum', { enum: ['a', 'b'] }],
+  ['format', { type: 'string', format: 'date' }, '31.02'],
+  ['pattern', { type: 'string', pattern: '^a$' }],
+  ['minLength', { minLength: 3 }],
+  ['maxLength', { maxLength: 3 }],
+  ['minimum', { minimum: 3 }],
+  ['maximum', { maximum: 3 }],
+  ['exclusiveMinimum', { exclusiveMinimum: 3 }],
+  ['exclusiveMaximum', { exclusiveMaximum: 3 }],
+  ['multipleOf', { multipleOf: 3 }],
+  ['minItems', { minItems: 3 }],
+  ['maxItems', { maxItems: 3 }],
+  ['uniqueItems', { uniqueItems: true }],
+];
+
+function wrongFields(): string {
+  const form: FormDefinition = { schema: {}, pages: [] };
+  return table(
+    ['code', 'what people read'],
+    [
+      ...breaches.map(([keyword, schema, value]) => {
+        const { uk, en } = messageFor(form, '', keyword, schema, undefined, false, value);
+        return [`\`${keyword}\``, `${uk}\n${en}`];
+      }),
+      ['`rule0`, `rule1`, …', 'What the rule of that number says (`rules`, its `say`).'],
+    ],
+  );
+}
+
 /** docs/problems.md: every code with what it means and how to mend it, from the texts that the code itself speaks. */
 export function problemsPage(): string {
   const own = Object.keys(problemWords).filter((code) => !(code in refusals));
@@ -112,6 +149,9 @@ export function problemsPage(): string {
     '## Refusals of a case',
     'What `decide` refuses, by name; the API answers it as `application/problem+json` (RFC 9457) with the status, the `code`, and in `errors` the fields. The title says it of the single case.',
     atRunTime(Object.keys(refusals)),
+    '### Wrong fields',
+    'What `invalidData` says of each field (`errors`): the code is the keyword of the schema that it breaks, the words those of the definition (`texts`, its `errors`) or these, here of a limit of 3:',
+    wrongFields(),
     '## Problems of the API',
     'Of single operations:',
     atRunTime(own),

@@ -1328,7 +1328,7 @@ export interface IssueState {
    */
   next: Target;
   /**
-   * Where the case goes if it cannot be done. Its conditions see failure.code: exists, absent, closed, taken, misfit of a registry; unavailable and the like of a connector; due.
+   * Where the case goes if it cannot be done. Its conditions see failure.code: exists, absent, closed, taken, misfit of a registry; unreachable, timedOut, status503 and the like of another system; due.
    */
   failed: Target;
 }
