@@ -1,4 +1,5 @@
 import type { State } from '#core/definition/types.generated.ts';
+import type { Place } from './place.ts';
 
 /** More places than this are never opened by one command. */
 export const MOST_PLACES = 25;
@@ -21,4 +22,12 @@ function writes(state: State | undefined): number {
 export function batchOf(state: Extract<State, { type: 'each' }>): number {
   const item = Math.max(1, writes(state.flow.states[state.flow.initial]));
   return Math.max(1, Math.min(MOST_PLACES, Math.floor(MOST_WRITES / item)));
+}
+
+/** Whether a command that opens these places can open another item: what lies in a list in a list is known only then. */
+export function hasRoom(opened: Iterable<Place>): boolean {
+  let sum = 0;
+  for (const { due, remind } of opened)
+    sum += 1 + (due === undefined ? 0 : 1) + Object.keys(remind ?? {}).length;
+  return sum < MOST_WRITES;
 }

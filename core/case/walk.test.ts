@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asking } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
@@ -108,6 +109,40 @@ describe('a case walks through its flow', () => {
       expect(openNext(play)).toBe('late');
       for (let n = 1; n < 60; n++) expect(answer(play, n, 'agree')).toBeUndefined();
       expect(play.here.position).toEqual({ state: 'review' });
+    });
+    it('is opened in batches where a list lies in a list, too', () => {
+      const each = (as: string, flow: object) => ({
+        ...{ type: 'each', of: 'form.owners', as, key: `${as}.rnokpp`, flow },
+        join: { outcome: 'yes', need: 'all' },
+      });
+      const yes = { type: 'end', outcome: 'yes' };
+      const ask = {
+        type: 'task',
+        role: 'head',
+        due: 'P1D',
+        overdue: { raise: 'head' },
+        actions: { ok: { to: 'yes' } },
+      };
+      const inner = {
+        ...each('one', { initial: 'sees', states: { sees: ask, yes } }),
+        next: 'all',
+        otherwise: 'all',
+      };
+      const flow = { initial: 'inner', states: { inner, all: yes } };
+      const play = new Play(asking({ ...each('other', flow), next: 'granted', otherwise: 'refused' }));
+      expect(play.submit(many.slice(0, 12))).toBeUndefined();
+      const most = () => {
+        const last = play.events.findLast((e) => e.type === 'moved');
+        return last?.entered.reduce((sum, place) => sum + (place.due ? 2 : 1), 0);
+      };
+      expect(most()).toBeLessThanOrEqual(80);
+      for (let n = 0; n < 200; n++) {
+        const timer = timersOf(play.here).find(({ kind }) => kind === 'next');
+        if (!timer) break;
+        expect(play.do(asSystem, { type: 'timerFired', ...timer })).toBeUndefined();
+        expect(most()).toBeLessThanOrEqual(80);
+      }
+      expect(Object.values(play.here.places).filter(({ kind }) => kind === 'task')).toHaveLength(144);
     });
     it('keeps nothing to open once the join is decided', () => {
       const play = opened();

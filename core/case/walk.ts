@@ -12,7 +12,7 @@ import {
 } from '#core/flow/position.ts';
 import { flowAt, stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path, Position } from '#core/flow/types.ts';
-import { batchOf, MOST_PLACES } from './batch.ts';
+import { batchOf, hasRoom, MOST_PLACES } from './batch.ts';
 import type { Outcome, PartyData, PartyMeta } from './event.ts';
 import { isTrue, listOf } from './feel.ts';
 import { namesOf } from './names.ts';
@@ -192,8 +192,8 @@ export class Walk {
     this.items[path] = Object.fromEntries(list.map((item, i) => [String(i + 1), item]));
     const keys = Object.keys(this.items[path]);
     this.#group(path, state);
-    this.#laterItems(path, keys.slice(batchOf(state)));
-    this.#openInside(path, 'items', keys.slice(0, batchOf(state)));
+    this.#openInside(path, 'items', []);
+    this.#openItems(path, state, keys);
     if (list.length === 0) this.#join(path);
   }
 
@@ -205,8 +205,17 @@ export class Walk {
       fault(path, 'no items are left to open');
     const { next, ...opened } = place;
     this.entered.set(path, opened);
-    this.#laterItems(path, next.items.slice(batchOf(state)));
-    this.#openChildren(path, next.items.slice(0, batchOf(state)));
+    this.#openItems(path, state, next.items);
+  }
+
+  /** Opens items while one command has room for them, whatever lies inside them; the others are opened by the next. */
+  #openItems(path: Path, state: Extract<State, { type: 'each' }>, items: string[]): void {
+    for (const [n, item] of items.entries()) {
+      if (n > 0 && (n >= batchOf(state) || !hasRoom(this.entered.values())))
+        return this.#laterItems(path, items.slice(n));
+      this.#openChildren(path, [item]);
+      if (!this.#stands(path)) return;
+    }
   }
 
   #laterItems(path: Path, items: string[]): void {
