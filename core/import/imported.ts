@@ -13,6 +13,8 @@ export type ImportedForm = {
 export type ImportOptions = {
   /** The languages that the agency writes; every text gets them. */
   readonly languages: readonly string[];
+  /** The language of the source, where it is known. */
+  readonly language?: string;
   /** Name of the file, for the report. */
   readonly file?: string;
 };

@@ -29,7 +29,11 @@ export function importFormio(
   const components = looseIn(given.components, '/components');
   const own = looseOf(given.i18n);
   const dictionaries = dictionariesOf([...(says(own) ? [own] : []), ...translations]);
-  const language = textOf(given.language) ?? ownLanguage(dictionaries) ?? languageOf(labelsIn(components));
+  const language =
+    options.language ??
+    textOf(given.language) ??
+    ownLanguage(dictionaries) ??
+    languageOf(labelsIn(components));
   const speech = new Speech(language, options.languages, dictionaries);
   const words = (source: unknown): Words | undefined => speech.words(source);
 
