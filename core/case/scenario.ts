@@ -29,8 +29,17 @@ export type Played = {
   messages: string[];
 };
 
+/** What happens to the case before a step beside the scenario: its events, and how the scenario is played on from there. */
+export type Meanwhile = (
+  step: number,
+  kase: Case,
+  now: Instant,
+  ids: Ids,
+) => { events: readonly CaseEvent[]; service: ServiceRuntime; scenario: Scenario } | undefined;
+
 /** Plays a scenario. Deterministic: identifiers are counted, time comes from the scenario. */
-export function playScenario(service: ServiceRuntime, scenario: Scenario): Played {
+export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?: Meanwhile): Played {
+  let [service, scenario] = [begun, given];
   const events: CaseEvent[] = [];
   const ids = counted();
   let kase: Case | null = null;
@@ -92,8 +101,12 @@ export function playScenario(service: ServiceRuntime, scenario: Scenario): Playe
     },
   );
   if (first) return told(null, events, { step: -1, refusal: first });
-  for (const [n, step] of scenario.steps.entries()) {
-    const refusal = run(step);
+  for (const n of scenario.steps.keys()) {
+    const other = meanwhile?.(n, here() as Case, now, ids);
+    for (const event of other?.events ?? []) kase = evolve(kase, event);
+    events.push(...(other?.events ?? []));
+    if (other) ({ service, scenario } = other);
+    const refusal = run(scenario.steps[n] as ScenarioStep);
     if (refusal) return told(kase, events, { step: n, refusal });
   }
   return told(kase, events);

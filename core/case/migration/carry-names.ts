@@ -60,7 +60,6 @@ export function renamed(
       ]),
     ),
     ...(kase.held ? { held: moved(kase.held, renaming) } : {}),
-    ...(kase.unpaid ? { unpaid: moved(kase.unpaid, renaming) } : {}),
     data: {
       ...data,
       ...(data.records ? { records: moved(data.records, renaming) } : {}),
@@ -88,7 +87,7 @@ export function renamed(
 }
 
 /** What is kept by effect, at the paths of the new version. */
-const moved = <V extends { path: Path }>(of: { [effect: string]: V }, renaming: Renaming) =>
+export const moved = <V extends { path: Path }>(of: { [effect: string]: V }, renaming: Renaming) =>
   Object.fromEntries(
     Object.entries(of).map(([effect, one]) => [effect, { ...one, path: renaming.path(one.path) }]),
   );

@@ -16,9 +16,10 @@ import { Renaming } from './renaming.ts';
 
 /** A case as the new version takes it over: what its event says, where it goes on, what is left behind. */
 export type Carried = {
-  public: Omit<EventBodies['migrated']['public'], 'proposedBy'>;
+  public: Omit<EventBodies['migrated']['public'], 'proposedBy' | 'unpaid'>;
   data: EventBodies['migrated']['data'];
   flow: CarriedFlow;
+  renaming: Renaming;
   /** What has no place in the new version: pointers of the form, names of answers, parties and states. */
   lost: string[];
 };
@@ -73,13 +74,13 @@ export function carried(from: Versions['from'], to: Versions['to'], kase: Case, 
       documents: next.documents,
       term: termOf(versions, kase),
       ...(next.held ? { held: next.held } : {}),
-      ...(next.unpaid ? { unpaid: next.unpaid } : {}),
     },
     data: {
       ...{ form, parties, files, lookups, results, values, items, asks, marks, changes },
       ...(records ? { records } : {}),
     },
     flow,
+    renaming: versions.renaming,
     lost,
   };
 }

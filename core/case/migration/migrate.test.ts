@@ -159,6 +159,35 @@ describe('an open case that comes over to a new version', () => {
     holdsTogether(play.events, play.here);
   });
 
+  it('gives back a payment that comes after it was called off', () => {
+    const fee = {
+      ...{
+        type: 'pay',
+        connector: 'bank',
+        amount: '100',
+        purpose: { uk: 'Збір' },
+        due: 'P3D',
+        next: 'review',
+      },
+      overdue: { to: 'abandoned' },
+    };
+    const paying = structuredClone(first);
+    Object.assign(paying.bundle.flow, { initial: 'fee' });
+    Object.assign(paying.bundle.flow.states, { fee });
+    const before = new Play(paying);
+    before.submit();
+    const effect = before.effect('fee');
+    const next = second({ renamed: { fee: 'charge' }, states: { fee: { enter: 'review' } } }, ({ flow }) => {
+      flow.states.charge = fee;
+    });
+    const { play, refusal } = migrated(before, next);
+    expect(refusal).toBeUndefined();
+    expect(play.here.unpaid).toEqual({ [effect]: { path: 'charge', connector: 'bank' } });
+    expect(play.do(asSystem, { type: 'paid', effect, payment: 'p-1', amount: 100 })).toBeUndefined();
+    expect(play.events.at(-1)).toMatchObject({ type: 'gaveBack' });
+    holdsTogether(play.events, play.here);
+  });
+
   it('takes the answer to what it asked before', () => {
     const before = new Play(first);
     before.submit();

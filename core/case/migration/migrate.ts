@@ -6,6 +6,7 @@ import { sayCancelled, settle } from '../settle.ts';
 import { Turn } from '../turn.ts';
 import { Walk } from '../walk.ts';
 import { type Carried, carried } from './carry.ts';
+import { moved } from './carry-names.ts';
 
 /** An open case comes over to a later version: proposed by one who may publish, carried out by another. */
 export function migrate(turn: Turn, { to, proposedBy }: Migrate) {
@@ -50,7 +51,10 @@ function mayMigrate({ service, given, case: kase }: Turn, proposedBy: string) {
 export function carryOver(turn: Turn, next: ServiceRuntime, proposedBy: string): Carried {
   const over = carried(turn.service, next, turn.case, turn.now);
   if (over.flow.dropped.length > 0) sayCancelled(turn, over.flow.dropped);
-  turn.say({ type: 'migrated', ...over.public, proposedBy, data: over.data });
+  // a payment that was just called off is among them
+  const { unpaid } = turn.case;
+  const calledOff = unpaid ? { unpaid: moved(unpaid, over.renaming) } : {};
+  turn.say({ type: 'migrated', ...over.public, ...calledOff, proposedBy, data: over.data });
   const there = new Turn(next, turn.case, turn.given, turn.actor);
   goOn(there, over);
   for (const event of there.events) turn.follow(event);

@@ -77,6 +77,7 @@ function namesIn(service: Service): string[] {
       name,
       ...namesOf(name, state),
       ...(state.type === 'parallel' ? Object.keys(state.branches) : []),
+      ...(state.type === 'each' ? [state.as] : []),
     ]),
   );
   const lookups = Object.entries(service.form.lookups ?? {}).map(([name, { as }]) => as ?? name);
