@@ -1,9 +1,10 @@
 // Read, save and submit of one citizen through the local stack as it stands, at 1 and 16 parallel.
 import type { Listed, TaskLine } from '#core/api/types.ts';
-import { ok, type Person, signIn } from '../stack/person.ts';
+import { ok, type Person } from '../stack/person.ts';
 import { startStack } from '../stack/stack.ts';
 import * as residence from '../walks/residence.ts';
 import * as application from './application.ts';
+import { client } from './client.ts';
 import { load, type Measured } from './load.ts';
 import { profiled } from './profile.ts';
 
@@ -49,7 +50,7 @@ function print(name: string, parallel: number, { rate, p50, p99 }: Measured): vo
 
 const remove = application.addService();
 const stack = await startStack({ port: 4560 });
-const olena = signIn(stack, 'olena');
+const olena = client(stack, 'olena');
 
 type Prepare = (forMs: number) => Promise<(worker: number) => Promise<unknown>>;
 
@@ -118,7 +119,7 @@ try {
     await measured('commit residence', parallel, submits(residence, 90));
   }
   const visible: number[] = [];
-  const registrar = signIn(stack, 'registrar');
+  const registrar = client(stack, 'registrar');
   for (let n = 0; n < 20; n++) visible.push(await nextTask(registrar));
   visible.sort((a, b) => a - b);
   console.log(
