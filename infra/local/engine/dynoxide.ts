@@ -29,13 +29,19 @@ function binary(): string {
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Stream writes cost as much as there are records without these; the last row of a table is kept, or numbers restart at 1. */
-const INDEXES = `PRAGMA busy_timeout=5000;
-CREATE INDEX IF NOT EXISTS lsq1 ON _stream_records(table_name, CAST(sequence_number AS INTEGER));
-CREATE INDEX IF NOT EXISTS lsq2 ON _stream_records(table_name, shard_id, CAST(sequence_number AS INTEGER))`;
+/**
+ * Stream writes cost as much as there are records without this index; it serves reading too, since a table has one shard.
+ * The last row of a table is kept, or numbers restart at 1.
+ */
+const INDEX = `PRAGMA busy_timeout=5000;
+DROP INDEX IF EXISTS lsq2;
+CREATE INDEX IF NOT EXISTS lsq1 ON _stream_records(table_name, CAST(sequence_number AS INTEGER))`;
 const PRUNE = `PRAGMA busy_timeout=5000;
 DELETE FROM _stream_records WHERE created_at < unixepoch()-86400
 AND id NOT IN (SELECT MAX(id) FROM _stream_records GROUP BY table_name)`;
+
+/** How often what expired is swept: the engine looks at every item for it, and answers nothing meanwhile. DynamoDB takes days. */
+const HOUR = 3_600_000;
 
 function onFile(file: string, sql: string): void {
   const database = new DatabaseSync(file);
@@ -46,7 +52,7 @@ function onFile(file: string, sql: string): void {
   }
 }
 
-/** Starts the engine on a file, with its guards: two indexes, a sweep of expired items each minute, pruning each hour. */
+/** Starts the engine on a file, with its guards: an index of the stream, and each hour expired items swept, records pruned. */
 export async function startEngine(port: number, file: string): Promise<Engine> {
   const given = process.env.KLADKA_DYNAMODB_URL;
   if (given) return { url: given.replace(/\/$/, ''), stop: () => {} };
@@ -71,15 +77,16 @@ export async function startEngine(port: number, file: string): Promise<Engine> {
     if (up) break;
     await pause(10);
   }
-  onFile(file, INDEXES);
-  const sweep = setInterval(() => void sweepExpired(port + 1, token), 60_000);
-  const prune = setInterval(() => onFile(file, PRUNE), 3_600_000);
+  onFile(file, INDEX);
+  const hourly = setInterval(() => {
+    void sweepExpired(port + 1, token);
+    onFile(file, PRUNE);
+  }, HOUR);
   return {
     url,
     child,
     stop: () => {
-      clearInterval(sweep);
-      clearInterval(prune);
+      clearInterval(hourly);
       child.kill('SIGTERM');
     },
   };
