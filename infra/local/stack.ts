@@ -12,6 +12,7 @@ import { Clock } from './clock.ts';
 import { developerPages } from './dev/pages.ts';
 import { Checkpoints } from './engine/checkpoints.ts';
 import { type Engine, startEngine } from './engine/dynoxide.ts';
+import { forwarder } from './engine/forward.ts';
 import { feedStream, streamMappings } from './engine/stream.ts';
 import { makeTables, tableKeys } from './engine/tables.ts';
 import { hostedFunctions } from './hosts/function.ts';
@@ -135,7 +136,7 @@ export class LocalStack {
   async serveAws(port: number, s3Port: number): Promise<void> {
     const gateway = awsGateway({
       callers: this.#callers,
-      engine: this.engineUrl,
+      engine: forwarder(this.engineUrl),
       tables: () => tableKeys(this.world),
       queues: this.queues,
       kms: this.kms,

@@ -2,14 +2,20 @@ import type { IncomingMessage } from 'node:http';
 import { AwsError } from './error.ts';
 
 /** Reads a request's body; stops reading above `most` bytes. Throws AwsError 413 then. */
-export async function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of request) {
-    const bytes: Buffer = part;
-    size += bytes.length;
-    if (size > most) throw new AwsError(413, 'RequestEntityTooLarge', 'The request is too large.');
-    parts.push(bytes);
-  }
-  return Buffer.concat(parts);
+  return new Promise((done, failed) => {
+    const take = (part: Buffer): void => {
+      size += part.length;
+      parts.push(part);
+      if (size <= most) return;
+      request.off('data', take).pause(); // Node lets the rest go by when the answer is out
+      failed(new AwsError(413, 'RequestEntityTooLarge', 'The request is too large.'));
+    };
+    request.on('data', take);
+    request.once('end', () => done(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
+    request.once('error', failed);
+    request.once('close', () => failed(new AwsError(400, 'IncompleteBody', 'The request broke off.')));
+  });
 }

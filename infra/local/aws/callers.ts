@@ -16,6 +16,7 @@ export type Credentials = { accessKey: string; secret: string };
 export class Callers {
   readonly #salt: string;
   readonly #callers = new Map<string, Caller>();
+  readonly #secrets = new Map<string, string>();
 
   constructor(saltFile: string) {
     if (!existsSync(saltFile)) writeFileSync(saltFile, randomBytes(32).toString('hex'), { mode: 0o600 });
@@ -30,7 +31,9 @@ export class Callers {
       const role = roleName(fn.properties.Role);
       const statements = policies.get(role) ?? [];
       judgeable(statements);
-      this.#callers.set(this.credentials(name).accessKey, { name, role, statements });
+      const { accessKey, secret } = this.credentials(name);
+      this.#callers.set(accessKey, { name, role, statements });
+      this.#secrets.set(accessKey, secret);
     }
   }
 
@@ -41,10 +44,7 @@ export class Callers {
     return { accessKey: `ASIA${letters}`, secret: mac('secret').toString('base64').slice(0, 40) };
   }
 
-  secretOf = (accessKey: string): string | undefined => {
-    const caller = this.#callers.get(accessKey);
-    return caller && this.credentials(caller.name).secret;
-  };
+  secretOf = (accessKey: string): string | undefined => this.#secrets.get(accessKey);
 
   caller(accessKey: string): Caller {
     const caller = this.#callers.get(accessKey);

@@ -1,11 +1,5 @@
-import {
-  Agent,
-  request as call,
-  createServer,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Forward } from '../engine/forward.ts';
 import { askedOfDynamo, type TableKeys } from '../iam/dynamodb.ts';
 import { answerQueue, queueArnOf } from '../queue/api.ts';
 import type { QueueStore } from '../queue/store.ts';
@@ -22,7 +16,7 @@ import { verifyHeader } from './signature.ts';
 /** What the gateway stands before. */
 export type Behind = {
   callers: Callers;
-  engine: string;
+  engine: Forward;
   tables: () => Map<string, TableKeys>;
   queues: QueueStore;
   kms: Kms;
@@ -35,7 +29,6 @@ export type Behind = {
 };
 
 const MOST = 17 * 1024 * 1024;
-const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** The one address for every AWS service but S3: checks who calls and whether their role allows it, then answers or forwards. */
 export function awsGateway(behind: Behind): Server {
@@ -176,46 +169,23 @@ async function toEngine(
 ): Promise<void> {
   const asked = askedOfDynamo(action, parse(body), (table) => behind.tables().get(table));
   behind.callers.demand(caller, asked, behind.refused);
-  const { status, headers, given } = await forward(behind.engine, request, body);
+  const { status, type, given } = await behind.engine(forwarded(request), body);
   const answer = status >= 400 ? withoutItems(given) : given;
   response.writeHead(status, {
-    'content-type': headers['content-type'] ?? 'application/x-amz-json-1.0',
+    'content-type': type,
     'x-amzn-requestid': crypto.randomUUID(),
     'content-length': answer.length,
   });
   response.end(answer);
 }
 
-function forward(engine: string, request: IncomingMessage, body: Buffer) {
-  return new Promise<{ status: number; headers: IncomingMessage['headers']; given: Buffer }>(
-    (done, failed) => {
-      const upstream = call(
-        engine,
-        {
-          agent,
-          method: 'POST',
-          headers: {
-            'content-type': 'application/x-amz-json-1.0',
-            'x-amz-target': request.headers['x-amz-target'],
-            authorization: request.headers.authorization,
-            'x-amz-date': request.headers['x-amz-date'],
-            'content-length': body.length,
-          },
-        },
-        (given) => {
-          const parts: Buffer[] = [];
-          given.on('data', (part: Buffer) => parts.push(part));
-          given.on('error', failed);
-          given.on('end', () =>
-            done({ status: given.statusCode ?? 500, headers: given.headers, given: Buffer.concat(parts) }),
-          );
-        },
-      );
-      upstream.on('error', failed);
-      upstream.end(body);
-    },
-  );
-}
+/** The headers that the engine asks for. */
+const forwarded = ({ headers }: IncomingMessage): Record<string, string> => ({
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-target': String(headers['x-amz-target']),
+  authorization: String(headers.authorization),
+  'x-amz-date': String(headers['x-amz-date']),
+});
 
 /** An error without what it quotes: the engine prints whole requests where a limit is passed. */
 function withoutItems(given: Buffer): Buffer {

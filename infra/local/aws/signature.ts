@@ -1,4 +1,4 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
 /** The secret of an access key, or undefined for a key nobody has. */
@@ -15,19 +15,19 @@ export type Signed = {
 /** Who signed, or the code AWS answers with and why. */
 export type Verdict = { accessKey: string } | { code: string; message: string };
 
-const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-const hmac = (key: string | Uint8Array, data: string): Buffer =>
+const sha256 = (data: string | Uint8Array): string => hash('sha256', data);
+const hmac = (key: string | Uint8Array | KeyObject, data: string): Buffer =>
   createHmac('sha256', key).update(data).digest();
 
-const keys = new Map<string, Buffer>();
+const keys = new Map<string, KeyObject>();
 
 /** The signing key of a day, region and service (Signature Version 4), remembered: it costs four HMACs. */
-export function signingKey(secret: string, date: string, region: string, service: string): Buffer {
+export function signingKey(secret: string, date: string, region: string, service: string): KeyObject {
   const name = `${secret}/${date}/${region}/${service}`;
   const known = keys.get(name);
   if (known) return known;
   if (keys.size > 1000) keys.clear();
-  const key = hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request');
+  const key = createSecretKey(hmac(hmac(hmac(hmac(`AWS4${secret}`, date), region), service), 'aws4_request'));
   keys.set(name, key);
   return key;
 }
@@ -104,8 +104,9 @@ export function verifyHeader(
   const stamp = String(request.headers['x-amz-date'] ?? '');
   if (!fresh(stamp, now)) return refused('RequestTimeTooSkewed', 'The call was signed too long ago.');
   const stated = request.headers['x-amz-content-sha256'];
-  const payload = typeof stated === 'string' ? stated : sha256(body);
-  if (/^[0-9a-f]{64}$/.test(payload) && payload !== sha256(body))
+  const whole = sha256(body);
+  const payload = typeof stated === 'string' ? stated : whole;
+  if (/^[0-9a-f]{64}$/.test(payload) && payload !== whole)
     return refused('XAmzContentSHA256Mismatch', 'The body is not the one that was signed.');
   const [, credential = '', signedHeaders = '', signature = ''] = match;
   const parts = { credential, signedHeaders, signature, stamp, payload };

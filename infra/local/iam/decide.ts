@@ -87,14 +87,28 @@ const concerns = (statement: Statement, asked: Asked): boolean => {
   return named && statement.resources.some((resource) => like(resource, asked.resource));
 };
 
+/** The statements of a role that concern an action on a resource, remembered: entries of a transaction ask the same again. */
+const concerned = new WeakMap<Statement[], Map<string, Statement[]>>();
+const MOST_REMEMBERED = 1000;
+
+function concerning(statements: Statement[], asked: Asked): Statement[] {
+  const known = concerned.get(statements) ?? new Map<string, Statement[]>();
+  concerned.set(statements, known);
+  const name = `${asked.action} ${asked.resource}`;
+  const found = known.get(name) ?? statements.filter((statement) => concerns(statement, asked));
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(name, found);
+  return found;
+}
+
 /**
  * Whether a role's policies allow what is asked: a Deny wins, without an Allow nothing is allowed.
  * Throws {@link ConditionError} for a condition it does not know, even where the rest would not match.
  */
 export function allows(statements: Statement[], asked: Asked): boolean {
   let allowed = false;
-  for (const statement of statements) {
-    if (!concerns(statement, asked) || !conditionsHold(statement, asked.keys)) continue;
+  for (const statement of concerning(statements, asked)) {
+    if (!conditionsHold(statement, asked.keys)) continue;
     if (statement.effect === 'Deny') return false;
     allowed = true;
   }
