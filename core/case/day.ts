@@ -17,10 +17,11 @@ export function dayOf(instant: Instant): string {
   return new Date(Date.parse(instant) + known.ahead).toISOString().slice(0, 10);
 }
 
-/** The full years from a birth date to a day; null where it is no date. */
+/** The full years from a birth date to a day not before it; null where it is no date. Who was born on 29 February is older on 1 March. */
 export function ageOn(birthDate: string, day: string): number | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return null;
-  return Temporal.PlainDate.from(birthDate).until(day, { largestUnit: 'year' }).years;
+  if (!/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(birthDate)) return null;
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }
 
 /** An instant moved on (or back) by an ISO 8601 duration, by the calendar of Ukraine. */

@@ -6,8 +6,13 @@ const running = new AsyncLocalStorage<string>();
 /** `traceparent` of W3C Trace Context, version 00: trace, span, flags; neither id may be nothing but zeros. */
 const PARENT = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-([0-9a-f]{2})$/;
 
+/** Drawn in advance: a call of the generator costs more than what it draws. */
+const POOL = 4096;
+let pool = Buffer.alloc(0);
 const drawn = (bytes: number): string => {
-  const id = randomBytes(bytes).toString('hex');
+  if (pool.length < bytes) pool = randomBytes(POOL);
+  const id = pool.toString('hex', 0, bytes);
+  pool = pool.subarray(bytes);
   return /^0+$/.test(id) ? drawn(bytes) : id;
 };
 
