@@ -63,7 +63,9 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
     self.postMessage({ n, simulation: simulated(library, id, plan) } satisfies Answered);
     return;
   }
-  const problems = check(library, { kind, id }, { today: new Date().toISOString().slice(0, 10) });
+  // which versions were published is known to the server, which asks what a migration is from when it publishes
+  const given = { today: new Date().toISOString().slice(0, 10), withoutVersions: true } as const;
+  const problems = check(library, { kind, id }, given);
   const sound = kind === 'service' && !problems.some(({ severity }) => severity === 'mistake');
   const proof = sound ? proofOf(library, id) : undefined;
   self.postMessage({ n, problems, ...(proof ? { proof } : {}) } satisfies Answered);

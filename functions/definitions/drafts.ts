@@ -6,7 +6,7 @@ import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { LARGEST_DRAFT, readDraft, saveDraft } from '../store/definition-drafts.ts';
 import { having, standingOf } from '../workspace/standing.ts';
-import { platform, releasedDefinition, releasedLibrary } from './released.ts';
+import { platform, releasedDefinition, releasedLibrary, withVersions } from './released.ts';
 
 export type Ref = { kind: Kind; id: string };
 
@@ -76,9 +76,11 @@ export async function saveDefinition(asked: Asked): Promise<ApiResult> {
   return json(200, { savedAt }, { etag: `"${version}"` });
 }
 
-/** Every mistake of a definition among all that was released. */
+/** Every mistake of a definition among all that was released; of a migration, where the versions of its service are known. */
 export function problemsOf(released: Library, ref: Ref, definition: unknown): Problem[] {
-  return check(placed(released, ref, definition), ref, { today: new Date().toISOString().slice(0, 10) });
+  const versions = released.published[ref.id] ? {} : ({ withoutVersions: true } as const);
+  const today = new Date().toISOString().slice(0, 10);
+  return check(placed(released, ref, definition), ref, { today, ...versions });
 }
 
 /** All that was released, with this definition in its place. */
@@ -104,6 +106,8 @@ export async function checkDefinition(asked: Asked): Promise<ApiResult> {
   const sent = Object.keys(asked.body).length > 0;
   const definition: unknown = sent ? asked.body : (await present(ref)).definition;
   if (definition === null) throw problem('notFound');
-  const shown: CheckAnswer = { problems: told(problemsOf(await releasedLibrary(), ref, definition)) };
+  const shown: CheckAnswer = {
+    problems: told(problemsOf(await withVersions(await releasedLibrary(), ref, definition), ref, definition)),
+  };
   return json(200, shown);
 }

@@ -17,7 +17,7 @@ import {
   refOf,
   told,
 } from './drafts.ts';
-import { platform, releasedLibrary } from './released.ts';
+import { platform, releasedLibrary, withVersions } from './released.ts';
 
 /** What a version is known by: of a service its bundle, of the others what was written. */
 const hashOf = (library: Library, { kind, id }: Ref, definition: unknown, version: number): string =>
@@ -37,7 +37,7 @@ export async function publishDefinition(asked: Asked): Promise<ApiResult> {
   const agency = agencyOf(ref.kind, draft.definition);
   if (agency === undefined || !agencies.has(agency)) throw problem('forbidden');
   if (!matches(asked, draft.version)) throw problem('changed');
-  const library = await releasedLibrary();
+  const library = await withVersions(await releasedLibrary(), ref, draft.definition);
   const mistakes = problemsOf(library, ref, draft.definition).filter(
     ({ severity }) => severity === 'mistake',
   );

@@ -1,10 +1,18 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { bundle, hash as hashOf } from '#core/definition/index.ts';
-import type { Current, Kind, Library, Live, Service, Sources } from '#core/definition/types.ts';
+import type {
+  Current,
+  Kind,
+  Library,
+  Live,
+  Service,
+  ServiceBundle,
+  Sources,
+} from '#core/definition/types.ts';
 import { servicesIn } from '../store/agencies.ts';
 import type { PlatformStore } from '../store/appointments.ts';
-import { lastPublished, readHead } from '../store/definition-drafts.ts';
+import { lastPublished, readHead, readVersion } from '../store/definition-drafts.ts';
 import { setting } from '../store/setting.ts';
 
 const s3 = new S3Client({});
@@ -89,4 +97,40 @@ export async function releasedLibrary(): Promise<Library> {
     lines.map(async ({ id, hash }) => [id, withoutVersion(await file<Current>(hash))] as const),
   );
   return { ...emptyLibrary(await releasedPlatform()), services: Object.fromEntries(services) };
+}
+
+/**
+ * The library with the versions of a service that its migration leans on: the one that runs, the one published last, the one that it
+ * is from. Nothing is read for a definition without a migration.
+ */
+export async function withVersions(
+  library: Library,
+  { kind, id }: { kind: Kind; id: string },
+  definition: unknown,
+): Promise<Library> {
+  const { migrate } = (definition ?? {}) as Partial<Service>;
+  if (kind !== 'service' || !migrate) return library;
+  const of = { kind, id };
+  const isDrawn = Number.isInteger(migrate.from) && migrate.from > 0;
+  const [head, ...drawn] = await Promise.all([
+    readHead(platform(), of),
+    lastPublished(platform(), of),
+    isDrawn ? readVersion(platform(), of, migrate.from) : null,
+  ]);
+  const versions: Record<number, ServiceBundle> = {};
+  for (const item of drawn) {
+    if (!item) continue;
+    const source = JSON.parse(item.source) as Service;
+    const known = { ...library, services: { ...library.services, [id]: source } };
+    try {
+      versions[item.version] = bundle(known, id, item.version);
+    } catch {
+      // a part that it names has gone: as if it were not known
+    }
+  }
+  if (head?.hash !== undefined) {
+    const { bundle: runs } = await file<Current>(head.hash);
+    versions[runs.version] = runs;
+  }
+  return { ...library, published: { ...library.published, [id]: versions } };
 }

@@ -172,5 +172,5 @@ describe.each(services)('$id, with other names', ({ id, first, scenarios }) => {
       RUNS,
     );
     expect(over).toBeGreaterThan(0);
-  });
+  }, 600_000);
 });

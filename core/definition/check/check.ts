@@ -32,8 +32,11 @@ import { checkSees } from './sees.ts';
 import { shape } from './shape.ts';
 import { checkUnused } from './unused.ts';
 
-/** What a check is told of the world: the day (YYYY-MM-DD), by which calendars end. */
-export type Given = { readonly today?: string };
+/**
+ * What a check is told of the world: the day (YYYY-MM-DD), by which calendars end; that the library holds no published versions,
+ * so that what a migration is from cannot be asked.
+ */
+export type Given = { readonly today?: string; readonly withoutVersions?: true };
 
 /**
  * Every mistake of a library, or of one definition (of a service with its scenarios): shape, references, targets, names, languages, expressions, fields, deadlines,
@@ -64,14 +67,14 @@ function placed(library: Library, file: string, found: readonly Problem[]): Prob
   return found.map((problem) => ({ ...problem, file, ...place(problem.pointer, problem.within?.from) }));
 }
 
-function checkOne(library: Library, kind: Kind, definition: unknown, { today }: Given): Problem[] {
+function checkOne(library: Library, kind: Kind, definition: unknown, given: Given): Problem[] {
   const found = shape(kind, definition);
   const right = found.length > 0 ? asIfMended(kind, definition, found) : definition;
-  return right === undefined ? found : [...found, ...checkRight(library, kind, right, today)];
+  return right === undefined ? found : [...found, ...checkRight(library, kind, right, given)];
 }
 
 /** A definition whose shape is right. */
-function checkRight(library: Library, kind: Kind, definition: unknown, today: string | undefined): Problem[] {
+function checkRight(library: Library, kind: Kind, definition: unknown, given: Given): Problem[] {
   const found: Problem[] = [];
   const references = checkReferences(library, kind, definition);
   found.push(...checkLanguages(library, definition as { agency?: string; id: string }), ...references);
@@ -79,7 +82,7 @@ function checkRight(library: Library, kind: Kind, definition: unknown, today: st
   const isWhole = !references.some((p) => p.code === 'unknownPart' || p.code === 'circularPart');
   switch (kind) {
     case 'agency':
-      return [...found, ...checkAgency(library, definition as Agency, today)];
+      return [...found, ...checkAgency(library, definition as Agency, given.today)];
     case 'connector': {
       const connector = definition as Connector;
       return [...found, ...checkConnector(connector), ...(isWhole ? askConnector(library, connector) : [])];
@@ -91,11 +94,11 @@ function checkRight(library: Library, kind: Kind, definition: unknown, today: st
         : found;
     }
     case 'service':
-      return [...found, ...checkService(library, definition as Service, isWhole)];
+      return [...found, ...checkService(library, definition as Service, isWhole, given)];
   }
 }
 
-function checkService(library: Library, service: Service, isWhole: boolean): Problem[] {
+function checkService(library: Library, service: Service, isWhole: boolean, given: Given): Problem[] {
   const found = [
     ...checkNames(service),
     ...checkFlow(service),
@@ -110,6 +113,6 @@ function checkService(library: Library, service: Service, isWhole: boolean): Pro
     ...checkForms(library, service),
     ...checkExpressions(library, service),
     ...checkSees(library, service),
-    ...checkMigration(library, service),
+    ...(given.withoutVersions ? [] : checkMigration(library, service)),
   ];
 }
