@@ -19,9 +19,15 @@ export function namesUsed(
   const text = JSON.stringify(part ?? {});
   const names = namesOf(service, kase, flow, at);
   const whole = /"type":"fields","of"|"of":/.test(text);
+  const pictured = /"type":"image"/.test(text);
   return Object.fromEntries(
     Object.entries(names).filter(
-      ([name]) => (whole && name === 'form') || new RegExp(`\\b${name}\\b`).test(text) || always.has(name),
+      ([name]) =>
+        (whole && name === 'form') ||
+        // an attached image is found by its key
+        (pictured && name === 'files') ||
+        new RegExp(`\\b${name}\\b`).test(text) ||
+        always.has(name),
     ),
   );
 }

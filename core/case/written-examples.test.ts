@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allSchemas, bundle, check, hash, type Library, library, liveOf } from '#core/definition/index.ts';
+import { layout } from '#core/document/layout.ts';
+import type { Issue } from '#core/document/types.ts';
 import { prove } from '#core/flow/proof/index.ts';
+import type { DocumentEffect } from './effect.ts';
+import { effects } from './effects.ts';
 import { climbing } from './runtime.ts';
 import { playScenario, type Scenario } from './scenario.ts';
+import type { Case } from './types.ts';
 import { examples, files, isValue, libraryWith, SCENARIO, unread } from './written-examples.testing.ts';
 
 const mistakes = (known: Library, today = '2026-03-02') =>
@@ -13,11 +18,29 @@ const mistakes = (known: Library, today = '2026-03-02') =>
 function played(known: Library, text: string) {
   const made = bundle(known, 'stall', 0);
   const scenario = JSON.parse(text) as Scenario;
-  const { refused, outcome, documents, records, messages } = playScenario(
-    climbing({ bundle: made, hash: hash(made), live: liveOf(known) }),
-    scenario,
-  );
-  return { scenario, refused, come: { outcome, documents, records, messages } };
+  const service = climbing({ bundle: made, hash: hash(made), live: liveOf(known) });
+  const { case: kase, events, refused, ...come } = playScenario(service, scenario);
+  const { outcome, documents, records, messages } = come;
+  const papers = events.flatMap((event) => effects(service, kase as Case, event));
+  return { scenario, refused, come: { outcome, documents, records, messages }, papers };
+}
+
+/** The pages of what the documents' connector is asked for, in letters of one width; an image is a square. */
+function pagesOf(known: Library, paper: DocumentEffect): string {
+  const definition = known.services.stall?.documents?.[paper.document];
+  if (!definition) throw new Error(`no document ${paper.document}`);
+  const issue: Issue = {
+    ...{ id: 'd', number: '01-1/2026', issuedAt: paper.at, validUntil: null, zone: 'Europe/Kyiv' },
+    ...{ issuer: ['Рада'], verifyAt: null, places: {} },
+  };
+  const pages = layout(definition, paper.data.names, paper.language, {
+    issue,
+    measure: (text, style) => text.length * style.size * 0.6,
+    shape: (source) => (source === '' ? null : 1),
+  });
+  return pages
+    .flatMap(({ boxes }) => boxes.map((box) => (box.kind === 'lines' ? box.lines.join(' ') : box.kind)))
+    .join(' ');
 }
 
 describe('the examples of docs/format.md', () => {
@@ -42,10 +65,16 @@ describe('the examples of docs/format.md', () => {
       expect(failures.map((f) => `${f.pointer} ${f.code}: ${f.message.en}`)).toEqual([]);
       for (const [file, text] of Object.entries(known.files)) {
         if (!file.startsWith('services/stall/scenarios/')) continue;
-        const { scenario, refused, come } = played(known, text);
+        const { scenario, refused, come, papers } = played(known, text);
         expect(refused).toBeUndefined();
         expect(scenario.expect?.outcome).toBeDefined();
         expect(come).toMatchObject(scenario.expect ?? {});
+        for (const paper of papers.filter((one) => one.kind === 'document')) {
+          const drawn = pagesOf(known, paper);
+          const images = JSON.stringify(known.services.stall?.documents).includes('"type":"image"');
+          expect(drawn.includes('image')).toBe(images);
+          expect(drawn).toContain('Дозвіл на торгівлю');
+        }
       }
     },
   );

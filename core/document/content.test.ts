@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Block, Document } from '#core/definition/types.generated.ts';
-import { content, type FieldTexts, type Names } from './content.ts';
+import { content, type FieldTexts, imagesIn, type Names } from './content.ts';
 import { layout } from './layout.ts';
 import type { Issue, Measure, Page, Part } from './types.ts';
 
@@ -41,11 +41,16 @@ const names: Names = {
       { what: 'Довідка', sum: 1250 },
       { what: 'Копія', sum: 750 },
     ],
-    photo: [{ key: 'case/1/photo' }],
+    photo: [{ id: 'photo' }],
+    spoilt: [{ id: 'spoilt' }],
     'a/b': 'скісна риска',
     nothing: null,
   },
   agency: { look: { logo: 'logos/city.svg' } },
+  files: [
+    { id: 'photo', key: 'case/1/photo', scan: 'clean' },
+    { id: 'spoilt', key: 'case/1/spoilt', scan: 'infected' },
+  ],
 };
 
 const document = (body: Block[], more: Partial<Document> = {}): Document => ({
@@ -271,8 +276,23 @@ describe('an image', () => {
     expect(image('logo')).toBe('logos/city.svg');
     expect(image('emblem')).toBe('emblem');
     expect(image('form.photo')).toBe('case/1/photo');
-    expect(image('form.name')).toBe('Соломія Шевченко');
-    expect(image('form.nothing')).toBe('');
+    for (const none of ['form.spoilt', 'form.name', 'form.nothing']) expect(image(none), none).toBe('');
+  });
+
+  it('is told beforehand, so that it can be fetched: once each, in columns too, while its condition holds', () => {
+    const shown = (source: string, more: object = {}): Block => ({
+      type: 'image',
+      image: source,
+      alt: t('Зображення'),
+      ...more,
+    });
+    const blocks: Block[] = [
+      shown('form.photo'),
+      { type: 'columns', columns: [[shown('logo')], [shown('form.photo')]] },
+      shown('emblem', { when: 'form.kind = "house"' }),
+      shown('form.nothing'),
+    ];
+    expect(imagesIn(document(blocks), names)).toEqual(['case/1/photo', 'logos/city.svg']);
   });
 
   it('is as wide as the definition says, in millimetres', () => {

@@ -219,6 +219,16 @@ function part(block: Block, saying: Saying): Part[] {
   }
 }
 
+/** The images that a document shows, as their blocks name them to what draws: to be fetched before it is laid out. */
+export function imagesIn({ body }: Pick<Document, 'body'>, names: Names): string[] {
+  const shown = (block: Block): string[] => {
+    if (!applies(block, names)) return [];
+    if (block.type === 'columns') return block.columns.flat().flatMap(shown);
+    return block.type === 'image' ? [imageOf(block.image, names)] : [];
+  };
+  return [...new Set(body.flatMap(shown))].filter((source) => source !== '');
+}
+
 /** What draws finds an image by: a `data:` address as it is, the agency's own from its look, an attached one by its key. */
 function imageOf(image: string, names: Names): string {
   if (image.startsWith('data:')) return image;
@@ -227,8 +237,12 @@ function imageOf(image: string, names: Names): string {
     return typeof look === 'string' ? look : image;
   }
   const found = evaluate(image, names);
-  const file = (Array.isArray(found) ? found[0] : found) as { key?: unknown } | string | null | undefined;
-  return typeof file === 'string' ? file : typeof file?.key === 'string' ? file.key : '';
+  const id = at(Array.isArray(found) ? found[0] : found, '/id');
+  const files: unknown[] = Array.isArray(names.files) && typeof id === 'string' ? names.files : [];
+  const file = files.find((one) => at(one, '/id') === id);
+  // nothing is shown that the scanner has not found clean
+  const key = at(file, '/scan') === 'clean' ? at(file, '/key') : undefined;
+  return typeof key === 'string' ? key : '';
 }
 
 const holds = (blocks: readonly Block[], type: Block['type']): boolean =>

@@ -12,6 +12,8 @@ import { a4 } from './types.ts';
 export type Furniture = { foot: string; page(number: number, of: number): string };
 
 const GUTTER = 18;
+/** An image stands on one page, whatever its shape. */
+const HIGHEST = 640;
 
 function headStrips(part: Extract<Part, { type: 'letterhead' }>, setting: Setting): Strip[] {
   const block = setting.element('Sect');
@@ -106,7 +108,7 @@ function strips(part: Part, setting: Setting): Strip[] {
       // an image that is not there is said in words, not left out in silence
       if (shape === null)
         return textStrips(setting, part.alt, styles.caption, { gap: 10, path: [setting.element('P')] });
-      const width = Math.min(setting.width, part.width ?? setting.width);
+      const width = Math.min(setting.width, part.width ?? setting.width, HIGHEST / shape);
       const room = setting.width - width;
       const x = part.align === 'right' ? room : part.align === 'center' ? room / 2 : 0;
       const height = width * shape;

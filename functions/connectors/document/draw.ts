@@ -28,6 +28,20 @@ export const measure: Measure = (text, style) => {
   return scale.font(style.font).fontSize(style.size).widthOfString(text);
 };
 
+/** Height over width of a PNG or JPEG; null where the bytes are none. */
+export function shapeOf(bytes: Buffer): number | null {
+  try {
+    const pdf = new PDFDocument({ font: null } as unknown as PDFKit.PDFDocumentOptions);
+    const image = (pdf as unknown as { openImage(bytes: Buffer): Opened }).openImage(bytes);
+    const { width, height, orientation = 1 } = image;
+    // from the fifth on a photograph lies on its side (EXIF), and is drawn upright
+    return orientation > 4 ? width / height : height / width;
+  } catch {
+    return null;
+  }
+}
+type Opened = { width: number; height: number; orientation?: number };
+
 function registerFaces(pdf: PDFKit.PDFDocument): void {
   const { regular, bold } = faces();
   pdf.registerFont('regular', regular);

@@ -1,7 +1,8 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import type { Service } from '#core/definition/types.generated.ts';
+import type { Agency, Service } from '#core/definition/types.generated.ts';
+import { readHead } from '../../store/definition-drafts.ts';
 import { territoriesIn } from '../../store/published.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
@@ -47,6 +48,26 @@ const workshop = (): Workshop => ({
   origin: setting('KLADKA_ORIGIN'),
   bundle,
   papers: papers(platform.client, platform.table()),
+  async look(agency) {
+    const store = { client: platform.client, table: platform.table() };
+    const head = await readHead(store, { kind: 'agency', id: agency });
+    return (head?.definition as Agency | undefined)?.look ?? {};
+  },
+  async attached(key, version) {
+    try {
+      const { Body } = await s3.send(
+        new GetObjectCommand({
+          Bucket: setting('KLADKA_FILES'),
+          Key: key,
+          ...(version === 'null' ? {} : { VersionId: version }),
+        }),
+      );
+      return Body ? Buffer.from(await Body.transformToByteArray()) : null;
+    } catch (error) {
+      if (error instanceof Error && /^NoSuch(Key|Version)$/.test(error.name)) return null;
+      throw error;
+    }
+  },
   places,
   async keep(key, file, sha256) {
     const { VersionId } = await s3.send(

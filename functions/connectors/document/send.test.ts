@@ -95,6 +95,12 @@ const sending: Sending = {
   note: async () => true,
 };
 
+/** The smallest PNG there is: one point. */
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 function workshop() {
   const files = new Map<string, Buffer>();
   let broken = false;
@@ -109,6 +115,8 @@ function workshop() {
       files.set(key, file);
       return `v${files.size}`;
     },
+    look: async () => ({ emblem: `data:image/png;base64,${png.toString('base64')}` }),
+    attached: async (key) => (key === 'demo/c1/files/photo' ? png : null),
     seal: async (sha256) => {
       if (broken) throw new Error('no key');
       return sha256.toString('base64');
@@ -246,5 +254,58 @@ describe('a place in a document', () => {
     const text = await textOf(files.get(`demo/c1/documents/${documentId(here.id)}.pdf`) ?? Buffer.alloc(0));
     expect(text).toContain('місто Київ');
     expect(text).not.toContain('UA8000');
+  });
+});
+
+describe('an image in a document', () => {
+  const image = (image: string, alt: string) => ({
+    type: 'image',
+    image,
+    alt: { uk: alt, en: alt },
+    width: 20,
+  });
+  const pictured = (blocks: object[]) =>
+    ({
+      ...service,
+      documents: { certificate: { ...service.documents?.certificate, body: blocks } },
+    }) as Service;
+  async function printed(blocks: object[], files: object[] = []) {
+    const { shop, files: kept } = workshop();
+    const form = { ...(effect.data.names.form as object), photo: [{ id: 'photo' }] };
+    const names = { ...effect.data.names, form, files };
+    const given = { ...effect, id: `c1/${crypto.randomUUID()}/0`, data: { names } };
+    const told = await send(given as DocumentEffect, sending, {
+      ...shop,
+      bundle: async () => pictured(blocks),
+    });
+    expect(told).toMatchObject({ outcome: 'done' });
+    const [file = Buffer.alloc(0)] = [...kept.values()];
+    return { text: await textOf(file), drawn: file.toString('latin1').split('/Subtype /Image').length - 1 };
+  }
+  const photo = { id: 'photo', key: 'demo/c1/files/photo', version: 'v1', scan: 'clean' };
+
+  it('is the agency’s emblem, one of the definition, or one that was attached', async () => {
+    const own = `data:image/png;base64,${png.toString('base64')}`;
+    const blocks = [image('emblem', 'Герб'), image(own, 'Знак'), image('form.photo', 'Світлина')];
+    const { text, drawn } = await printed(blocks, [photo]);
+    // each has its transparency beside it
+    expect(drawn).toBeGreaterThanOrEqual(3);
+    for (const alt of ['Герб', 'Знак', 'Світлина']) expect(text).not.toContain(alt);
+  });
+
+  it('is said in words where it is not there, is no image, is another case’s, or was not found clean', async () => {
+    const none = [image('logo', 'Знак органу'), image('data:image/png;base64,AAAA', 'Не картинка')];
+    const said = await printed(none);
+    expect(said.text).toContain('Знак органу');
+    expect(said.text).toContain('Не картинка');
+    for (const other of [
+      { ...photo, key: 'demo/c2/files/photo' },
+      { ...photo, scan: 'infected' },
+      { ...photo, id: 'another' },
+    ]) {
+      const { text, drawn } = await printed([image('form.photo', 'Світлина')], [other]);
+      expect(text).toContain('Світлина');
+      expect(drawn).toBe(0);
+    }
   });
 });

@@ -9,6 +9,7 @@ import { dayOf, inLanguage, shown } from '#core/document/value.ts';
 import type { Outcome, Sending } from '../../store/drain.ts';
 import { draw, measure } from './draw.ts';
 import { documentId } from './identity.ts';
+import { imagesFor, withLook } from './images.ts';
 import type { DocumentItem, PaperEffect, Workshop } from './types.ts';
 
 type Text = { [language: string]: string };
@@ -96,9 +97,10 @@ async function print(
   definition: Document,
   texts: FieldTexts,
   item: DocumentItem,
-  { origin, places }: Pick<Workshop, 'origin' | 'places'>,
+  shop: Workshop,
 ) {
   const { language } = effect;
+  const { origin, places } = shop;
   const issue: Issue = {
     id: item.id,
     number: item.number,
@@ -110,7 +112,7 @@ async function print(
     places: await places(effect.data.names, language),
   };
   const names: Names = {
-    ...effect.data.names,
+    ...(await withLook(definition, effect.data.names, effect, shop)),
     document: {
       number: item.number,
       issuedAt: item.issuedAt,
@@ -118,7 +120,8 @@ async function print(
       validUntil: item.validUntil,
     },
   };
-  const pages = layout(definition, names, language, { issue, measure, texts });
+  const { images, shape } = await imagesFor(definition, names, effect, shop);
+  const pages = layout(definition, names, language, { issue, measure, shape, texts });
   const title = inLanguage(definition.title as Text, language);
   const file = await draw(pages, {
     title: item.number ? `${title} № ${item.number}` : title,
@@ -126,15 +129,9 @@ async function print(
     subject: effect.reference,
     language,
     at: new Date(item.issuedAt),
-    images: dataImage,
+    images,
   });
   return { file, pages: pages.length };
-}
-
-/** Only images that the definition carries itself are drawn: nothing is fetched. */
-function dataImage(source: string): Buffer | null {
-  const match = /^data:image\/(?:png|jpeg);base64,([A-Za-z0-9+/=]+)$/.exec(source);
-  return match?.[1] ? Buffer.from(match[1], 'base64') : null;
 }
 
 const answered = (effect: PaperEffect, item: DocumentItem) => ({

@@ -43,6 +43,10 @@ export type Workshop = {
   /** Signs a SHA-256 with the seal key. */
   seal(sha256: Buffer): Promise<string>;
   papers: Papers;
+  /** The pictures of an agency's look, as its definition holds them (`data:` addresses). */
+  look(agency: string): Promise<{ logo?: string; emblem?: string }>;
+  /** The bytes of an attached file; null where it is gone. */
+  attached(key: string, version: string): Promise<Buffer | null>;
   /** What the places are called whose codes stand in values, by their codes. */
   places(values: unknown, language: string): Promise<{ [code: string]: string }>;
 };
