@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, library, starter, written } from '#core/definition/index.ts';
 import type { Agency } from '#core/definition/types.ts';
-import { formOf, isFormSchema } from '#core/import/form.ts';
+import { importSchema, isFormSchema } from '#core/import/schema/form.ts';
 import { edited, type History, opened, undone } from '../commands/history.ts';
 import type { Json } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
@@ -94,7 +94,7 @@ const schemas = (there ? readdirSync(imports) : [])
 describe.skipIf(!there)('a form made of a real schema', () => {
   it.each(schemas)('any edits undone give the same bytes: $name', ({ schema }) => {
     const agency = all.agencies['kyiv-city'] as Agency;
-    const form = isFormSchema(schema) ? formOf(schema, ['uk', 'en']).form : undefined;
+    const form = isFormSchema(schema) ? importSchema(schema, { languages: ['uk', 'en'] }).form : undefined;
     const before = { ...starter('imported', agency, 'registrar', 'Imported'), form } as unknown as Json;
     const bytes = written(before);
     const numbers = fc.array(fc.array(fc.nat(100_000), { minLength: 4, maxLength: 4 }), { maxLength: 12 });

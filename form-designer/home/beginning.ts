@@ -1,18 +1,5 @@
-import type { Agency, Kind } from '#core/definition/types.ts';
+import type { Agency } from '#core/definition/types.ts';
 import { isObject, type Json, type JsonObject, withEntry } from '../commands/json.ts';
-
-const kinds: readonly Kind[] = ['service', 'registry', 'connector', 'agency'];
-
-/** What kind of definition a file holds; undefined where it holds none. */
-export function kindOf(value: unknown): Kind | undefined {
-  if (!isObject(value) || typeof value.id !== 'string') return undefined;
-  const named = kinds.find((kind) => String(value.$schema ?? '').endsWith(`/${kind}.json`));
-  if (named) return named;
-  if ('flow' in value && 'form' in value) return 'service';
-  if ('offices' in value) return 'agency';
-  if ('kind' in value) return 'connector';
-  return 'schema' in value || 'versions' in value ? 'registry' : undefined;
-}
 
 /** A copy under another identifier and name, of the agency that draws it. What a copy must not claim (its number, its register) goes. */
 export function copyOf(

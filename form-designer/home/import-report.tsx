@@ -1,11 +1,12 @@
-import type { ImportedForm, Item } from '#core/import/form.ts';
-import { defineTexts, useTexts } from '#portal/theme/language.tsx';
+import type { Imported } from '#core/import/import.ts';
+import type { Item, Verdict } from '#core/import/report.ts';
+import { defineTexts, useLocalised, useTexts } from '#portal/theme/language.tsx';
 
-const codes: readonly Item['code'][] = ['outside', 'notDrawn', 'dropped', 'rewritten', 'named'];
+const verdicts: readonly Verdict[] = ['left', 'approximated', 'exact'];
 
 const texts = defineTexts(
   {
-    title: 'Що вийде зі схеми',
+    title: 'Що вийде з файлу',
     fields: { one: '{count} поле', few: '{count} поля', many: '{count} полів', other: '{count} поля' },
     pages: {
       one: 'на {count} сторінці.',
@@ -13,53 +14,65 @@ const texts = defineTexts(
       many: 'на {count} сторінках.',
       other: 'на {count} сторінки.',
     },
-    exact: 'Усе перейшло так, як є.',
-    outside: 'Посилання на інші документи: допишіть їх самі',
-    notDrawn: 'Перевіряється, але поля для цього немає',
-    dropped: 'Не перейшло, бо нічого не перевіряло',
-    rewritten: 'Переписано словами нової версії JSON Schema, з тим самим змістом',
-    named: 'Не мало назви: назвіть людською мовою',
+    left: 'Лишилося: цього тут немає',
+    approximated: 'Наближено: є, але не зовсім те саме',
+    exact: 'Перейшло точно',
+    to: 'тепер',
   },
   {
-    title: 'What comes of the schema',
+    title: 'What comes of the file',
     fields: { one: '{count} field', other: '{count} fields' },
     pages: { one: 'on {count} page.', other: 'on {count} pages.' },
-    exact: 'All came over as it stood.',
-    outside: 'References to other documents: write them in yourself',
-    notDrawn: 'Judged, but no field draws it',
-    dropped: 'Did not come over, for it judged nothing',
-    rewritten: 'Rewritten in the words of the latest JSON Schema, meaning the same',
-    named: 'Had no title: name it in plain words',
+    left: 'Left: it is not here',
+    approximated: 'Approximated: it is here, but not quite the same',
+    exact: 'Came over exactly',
+    to: 'now',
   },
 );
 
-/** What came over from a schema, and item by item what did not as it stood. */
-export function ImportReport({ imported: { form, fields, report } }: { imported: ImportedForm }) {
+/** Item by item, what became of each thing of the source: what was left first. */
+export function ImportReport({ imported: { parts, report } }: { imported: Imported }) {
   const t = useTexts(texts);
+  const fields = report.filter(({ what, verdict }) => what === 'field' && verdict !== 'left').length;
   return (
     <section className="d-import" aria-live="polite">
       <h2 className="k-h3">{t('title')}</h2>
       <p>
-        {t('fields', { count: fields })} {t('pages', { count: form.pages.length })}
+        {t('fields', { count: fields })} {t('pages', { count: parts.form.pages.length })}
       </p>
-      {report.length === 0 ? <p>{t('exact')}</p> : null}
-      {codes.map((code) => {
-        const items = report.filter((item) => item.code === code);
+      {verdicts.map((verdict) => {
+        const items = report.filter((item) => item.verdict === verdict);
         return items.length === 0 ? null : (
-          <details key={code}>
+          <details key={verdict}>
             <summary>
-              {t(code)}: {items.length}
+              {t(verdict)}: {items.length}
             </summary>
             <ul className="d-import__items">
-              {items.map(({ pointer, keyword }) => (
-                <li key={`${pointer} ${keyword}`}>
-                  <code>{pointer || '/'}</code> {keyword ? <code>{keyword}</code> : null}
-                </li>
+              {items.map((item, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: the report never changes its order, and two items may say the same
+                <Line key={n} item={item} />
               ))}
             </ul>
           </details>
         );
       })}
     </section>
+  );
+}
+
+function Line({ item: { source, text, to, shown } }: { item: Item }) {
+  const t = useTexts(texts);
+  const read = useLocalised();
+  return (
+    <li>
+      {read(text)}. <code>{source || '/'}</code>
+      {to === undefined ? null : (
+        <>
+          {' '}
+          {t('to')} <code>{to}</code>
+        </>
+      )}
+      {shown === undefined ? null : <pre className="d-import__shown">{shown}</pre>}
+    </li>
   );
 }

@@ -1,25 +1,25 @@
-import { useId, useMemo, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import type { DefinitionDraft } from '#core/api/types.ts';
+import { kindOf } from '#core/definition/kind-of.ts';
 import { starter } from '#core/definition/starter.ts';
-import type { Kind } from '#core/definition/types.ts';
-import { formOf, type ImportedForm, isFormSchema } from '#core/import/form.ts';
+import type { Kind, Service } from '#core/definition/types.ts';
+import type { Imported } from '#core/import/import.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { useLocation } from '#portal/shell/router.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import { isObject, type Json, type JsonObject, withEntry } from '../commands/json.ts';
+import { isObject, type Json } from '../commands/json.ts';
 import { useLibrary } from '../library.tsx';
 import { Choice, Field, Pick } from '../parts/fields.tsx';
 import { designerTexts } from '../texts.ts';
-import { copyOf, deciding, isIdentifier, kindOf } from './beginning.ts';
+import { copyOf, deciding, isIdentifier } from './beginning.ts';
+import { FilePick, type Picked } from './file-pick.tsx';
 import { ImportReport } from './import-report.tsx';
 import { identifier } from './latin.ts';
 
 type From = 'blank' | 'shipped' | 'file';
-/** What a file holds: a definition, or a plain JSON Schema that a form can be made of. */
-type Read = { readonly definition: JsonObject } | { readonly schema: JsonObject };
 type Mistakes = { title?: string; id?: string; file?: string };
 
 /** A new definition: from blank, as a copy of one that is there, or from a file. */
@@ -32,7 +32,7 @@ export function NewPage() {
   const asked = new URLSearchParams(location.search).get('from') ?? '';
   const [from, setFrom] = useState<From>(asked ? 'shipped' : 'blank');
   const [source, setSource] = useState(asked || (Object.keys(library.services)[0] ?? ''));
-  const [file, setFile] = useState<Read>();
+  const [file, setFile] = useState<Picked>();
   const [title, setTitle] = useState('');
   const [id, setId] = useState<string>();
   const [agency, setAgency] = useState(library.mine[0] ?? '');
@@ -44,18 +44,18 @@ export function NewPage() {
   const known = library.agencies[agency];
   const roles = known ? deciding(known) : [];
   const saved = from === 'file' && file && 'definition' in file ? file.definition : undefined;
-  const schema = from === 'file' && file && 'schema' in file ? file.schema : undefined;
-  const imported = useMemo(
-    (): ImportedForm | undefined => (schema ? formOf(schema, known?.languages ?? ['uk', 'en']) : undefined),
-    [schema, known],
-  );
-  const given = id ?? (saved && title === '' ? String(saved.id ?? '') : identifier(title));
+  const forms = useForms(from === 'file' ? file : undefined, known?.languages);
+  const [chosen, setChosen] = useState(0);
+  const imported = forms[chosen] ?? forms[0];
+  const given =
+    id ??
+    (saved && title === '' ? String(saved.id ?? '') : identifier(title || (read(imported?.title) ?? '')));
 
   async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
     if ((from === 'blank' || imported) && known) {
-      const begun = starter(given, known, role ?? roles[0] ?? '', title) as unknown as JsonObject;
-      const definition = imported ? withEntry(begun, 'form', imported.form as unknown as Json) : begun;
-      return { kind: 'service', definition };
+      const begun = starter(given, known, role ?? roles[0] ?? '', title || read(imported?.title));
+      const definition: Service = { ...begun, ...imported?.parts };
+      return { kind: 'service', definition: definition as unknown as Json };
     }
     if (saved) return { kind: kindOf(saved) ?? 'service', definition: copyOf(saved, given, title, agency) };
     const answer = await api.get<DefinitionDraft>(`/definitions/service/${source}/draft`);
@@ -67,7 +67,7 @@ export function NewPage() {
 
   async function create(): Promise<void> {
     const wrong: Mistakes = {
-      ...(title.trim() === '' && !saved ? { title: t('needTitle') } : {}),
+      ...(title.trim() === '' && !saved && !imported?.title ? { title: t('needTitle') } : {}),
       ...(isIdentifier(given) ? {} : { id: t('badId') }),
       ...(from === 'file' && !file ? { file: t('needFile') } : {}),
     };
@@ -132,6 +132,14 @@ export function NewPage() {
             }}
           />
         ) : null}
+        {forms.length > 1 ? (
+          <Pick
+            label={t('whichForm')}
+            value={String(chosen)}
+            onChange={(value) => setChosen(Number(value))}
+            options={forms.map((one, n) => [String(n), `${read(one.title)} (${one.files.join(', ')})`])}
+          />
+        ) : null}
         {imported ? <ImportReport imported={imported} /> : null}
         <Field label={t('titleField')} value={title} onChange={setTitle} mistake={mistakes.title} />
         <Field label={t('idField')} hint={t('idHint')} value={given} onChange={setId} mistake={mistakes.id} />
@@ -159,36 +167,20 @@ export function NewPage() {
   );
 }
 
-function FilePick({
-  mistake,
-  onRead,
-}: {
-  mistake: string | undefined;
-  onRead: (value: Read | undefined) => void;
-}) {
-  const t = useTexts(designerTexts);
-  const id = useId();
-  async function read(file: File | undefined): Promise<void> {
-    try {
-      const value: unknown = JSON.parse((await file?.text()) ?? '');
-      if (isObject(value) && kindOf(value)) onRead({ definition: value });
-      else onRead(isFormSchema(value) ? { schema: value as JsonObject } : undefined);
-    } catch {
-      onRead(undefined);
-    }
-  }
-  return (
-    <div className={mistake ? 'k-field k-field--error' : 'k-field'}>
-      <label className="k-label" htmlFor={id}>
-        {t('file')}
-      </label>
-      {mistake ? <p className="k-error">{mistake}</p> : null}
-      <input
-        id={id}
-        type="file"
-        accept=".json,application/json"
-        onChange={(event) => void read(event.target.files?.[0])}
-      />
-    </div>
-  );
+/** What the files picked become in the languages of the agency. */
+function useForms(file: Picked | undefined, languages: readonly string[] | undefined): readonly Imported[] {
+  const [forms, setForms] = useState<readonly Imported[]>([]);
+  const wanted = (languages ?? ['uk', 'en']).join();
+  useEffect(() => {
+    let current = true;
+    setForms([]);
+    if (file && 'importing' in file)
+      void file.importing(wanted.split(',')).then((made) => {
+        if (current) setForms(made);
+      });
+    return () => {
+      current = false;
+    };
+  }, [file, wanted]);
+  return forms;
 }

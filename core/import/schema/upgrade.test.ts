@@ -9,7 +9,7 @@ import { resolve } from '#core/form/resolve.ts';
 import type { FormDefinition, Schema } from '#core/form/types.ts';
 import { validate } from '#core/form/validate.ts';
 import { breaches } from '#core/form/verdict.ts';
-import { upgraded } from './schema.ts';
+import { upgraded } from './upgrade.ts';
 
 describe('a schema of an older draft', () => {
   it('means the same in the latest one, and the report says what was changed', () => {

@@ -1,33 +1,12 @@
 import { formats, keywords, undrawable } from '#core/definition/check/schema/keywords.ts';
+import type { Form } from '#core/definition/types.ts';
 import { steps, under } from '#core/form/pointer.ts';
-import { upgraded } from './schema.ts';
+import type { ImportedForm, ImportOptions } from '../imported.ts';
+import { Report } from '../report.ts';
+import { languageOf, Speech, type Words } from '../words.ts';
+import { upgraded } from './upgrade.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
-type Words = { [language: string]: string };
-type Texts = { title: Words; hint?: Words; options?: { [value: string]: Words } };
-
-/** What did not come over as it stood, and where: a pointer into the data for `named` and `notDrawn`, else into the schema. */
-export type Item = {
-  pointer: string;
-  /**
-   * `rewritten`: an older keyword, in the words of the latest draft; `dropped`: it judged nothing where it stood, or is
-   * no word of JSON Schema; `named`: a field or its options had no title, so its name stands for one; `notDrawn`: still judged, no field draws it;
-   * `outside`: a reference to another document, to be put in by hand.
-   */
-  code: 'rewritten' | 'dropped' | 'named' | 'notDrawn' | 'outside';
-  keyword?: string;
-};
-
-/** A form made of a schema, as a definition writes it, and the report of its import. */
-export type ImportedForm = {
-  form: {
-    schema: Schema;
-    texts: { [pointer: string]: Texts };
-    pages: { id: string; title: Words; fields: string[] }[];
-  };
-  fields: number;
-  report: Item[];
-};
 
 const DEEPEST = 8;
 /** Words that say and do not judge: those of the place win over those of the definition. */
@@ -76,29 +55,73 @@ function rooted(schema: Schema, depth = 0): Schema {
 /**
  * A plain JSON Schema as a form: its fields as they stand, a page for each group and list, one for the single fields
  * between them. Its titles and descriptions become the texts, the same in every language until someone translates them.
+ * Fields are told of by pointers into the data, all else by pointers into the schema.
  */
-export function formOf(given: Schema, languages: readonly string[]): ImportedForm {
+export function importSchema(given: Schema, options: ImportOptions): ImportedForm {
+  const report = new Report(options.file);
   const { schema, changes } = upgraded(given);
-  const { $schema: _, $id: __, title: ___, description: ____, ...kept } = rooted(schema as Schema);
-  const report: Item[] = changes
-    .filter(({ pointer, keyword }) => pointer !== '' || !['id', '$schema'].includes(keyword))
-    .map(({ pointer, code, keyword }) => ({
-      pointer,
-      code: code === 'dropped' ? 'dropped' : 'rewritten',
-      keyword,
-    }));
-  const root = inlined(known(kept, '', report));
-  const reading = new Reading(root, languages, report);
+  const { $schema: _, $id: __, title, description: ____, ...kept } = rooted(schema as Schema);
+  for (const { pointer, code, keyword } of changes)
+    if (pointer !== '' || !['id', '$schema'].includes(keyword))
+      report.tell('definition', 'exact', pointer, code === 'dropped' ? DROPPED : REWRITTEN, {
+        shown: keyword,
+      });
+  const root = inlined(dependent(known(kept, '', report)) as Schema);
+  const speech = new Speech(options.language ?? languageOf([String(title ?? '')]), options.languages);
+  conditionsIn(root, '', report);
+  const reading = new Reading(root, speech, report);
   const top = reading.object(root, '', 0);
-  return {
-    form: { schema: { type: 'object', ...root }, texts: reading.texts, pages: pagesOf(top, reading) },
-    fields: reading.fields,
-    report,
-  };
+  const form = { schema: { type: 'object', ...root }, texts: reading.texts, pages: pagesOf(top, reading) };
+  return { title: speech.words(title), form: form as Form, report: report.items };
+}
+
+const DROPPED = {
+  uk: 'Нічого не перевіряло, де стояло, тож не перейшло',
+  en: 'It judged nothing where it stood, so it did not come over',
+};
+const REWRITTEN = {
+  uk: 'Переписано словами нової версії JSON Schema, з тим самим змістом',
+  en: 'Rewritten in the words of the latest JSON Schema, meaning the same',
+};
+const NAMED = {
+  uk: 'Назви не мало: стоїть імʼя, назвіть людською мовою',
+  en: 'It had no title: its name stands for one, name it in plain words',
+};
+
+/** Tells of each condition: they come over as they stand. */
+function conditionsIn(value: unknown, pointer: string, report: Report): void {
+  if (typeof value !== 'object' || value === null) return;
+  const told = { uk: 'Умова', en: 'A condition' };
+  if (isSchema(value) && value.if !== undefined && (value.then !== undefined || value.else !== undefined))
+    report.tell('condition', 'exact', under(pointer, 'if'), told, {
+      simple: true,
+      to: under(`/form/schema${pointer}`, 'if'),
+    });
+  if (isSchema(value) && isSchema(value.dependentRequired))
+    for (const name of Object.keys(value.dependentRequired))
+      report.tell('condition', 'exact', under(`${pointer}/dependentRequired`, name), told, { simple: true });
+  for (const [name, inner] of Object.entries(value))
+    if (!['enum', 'const', 'default', 'examples'].includes(name))
+      conditionsIn(inner, under(pointer, name), report);
+}
+
+/** Schemas that depend on a field being there, as conditions that a form can draw. */
+function dependent(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(dependent);
+  if (!isSchema(value)) return value;
+  const { dependentSchemas, ...rest } = Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      ['enum', 'const', 'default', 'examples'].includes(name) ? inner : dependent(inner),
+    ]),
+  );
+  if (!isSchema(dependentSchemas)) return rest;
+  const made = Object.entries(dependentSchemas).map(([name, then]) => ({ if: { required: [name] }, then }));
+  return { ...rest, allOf: [...schemasIn(rest.allOf), ...made] };
 }
 
 /** A schema with the words that JSON Schema has; the others judge nothing, and are named in the report. */
-function known(schema: Schema, pointer: string, report: Item[]): Schema {
+function known(schema: Schema, pointer: string, report: Report): Schema {
   const inside = (value: unknown, at: string): unknown =>
     isSchema(value) ? known(value, at, report) : value;
   const kept: { [keyword: string]: unknown } = {};
@@ -107,7 +130,7 @@ function known(schema: Schema, pointer: string, report: Item[]): Schema {
     const holds = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
     const unknown = holds === undefined && !undrawable.has(keyword);
     if (unknown || (keyword === 'format' && !formats.includes(String(value))))
-      report.push({ pointer, code: 'dropped', keyword: unknown ? keyword : `format: ${value}` });
+      report.tell('definition', 'exact', at, DROPPED, { shown: unknown ? keyword : `format: ${value}` });
     else if (holds === 'schema') kept[keyword] = inside(value, at);
     else if (holds === 'schemas' && Array.isArray(value))
       kept[keyword] = value.map((one, n) => inside(one, under(at, n)));
@@ -153,10 +176,12 @@ function inlined(root: Schema): Schema {
   return referring && defs !== undefined ? { ...whole, $defs: defs } : whole;
 }
 
+type Page = { id: string; title: Words; fields: string[] };
+type Texts = { title: Words; hint?: Words; options?: { [value: string]: Words } };
 type Found = { readonly name: string; readonly whole: boolean };
 
-function pagesOf(top: readonly Found[], reading: Reading): ImportedForm['form']['pages'] {
-  const pages: ImportedForm['form']['pages'] = [];
+function pagesOf(top: readonly Found[], reading: Reading): Page[] {
+  const pages: Page[] = [];
   let gathering = false;
   for (const { name, whole } of top) {
     const pointer = under('', name);
@@ -175,20 +200,18 @@ function pagesOf(top: readonly Found[], reading: Reading): ImportedForm['form'][
 
 class Reading {
   readonly texts: { [pointer: string]: Texts } = {};
-  fields = 0;
   readonly #root: Schema;
-  readonly #languages: readonly string[];
-  readonly #report: Item[];
+  readonly #speech: Speech;
+  readonly #report: Report;
 
-  constructor(root: Schema, languages: readonly string[], report: Item[]) {
+  constructor(root: Schema, speech: Speech, report: Report) {
     this.#root = root;
-    this.#languages = languages;
+    this.#speech = speech;
     this.#report = report;
-    this.#outside(root, '');
   }
 
   same(words: string): Words {
-    return Object.fromEntries(this.#languages.map((language) => [language, words]));
+    return this.#speech.words(words) ?? { en: words };
   }
 
   /** The fields of an object, each once, with the texts of all that is inside. */
@@ -198,7 +221,14 @@ class Reading {
       for (const [name, inner] of Object.entries(isSchema(part.properties) ? part.properties : {}))
         if (isSchema(inner)) places.set(name, [...(places.get(name) ?? []), inner]);
       for (const keyword of undrawable)
-        if (part[keyword] !== undefined) this.#report.push({ pointer, code: 'notDrawn', keyword });
+        if (part[keyword] !== undefined)
+          this.#report.tell(
+            'field',
+            'approximated',
+            under(pointer, keyword),
+            { uk: 'Перевіряється, але поля для цього немає', en: 'Judged, but no field draws it' },
+            { shown: keyword },
+          );
     }
     return [...places].map(([name, all]) => ({
       name,
@@ -216,7 +246,7 @@ class Reading {
     const title = said('title');
     const hint = said('description');
     const options = this.#options(parts, pointer);
-    if (title === undefined) this.#report.push({ pointer, code: 'named', keyword: 'title' });
+    if (title === undefined) this.#report.tell('text', 'approximated', pointer, NAMED);
     this.texts[pointer] = {
       title: this.same(title ?? wordsOf(name)),
       ...(hint === undefined ? {} : { hint: this.same(hint) }),
@@ -235,7 +265,8 @@ class Reading {
       const own = this.texts[pointer];
       if (choices && own) own.options ??= choices;
     }
-    if (inner.length + rows.length === 0) this.fields += 1;
+    const isList = items.length > 0;
+    if (inner.length === 0) this.#count(parts, pointer, isList && rows.length > 0);
     return inner.length + rows.length > 0;
   }
 
@@ -252,7 +283,7 @@ class Reading {
         if (typeof one.const === 'string' && typeof one.title === 'string')
           options[one.const] = this.same(one.title);
     }
-    if (unnamed) this.#report.push({ pointer, code: 'named', keyword: 'enum' });
+    if (unnamed) this.#report.tell('text', 'approximated', `${pointer}/enum`, NAMED);
     return Object.keys(options).length > 0 ? options : undefined;
   }
 
@@ -264,10 +295,24 @@ class Reading {
     return [schema, ...more.flatMap((one) => this.#parts(one, depth + 1))];
   }
 
-  #outside(value: unknown, pointer: string): void {
-    if (typeof value !== 'object' || value === null) return;
-    if (isSchema(value) && typeof value.$ref === 'string' && !value.$ref.startsWith('#'))
-      this.#report.push({ pointer, code: 'outside', keyword: value.$ref });
-    for (const [name, inner] of Object.entries(value)) this.#outside(inner, under(pointer, name));
+  /** A field is what is entered, and a list. One that only refers to another document is left. */
+  #count(parts: readonly Schema[], pointer: string, isList: boolean): void {
+    const outside = parts
+      .map(({ $ref }) => $ref)
+      .find((ref) => typeof ref === 'string' && !ref.startsWith('#'));
+    const told = isList ? { uk: 'Список записів', en: 'A repeating group' } : { uk: 'Поле', en: 'A field' };
+    if (outside === undefined)
+      this.#report.tell('field', 'exact', pointer, told, { to: under('/form/texts', pointer) });
+    else
+      this.#report.tell(
+        'field',
+        'left',
+        pointer,
+        {
+          uk: 'Посилання на інший документ: допишіть його самі',
+          en: 'A reference to another document: write it in yourself',
+        },
+        { shown: String(outside) },
+      );
   }
 }

@@ -6,10 +6,11 @@ import { shipped } from '#core/definition/shipped.testing.ts';
 import { starter } from '#core/definition/starter.ts';
 import type { Agency, Service } from '#core/definition/types.ts';
 import { breaches } from '#core/form/verdict.ts';
-import { formOf, isFormSchema, wordsOf } from './form.ts';
+import { counted, isField } from '../report.ts';
+import { importSchema, isFormSchema, wordsOf } from './form.ts';
 
 describe('a form made of a plain schema', () => {
-  const { form, fields, report } = formOf(
+  const { form, report } = importSchema(
     {
       $schema: 'http://json-schema.org/draft-07/schema#',
       title: 'Claim',
@@ -26,7 +27,7 @@ describe('a form made of a plain schema', () => {
         branch: { type: 'string', enum: ['coast-guard'] },
       },
     },
-    ['uk', 'en'],
+    { languages: ['uk', 'en'] },
   );
 
   it('has its fields in its order, a page for a list of groups and one for what stands between', () => {
@@ -36,14 +37,18 @@ describe('a form made of a plain schema', () => {
       ['/branch'],
     ]);
     expect(form.schema.required).toEqual(['fullName']);
-    expect(fields).toBe(4);
+    // the list is one too
+    expect(counted(report, isField)).toMatchObject({ exact: 5, all: 5 });
   });
 
   it('has each definition in its place, but for what contains itself', () => {
     expect(form.schema.$defs).toBeUndefined();
     expect(form.schema.properties).toMatchObject({ born: { type: 'string', format: 'date' } });
     const tree = { properties: { inner: { $ref: '#/$defs/node' } } };
-    const { form: circular } = formOf({ properties: tree.properties, $defs: { node: tree } }, ['uk']);
+    const { form: circular } = importSchema(
+      { properties: tree.properties, $defs: { node: tree } },
+      { languages: ['uk'] },
+    );
     expect(circular.schema).toMatchObject({
       properties: { inner: { properties: { inner: { $ref: '#/$defs/node' } } } },
       $defs: { node: tree },
@@ -51,27 +56,44 @@ describe('a form made of a plain schema', () => {
   });
 
   it('takes its words from the schema, else from the names, and says so', () => {
-    expect(form.texts['/fullName']).toEqual({
+    expect(form.texts?.['/fullName']).toEqual({
       title: { uk: 'Your name', en: 'Your name' },
       hint: { uk: 'As in the passport', en: 'As in the passport' },
     });
-    expect(form.texts['/children/*/bornOn']?.title.en).toBe('Date');
-    expect(form.texts['/branch']?.options?.['coast-guard']?.en).toBe('Coast guard');
-    expect(report.filter(({ code }) => code === 'named').map(({ pointer }) => pointer)).toEqual([
+    expect(form.texts?.['/children/*/bornOn']?.title?.en).toBe('Date');
+    expect(form.texts?.['/branch']?.options?.['coast-guard']?.en).toBe('Coast guard');
+    expect(report.filter(({ what }) => what === 'text').map(({ source }) => source)).toEqual([
       '/children',
-      '/branch',
+      '/branch/enum',
       '/branch',
     ]);
   });
 
   it('keeps what no field draws and references to other documents, and names both', () => {
-    const { report, form } = formOf(
+    const { report, form } = importSchema(
       { properties: { a: { $ref: 'other.json' } }, patternProperties: { '^x': { type: 'string' } } },
-      ['uk'],
+      { languages: ['uk'] },
     );
     expect(form.schema.patternProperties).toBeDefined();
-    expect(report).toContainEqual({ pointer: '/properties/a', code: 'outside', keyword: 'other.json' });
-    expect(report).toContainEqual({ pointer: '', code: 'notDrawn', keyword: 'patternProperties' });
+    expect(report.filter(isField)).toMatchObject([
+      { source: '/patternProperties', verdict: 'approximated', shown: 'patternProperties' },
+      { source: '/a', verdict: 'left', shown: 'other.json' },
+    ]);
+  });
+
+  it('has what depends on a field as a condition, which a form can draw', () => {
+    const { form, report } = importSchema(
+      {
+        properties: { a: { type: 'string' } },
+        dependentSchemas: { a: { properties: { b: { type: 'string' } } } },
+      },
+      { languages: ['uk'] },
+    );
+    expect(form.schema.allOf).toEqual([
+      // biome-ignore lint/suspicious/noThenProperty: a word of JSON Schema
+      { if: { required: ['a'] }, then: { properties: { b: { type: 'string' } } } },
+    ]);
+    expect(report).toContainEqual(expect.objectContaining({ what: 'condition', verdict: 'exact' }));
   });
 });
 
@@ -98,8 +120,8 @@ describe.skipIf(!there)('real schemas of benefit forms', () => {
     const schema: unknown = JSON.parse(readFileSync(join(folder, name), 'utf8'));
     // some describe an answer's value or its headers, not an object that a person fills in
     if (!isFormSchema(schema)) return expect((schema as { type?: string }).type).not.toBe('object');
-    const { form, fields } = formOf(schema, ['uk', 'en']);
-    expect(fields).toBeGreaterThan(0);
+    const { form, report } = importSchema(schema, { languages: ['uk', 'en'] });
+    expect(counted(report, isField).exact).toBeGreaterThan(0);
     const agency = shipped.agencies['kyiv-city'] as Agency;
     const service = { ...starter('imported', agency, 'registrar', 'Imported'), form } as unknown as Service;
     const found = check({ ...shipped, services: { imported: service } }, { kind: 'service', id: 'imported' });
@@ -114,7 +136,7 @@ describe.skipIf(!there)('real schemas of benefit forms', () => {
     ({ schema, examples }) => {
       const given: unknown = read(schema);
       if (!isFormSchema(given)) return;
-      const { form } = formOf(given, ['uk', 'en']);
+      const { form } = importSchema(given, { languages: ['uk', 'en'] });
       for (const { file, valid } of examples)
         expect([file, breaches(form.schema, form.schema, read(file)).length === 0]).toEqual([file, valid]);
     },
