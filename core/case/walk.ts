@@ -211,8 +211,10 @@ export class Walk {
   /** Opens items while one command has room for them, whatever lies inside them; the others are opened by the next. */
   #openItems(path: Path, state: Extract<State, { type: 'each' }>, items: string[]): void {
     for (const [n, item] of items.entries()) {
-      if (n > 0 && (n >= batchOf(state) || !hasRoom(this.entered.values())))
-        return this.#laterItems(path, items.slice(n));
+      if (n > 0 && (n >= batchOf(state) || !hasRoom(this.entered.values()))) {
+        this.#laterItems(path, items.slice(n));
+        return;
+      }
       this.#openChildren(path, [item]);
       if (!this.#stands(path)) return;
     }
