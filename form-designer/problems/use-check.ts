@@ -6,7 +6,8 @@ import type { Json } from '../commands/json.ts';
 import { useLibrary } from '../library.tsx';
 import type { Answered, Asked, Simulation } from './worker.ts';
 
-declare const KLADKA_WORKER: string;
+/** Where the worker lies: its name changes with what is in it, so the page says it (portal/build.ts). */
+const address = (): string => document.querySelector<HTMLMetaElement>('meta[name=worker]')?.content ?? '';
 
 /** Problems come so long after the last key, ms: the check itself runs beside the page. */
 const PAUSE = 250;
@@ -29,7 +30,7 @@ export function useCheck(kind: Kind, id: string, definition: Json): Checked {
   const waiting = useRef(new Map<number, (simulation: Simulation) => void>());
   const [found, setFound] = useState<Pick<Checked, 'problems' | 'proof'>>({});
   useEffect(() => {
-    const made = new Worker(KLADKA_WORKER, { type: 'module' });
+    const made = new Worker(address(), { type: 'module' });
     worker.current = made;
     made.postMessage({ library } satisfies Asked);
     made.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
