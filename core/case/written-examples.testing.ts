@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/// <reference types="vite/client" />
 import { type Library, library, type Service } from '#core/definition/index.ts';
 
 /**
@@ -7,22 +6,25 @@ import { type Library, library, type Service } from '#core/definition/index.ts';
  * (```json registries/permits.json), changes of its service (```json service: a JSON Merge Patch, RFC 7396; ```json states: its flow,
  * which begins with the first), and what comes of them (```json scenario: a merge patch of the service's scenario).
  */
-const docs = resolve(import.meta.dirname, '../../docs');
-const pages = ['format.md', ...readdirSync(`${docs}/format`).map((page) => `format/${page}`)];
+const raw = import.meta.glob<string>(['../../docs/format.md', '../../docs/format/*.md'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+const pages = Object.entries(raw).map(([path, text]) => ({ page: path.replace(/^.*docs\//, ''), text }));
 
 export type Block = { page: string; line: number; kind: string; text: string };
-export const blocks: Block[] = pages.flatMap((page) => {
-  const text = readFileSync(`${docs}/${page}`, 'utf8');
-  return [...text.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map((found) => ({
+export const blocks: Block[] = pages.flatMap(({ page, text }) =>
+  [...text.matchAll(/^```json (\S+)\n([\s\S]*?)^```$/gm)].map((found) => ({
     page,
     line: text.slice(0, found.index).split('\n').length,
     kind: found[1] ?? '',
     text: found[2] ?? '',
-  }));
-});
+  })),
+);
 /** Blocks of JSON that no test would look at. */
-export const unread = pages.flatMap((page) =>
-  readFileSync(`${docs}/${page}`, 'utf8')
+export const unread = pages.flatMap(({ page, text }) =>
+  text
     .split('\n')
     .filter(
       (line) =>
