@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { allSchemas } from '#core/definition/index.ts';
 import { docsNow } from '../commands/docs.ts';
@@ -79,4 +79,38 @@ it('docs/properties.md describes every property of the schemas, and none that no
   for (const name of every) found.delete(`State ${name}`);
   expect(every).toContain('title');
   expect([...found].sort()).toEqual([...new Set(wanted)].sort());
+});
+
+/** How GitHub names a heading in an address; one that stands again is counted on. */
+function anchors(page: string): Set<string> {
+  const seen = new Map<string, number>();
+  const slugs = [...page.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = '']) => {
+    const slug = heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-');
+    const before = seen.get(slug) ?? 0;
+    seen.set(slug, before + 1);
+    return before === 0 ? slug : `${slug}-${before}`;
+  });
+  return new Set(slugs);
+}
+
+it('every link between the pages leads to a page and a heading that are there', () => {
+  const pages = (readdirSync(join(root, 'docs'), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file));
+  const dead = ['README.md', 'CONTRIBUTING.md', ...pages].flatMap((page) => {
+    const written = text(page)
+      .replace(/^```[\s\S]*?^```/gm, '')
+      .replace(/`[^`\n]*`/g, '``');
+    return [...written.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, to = '']) => {
+      if (/^(https?|mailto):/.test(to)) return [];
+      const [file = '', heading] = to.split('#');
+      const there = file === '' ? page : join(dirname(page), file);
+      if (!existsSync(join(root, there))) return [`${page}: ${to}`];
+      return heading === undefined || anchors(text(there)).has(heading) ? [] : [`${page}: ${to}`];
+    });
+  });
+  expect(dead).toEqual([]);
 });
