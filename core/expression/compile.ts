@@ -1,5 +1,5 @@
 import { tooBig } from './bounds.ts';
-import { ExpressionError } from './error.ts';
+import { ExpressionError, Unbounded } from './error.ts';
 import { inspect } from './inspect.ts';
 import { type Rewritten, rewrite } from './rewrite.ts';
 import { parse } from './tree.ts';
@@ -28,7 +28,7 @@ function compiled(source: string, names: readonly string[]): Expression {
   if (source.trim() === '')
     throw new ExpressionError('syntax', source, { from: 0, to: 0 }, 'the expression is empty');
   const big = tooBig(source);
-  if (big !== undefined) throw new ExpressionError('tooComplex', source, { from: 0, to: source.length }, big);
+  if (big !== undefined) throw new Unbounded('feelTooLong', source, { from: 0, to: source.length }, big);
   const root = parse(source, names);
   const used = inspect(source, root, new Set(names));
   return { ...rewrite(source, root, used), written: source, names: [...used] };

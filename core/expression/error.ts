@@ -20,3 +20,22 @@ export class ExpressionError extends Error {
     this.position = position;
   }
 }
+
+/** Which bound of docs/format.md an expression goes beyond. */
+export type Bound =
+  | 'feelTooLong'
+  | 'feelLoops'
+  | 'feelRange'
+  | 'feelOwnFunction'
+  | 'feelClock'
+  | 'feelPattern';
+
+/** What is `tooComplex` before it is even evaluated. */
+export class Unbounded extends ExpressionError {
+  readonly bound: Bound;
+
+  constructor(bound: Bound, source: string, position: { from: number; to: number }, what: string) {
+    super('tooComplex', source, position, what);
+    this.bound = bound;
+  }
+}

@@ -18,6 +18,8 @@ export function evaluate(expression: Expression, context: Readonly<Record<string
   let ran: Ran;
   try {
     ran = run(context);
+    // what is given back is written out, and what stands in it twice is written twice
+    guards.budget.through(ran.value);
   } catch (error) {
     throw error instanceof ExpressionError ? error : notDone(expression, error);
   } finally {

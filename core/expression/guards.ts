@@ -1,6 +1,9 @@
 import { FeelDate, FeelDateTime, FeelDuration, FeelFunction, FeelRange, FeelTime } from 'feelin';
+import { Budget, MOST_WORK } from './budget.ts';
 import type { Expression } from './compile.ts';
 import { type ExpressionCode, ExpressionError } from './error.ts';
+import { metered, meteredName } from './metered.ts';
+import type { Guard } from './rewrite.ts';
 
 const kindOf = (value: unknown): string => {
   if (value === null || value === undefined) return 'null';
@@ -16,27 +19,36 @@ const kindOf = (value: unknown): string => {
 /** What the guards found first since `begin`, and the guards themselves as names of the interpreter. */
 export type Guards = {
   names: Record<string, FeelFunction>;
+  /** What the evaluation that is going on has left. */
+  budget: Budget;
   /** Begins an evaluation; answers how to go back to the one that was going on. */
   begin(): () => ExpressionError | undefined;
 };
 
 /** The guards of one program. */
 export function guardsOf(expression: Expression): Guards {
+  const { written, places } = expression;
   let fault: ExpressionError | undefined;
   let left = new Map<number, unknown>();
+  const tooMuch = (what: string): never => {
+    throw new ExpressionError('tooComplex', written, { from: 0, to: written.length }, what);
+  };
+  const budget = new Budget(() =>
+    tooMuch(`takes more than ${MOST_WORK} steps: let it go through fewer items, or less text, at once`),
+  );
   const note = (code: ExpressionCode, place: number, what: string): null => {
-    const at = expression.places[place] ?? { from: 0, to: expression.written.length };
-    fault ??= new ExpressionError(
-      code,
-      expression.written,
-      at,
-      `${what} in “${expression.written.slice(at.from, at.to)}”`,
-    );
+    const at = places[place] ?? { from: 0, to: written.length };
+    fault ??= new ExpressionError(code, written, at, `${what} in “${written.slice(at.from, at.to)}”`);
     return null;
   };
+  const looked = (value: unknown): unknown => {
+    budget.look(value);
+    return value;
+  };
   const present = (value: unknown, place: number) =>
-    value === null || value === undefined ? note('null', place, 'a value is absent') : value;
+    looked(value) ?? note('null', place, 'a value is absent');
   const condition = (value: unknown, place: number): boolean => {
+    budget.look(value);
     if (typeof value === 'boolean') return value;
     note(
       value === null || value === undefined ? 'null' : 'type',
@@ -47,6 +59,8 @@ export function guardsOf(expression: Expression): Guards {
   };
   const compared = (value: unknown, place: number, how: unknown): unknown => {
     const first = left.get(place);
+    budget.through(first);
+    budget.through(value);
     const [a, b] = [kindOf(first), kindOf(value)];
     // equality with an absent value is an answer; an order is none
     if (a === 'null' || b === 'null') return how === 'eq' ? value : note('null', place, 'a value is absent');
@@ -57,6 +71,7 @@ export function guardsOf(expression: Expression): Guards {
   };
   const total = (list: unknown): number | null => {
     const place = -1;
+    budget.look(list);
     if (!Array.isArray(list)) return note(list === null ? 'null' : 'type', place, 'total of what is no list');
     let sum = 0;
     for (const one of list) {
@@ -66,7 +81,7 @@ export function guardsOf(expression: Expression): Guards {
     }
     return sum;
   };
-  const names: Record<string, FeelFunction> = {
+  const guards: { [guard in Guard]: FeelFunction } = {
     _b: new FeelFunction(condition, ['value', 'place']),
     _n: new FeelFunction(present, ['value', 'place']),
     _f: new FeelFunction(present, ['value', 'place']),
@@ -76,7 +91,7 @@ export function guardsOf(expression: Expression): Guards {
       ['value', 'place'],
     ),
     _a: new FeelFunction(
-      (value: unknown, place: number) => value ?? note('type', place, 'values do not go together'),
+      (value: unknown, place: number) => looked(value) ?? note('type', place, 'values do not go together'),
       ['value', 'place'],
     ),
     _l: new FeelFunction(
@@ -87,17 +102,64 @@ export function guardsOf(expression: Expression): Guards {
       ['value', 'place', 'how'],
     ),
     _r: new FeelFunction(compared, ['value', 'place', 'how']),
-    total: new FeelFunction(total, ['list']),
+    _g: new FeelFunction(
+      (over: unknown, round: number) => {
+        if (over instanceof FeelRange) tooMuch('a range to loop over is written in numbers');
+        budget.rounds(Array.isArray(over) ? over.length : 1, round);
+        return over;
+      },
+      ['over', 'round'],
+    ),
+    _i: new FeelFunction(
+      (over: unknown, round: number, copies: number) => {
+        budget.filtered(Array.isArray(over) ? over : [over], round, copies);
+        return over;
+      },
+      ['over', 'round', 'copies'],
+    ),
+    _s: new FeelFunction(
+      (value: unknown, rounds: number, round: number) => {
+        budget.rounds(rounds, round);
+        return value;
+      },
+      ['value', 'rounds', 'round'],
+    ),
+    _t: new FeelFunction(
+      (value: unknown) => {
+        budget.through(value);
+        return value;
+      },
+      ['value'],
+    ),
+    _v: new FeelFunction(
+      (value: unknown) => {
+        if (Array.isArray(value)) budget.spend(4 * value.length);
+        return looked(value);
+      },
+      ['value'],
+    ),
+    // a copy: a list that is still being made must not come to stand in itself
+    _p: new FeelFunction(
+      (list: unknown) => (Array.isArray(looked(list)) ? [...(list as unknown[])] : list),
+      ['list'],
+    ),
   };
+  const names: Record<string, FeelFunction> = {};
+  for (const guard of expression.guards) names[guard] = guards[guard];
+  for (const name of expression.calls)
+    names[meteredName(name)] = name === 'total' ? new FeelFunction(total, ['list']) : metered(name, budget);
   return {
     names,
+    budget,
     begin: () => {
-      const [faultBefore, leftBefore] = [fault, left];
+      const before = { fault, left };
+      const goOn = budget.begin();
       fault = undefined;
       left = new Map();
       return () => {
         const found = fault;
-        [fault, left] = [faultBefore, leftBefore];
+        ({ fault, left } = before);
+        goOn();
         return found;
       };
     },

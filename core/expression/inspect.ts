@@ -1,11 +1,18 @@
 import { builtins, isSafePattern, ours, patterned } from './builtins.ts';
-import { type ExpressionCode, ExpressionError } from './error.ts';
+import { type Bound, ExpressionError, Unbounded } from './error.ts';
 import type { SyntaxNode } from './tree.ts';
 
 /** The bounds of docs/format.md, "Bounded". */
-const most = { nodes: 1500, loops: 2, range: 1000 };
+const most = { nodes: 1500, deep: 120, loops: 2, range: 1000, rounds: 10_000 };
 
-type Scope = { locals: ReadonlySet<string>; loops: number; filter: boolean; sorting: boolean };
+/** `rounds`: how often the place is come by, as far as ranges say so. */
+type Scope = {
+  locals: ReadonlySet<string>;
+  loops: number;
+  rounds: number;
+  filter: boolean;
+  sorting: boolean;
+};
 
 /**
  * Checks names and bounds of a parsed expression, and tells which of the names given it uses.
@@ -13,7 +20,7 @@ type Scope = { locals: ReadonlySet<string>; loops: number; filter: boolean; sort
  */
 export function inspect(source: string, root: SyntaxNode, names: ReadonlySet<string>): Set<string> {
   const inspection = new Inspection(source, names);
-  inspection.visit(root, { locals: new Set(), loops: 0, filter: false, sorting: false });
+  inspection.visit(root, { locals: new Set(), loops: 0, rounds: 1, filter: false, sorting: false });
   return inspection.used;
 }
 
@@ -22,14 +29,17 @@ class Inspection {
   readonly source: string;
   readonly names: ReadonlySet<string>;
   nodes = 0;
+  depth = 0;
 
   constructor(source: string, names: ReadonlySet<string>) {
     this.source = source;
     this.names = names;
   }
 
-  fail(code: ExpressionCode, { from, to }: SyntaxNode, what: string): never {
-    throw new ExpressionError(code, this.source, { from, to }, what);
+  fail(code: 'syntax' | 'unknownName' | Bound, { from, to }: SyntaxNode, what: string): never {
+    const at = { from, to };
+    if (code === 'syntax' || code === 'unknownName') throw new ExpressionError(code, this.source, at, what);
+    throw new Unbounded(code, this.source, at, what);
   }
 
   text(node: SyntaxNode): string {
@@ -43,7 +53,13 @@ class Inspection {
         node,
         node.to > node.from ? `cannot be read at “${this.text(node)}”` : 'something is missing',
       );
-    if (++this.nodes > most.nodes) this.fail('tooComplex', node, `more than ${most.nodes} parts`);
+    if (++this.nodes > most.nodes) this.fail('feelTooLong', node, `more than ${most.nodes} parts`);
+    if (++this.depth > most.deep) this.fail('feelTooLong', node, `parts stand deeper than ${most.deep}`);
+    this.part(node, scope);
+    this.depth -= 1;
+  }
+
+  part(node: SyntaxNode, scope: Scope): void {
     switch (node.name) {
       case 'VariableName':
         this.name(node, scope);
@@ -82,12 +98,12 @@ class Inspection {
   call(node: SyntaxNode, scope: Scope): void {
     const [name, ...rest] = node.children;
     if (!name || !/^(VariableName|SpecialFunctionName)$/.test(name.name))
-      this.fail('tooComplex', node, 'only functions with a name are called');
+      this.fail('feelOwnFunction', node, 'only functions with a name are called');
     const text = this.text(name);
     const own = this.names.has(text);
     if (own) this.used.add(text);
     else if (text === 'today' || text === 'now')
-      this.fail('tooComplex', name, `${text}() reads the clock; write ${text} without brackets`);
+      this.fail('feelClock', name, `${text}() reads the clock; write ${text} without brackets`);
     else if (!builtins.has(text) && !ours.has(text))
       this.fail('unknownName', name, `unknown function ${text}`);
     if (!own) this.pattern(node, text);
@@ -100,14 +116,14 @@ class Inspection {
     const pattern = node.children.find((c) => c.name === 'PositionalParameters')?.children[at];
     if (pattern?.name !== 'StringLiteral' || !isSafePattern(this.text(pattern)))
       this.fail(
-        'tooComplex',
+        'feelPattern',
         pattern ?? node,
         'a pattern must be written out and must not repeat what repeats',
       );
   }
 
   ownFunction(node: SyntaxNode, scope: Scope): void {
-    if (!scope.sorting) this.fail('tooComplex', node, 'own functions are allowed only in sort');
+    if (!scope.sorting) this.fail('feelOwnFunction', node, 'own functions are allowed only in sort');
     const parameters = node.children.filter((c) => c.name === 'FormalParameters').flatMap((c) => c.children);
     const locals = new Set([...scope.locals, ...parameters.map((p) => this.text(p))]);
     for (const part of node.children)
@@ -120,21 +136,26 @@ class Inspection {
     for (const child of node.children) {
       if (child.name !== 'InExpressions') this.visit(child, inner);
       for (const each of child.children.filter((c) => c.name === 'InExpression')) {
-        if (++inner.loops > most.loops) this.fail('tooComplex', each, `loops deeper than ${most.loops}`);
-        for (const part of each.children) if (part.name === 'IterationContext') this.iterated(part, inner);
+        if (++inner.loops > most.loops) this.fail('feelLoops', each, `loops deeper than ${most.loops}`);
+        for (const part of each.children)
+          if (part.name === 'IterationContext') inner.rounds *= this.iterated(part, inner);
         for (const part of each.children) if (part.name === 'Name') locals.add(this.text(part));
       }
     }
   }
 
-  iterated(node: SyntaxNode, scope: Scope): void {
-    const text = this.text(node);
-    if (text.includes('..')) {
-      const [, from, to] = /^\[?(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\]?$/.exec(text) ?? [];
-      if (from === undefined || to === undefined || Math.abs(Number(to) - Number(from)) >= most.range)
-        this.fail('tooComplex', node, `a range to loop over is written in numbers, ${most.range} at most`);
-    }
+  /** What a loop goes through; how many rounds that is, as far as it is written. */
+  iterated(node: SyntaxNode, scope: Scope): number {
     for (const child of node.children) this.visit(child, scope);
+    const text = this.text(node);
+    if (!text.includes('..')) return 1;
+    const [, from, to] = /^\[?(-?\d{1,9})\s*\.\.\s*(-?\d{1,9})\]?$/.exec(text) ?? [];
+    const rounds = Math.abs(Number(to) - Number(from)) + 1;
+    if (!(rounds <= most.range))
+      this.fail('feelRange', node, `a range to loop over is written in numbers, ${most.range} at most`);
+    if (scope.rounds * rounds > most.rounds)
+      this.fail('feelRange', node, `ranges inside each other are gone through ${most.rounds} times at most`);
+    return rounds;
   }
 
   filter(node: SyntaxNode, scope: Scope): void {

@@ -41,16 +41,30 @@ function made(expression: Expression): Program {
   // the list of warnings is the interpreter's own: what a later call meets is added to it
   const { value: body, warnings } = run(`${head}${source})`, known);
   if (!(body instanceof FeelFunction)) throw new Error('an expression that was checked gave no function');
+  warnings.push = (...met: Warning[]) => {
+    for (const one of met) guards.budget.spend(costOf(one));
+    return Array.prototype.push.apply(warnings, met);
+  };
   const guarding = Object.values(guards.names);
   return {
     guards,
     run: (context) => {
       const outer = warnings.splice(0);
-      const value = body.invoke([...guarding, ...names.map((name) => given(context[name]))]);
-      const met = warnings.splice(0, warnings.length, ...outer);
-      return { value, warnings: met.map((warning) => moved(warning, head.length)) };
+      try {
+        const value = body.invoke([...guarding, ...names.map((name) => given(context[name]))]);
+        return { value, warnings: warnings.map((warning) => moved(warning, head.length)) };
+      } finally {
+        warnings.splice(0, warnings.length, ...outer);
+      }
     },
   };
+}
+
+/** A name that is not there was looked for among all that are. */
+function costOf({ details }: Warning): number {
+  const { target } = details.values;
+  const isAbsent = 'target' in details.values && (target === null || target === undefined);
+  return isAbsent ? 20 : 1000 + (Array.isArray(target) ? 4 * target.length : 0);
 }
 
 const moved = (warning: Warning, by: number): Warning => ({

@@ -1,5 +1,5 @@
 import { tooBig } from '../bounds.ts';
-import { ExpressionError } from '../error.ts';
+import { ExpressionError, Unbounded } from '../error.ts';
 import { inspect } from '../inspect.ts';
 import { parse, type SyntaxNode } from '../tree.ts';
 import { Checker, type Pattern } from './checker.ts';
@@ -101,40 +101,10 @@ function bounds(checker: Checker, source: string, root: SyntaxNode, names: reado
     inspect(source, root, new Set(names));
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
-    const node = at(root, error.position);
-    const what = checker.text(node);
-    if (error.code === 'tooComplex') {
-      const code = boundOf(node, root, source);
-      if (code !== 'feelClock') checker.find(code, code === 'feelTooLong' ? root : node, { what });
-    }
+    // the clock and unknown names are told with the call or name that they are
+    if (!(error instanceof Unbounded) || error.bound === 'feelClock') return;
+    const node: SyntaxNode = { ...root, ...error.position };
+    if (error.bound === 'feelTooLong') checker.find('feelTooLong', root);
+    else checker.find(error.bound, node, { what: checker.text(node) });
   }
-}
-
-/** The widest node at a position. */
-function at(node: SyntaxNode, position: { from: number; to: number }): SyntaxNode {
-  if (node.from === position.from && node.to === position.to && node.name !== 'Expression') return node;
-  for (const child of node.children)
-    if (child.from <= position.from && position.to <= child.to) return at(child, position);
-  return node;
-}
-
-function boundOf(node: SyntaxNode, root: SyntaxNode, source: string): FindingCode {
-  if (node.name === 'IterationContext') return 'feelRange';
-  if (node.name === 'InExpression' || node.name === 'InExpressions') return 'feelLoops';
-  if (node.name === 'FunctionDefinition') return 'feelOwnFunction';
-  const text = source.slice(node.from, node.to);
-  if (/^(today|now)$/.test(text)) return 'feelClock';
-  if (node.name === 'FunctionInvocation')
-    return /^(matches|replace|split)\b/.test(text) ? 'feelPattern' : 'feelOwnFunction';
-  return isInPatternCall(root, node) ? 'feelPattern' : 'feelTooLong';
-}
-
-function isInPatternCall(root: SyntaxNode, wanted: SyntaxNode): boolean {
-  let found = false;
-  const visit = (node: SyntaxNode, inCall: boolean): void => {
-    if (node === wanted && inCall) found = true;
-    for (const child of node.children) visit(child, inCall || node.name === 'FunctionInvocation');
-  };
-  visit(root, false);
-  return found;
 }

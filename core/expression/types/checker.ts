@@ -197,11 +197,10 @@ export class Checker implements Look {
       return scalar('number');
     }
     const [over] = inner;
-    return over ? this.itemOf(over, sight) : any;
+    return over ? this.itemOf(over, needed(this, over, sight)) : any;
   }
 
-  itemOf(node: SyntaxNode, sight: Sight): Type {
-    const type = needed(this, node, sight);
+  itemOf(node: SyntaxNode, type: Type): Type {
     if (type.kind === 'list') return type.of;
     if (!/^(any|null|range)$/.test(type.kind))
       this.find('notList', node, { what: this.text(node), type: type.kind });
@@ -211,8 +210,8 @@ export class Checker implements Look {
   filter(node: SyntaxNode, sight: Sight): Type {
     const [over, by] = values(node);
     if (!over || !by) return any;
-    const item = this.itemOf(over, sight);
-    const whole = this.type(over, { ...sight, quiet: true });
+    const whole = needed(this, over, sight);
+    const item = this.itemOf(over, whole);
     const fields = item.kind === 'context' ? Object.entries(item.fields) : [];
     const names = new Map([...sight.names, ...fields, ['item', item] as const]);
     const inside = { names, facts: without(sight.facts, ['item', ...fields.map(([name]) => name)]) };

@@ -69,6 +69,7 @@ function negated(look: Look, node: SyntaxNode, sight: Sight): Condition {
   return { yes: no, no: yes, ...(always === undefined ? {} : { always: !always }) };
 }
 
+const isLiteral = (node: SyntaxNode) => /^(String|Numeric|Boolean)Literal$/.test(node.name);
 const isArgument = (node: SyntaxNode) => /^[A-Z]/.test(node.name) || node.name === 'null';
 
 /** `list contains(["a", "b"], x)` says what x is. */
@@ -79,9 +80,10 @@ function contained(look: Look, node: SyntaxNode, sight: Sight): Condition | unde
   const [list, item] =
     node.children.find((c) => c.name === 'PositionalParameters')?.children.filter(isArgument) ?? [];
   const path = item && pathOf(look, item);
-  if (!list || path === undefined) return undefined;
+  // only what is written out says something; what is nested was looked at already
+  if (list?.name !== 'List' || path === undefined || !values(list).every(isLiteral)) return undefined;
   const type = look.type(list, sight);
-  const among = type.kind === 'list' && list.name === 'List' ? (type.of as ScalarType).values : undefined;
+  const among = type.kind === 'list' ? (type.of as ScalarType).values : undefined;
   return among ? { yes: fact(path, { values: among }), no: fact(path, { not: among }) } : undefined;
 }
 

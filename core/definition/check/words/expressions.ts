@@ -12,11 +12,11 @@ export const expressions = {
   feelTooLong: {
     uk: [
       'Вираз завеликий',
-      'Поділіть його: винесіть частину в обчислюване поле (computed); межа 4000 знаків і 1500 частин',
+      'Поділіть його: винесіть частину в обчислюване поле (computed); межа 4000 знаків і 1500 частин, не глибше 120 одна в одній',
     ],
     en: [
       'The expression is too big',
-      'Divide it: put a part into a computed field; at most 4000 characters and 1500 parts',
+      'Divide it: put a part into a computed field; at most 4000 characters and 1500 parts, no deeper than 120 inside each other',
     ],
   },
   feelLoops: {
@@ -26,11 +26,11 @@ export const expressions = {
   feelRange: {
     uk: [
       'Перебирати можна лише числа, написані прямо: «{what}»',
-      'Напишіть межі числами, не більше 1000 між ними',
+      'Напишіть межі числами, не більше 1000 між ними, а в циклі всередині циклу не більше 10000 повторень разом',
     ],
     en: [
       'A range to go through is written in numbers: “{what}”',
-      'Write its bounds as numbers, at most 1000 apart',
+      'Write its bounds as numbers, at most 1000 apart; of loops inside each other at most 10000 rounds together',
     ],
   },
   feelOwnFunction: {
