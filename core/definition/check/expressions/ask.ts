@@ -12,6 +12,7 @@ import type { Names } from '../../scope/results.ts';
 import type { Problem } from '../../types.ts';
 import { judgedPattern } from '../patterns.ts';
 import { type Holes, mistake } from '../problem.ts';
+import { kindWords } from '../words/kinds.ts';
 import type { Code } from '../words.ts';
 
 /** Where an expression stands: what it sees, how strict it is there. */
@@ -24,7 +25,7 @@ export type Sight = {
 };
 
 /** A text of which an expression is a part: `{{ … }}`. */
-type Part = { readonly text: string; readonly from: number };
+export type Part = { readonly text: string; readonly from: number };
 
 /** Asks of every expression what is wrong with it; the same about the same place is told once. */
 export class Asking {
@@ -105,23 +106,6 @@ export class Asking {
   }
 }
 
-/** What each kind is called. */
-const kinds: { readonly [kind in Kind]: { readonly uk: string; readonly en: string } } = {
-  any: { uk: 'невідомо що', en: 'of no known kind' },
-  mixed: { uk: 'то одне, то інше', en: 'now this, now that' },
-  null: { uk: 'порожнє (null)', en: 'nothing (null)' },
-  boolean: { uk: 'так чи ні (boolean)', en: 'true or false' },
-  number: { uk: 'число (number)', en: 'a number' },
-  string: { uk: 'текст (string)', en: 'a text' },
-  date: { uk: 'день (date)', en: 'a day (date)' },
-  time: { uk: 'час (time)', en: 'a time' },
-  'date and time': { uk: 'мить (date and time)', en: 'a moment (date and time)' },
-  duration: { uk: 'тривалість (duration)', en: 'a duration' },
-  range: { uk: 'проміжок (range)', en: 'a range' },
-  list: { uk: 'список (list)', en: 'a list' },
-  context: { uk: 'група полів (context)', en: 'a group of fields' },
-  function: { uk: 'функція', en: 'a function' },
-};
 const ofKind = new Set(['type', 'given', 'wants', 'leftType', 'rightType']);
 
 function holesOf({ code, holes }: Finding): Holes {
@@ -129,7 +113,7 @@ function holesOf({ code, holes }: Finding): Holes {
     if (name === 'at' && value === '') return { uk: 'тут чогось бракує', en: 'something is missing here' };
     if (name === 'always') return { uk: value === 'true' ? 'істинна' : 'хибна', en: value };
     const isKind = ofKind.has(name) || (code === 'wrongArithmetic' && (name === 'left' || name === 'right'));
-    return isKind && Object.hasOwn(kinds, value) ? kinds[value as Kind] : value;
+    return isKind && Object.hasOwn(kindWords, value) ? kindWords[value as Kind] : value;
   };
   return Object.fromEntries(Object.entries(holes).map(([name, value]) => [name, said(name, value)]));
 }

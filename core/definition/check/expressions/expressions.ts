@@ -1,6 +1,6 @@
 import { statePlaces } from '../../scope/places.ts';
 import { namesOfFlow } from '../../scope/results.ts';
-import { scopesOf } from '../../scope/scopes.ts';
+import { type Scopes, scopesOf } from '../../scope/scopes.ts';
 import type { Library, Problem, Service } from '../../types.ts';
 import { Asking } from './ask.ts';
 import { askState, askTarget } from './flow.ts';
@@ -15,6 +15,12 @@ import { askPeople } from './people.ts';
 export function checkExpressions(library: Library, service: Service): Problem[] {
   const scopes = scopesOf(library, service);
   const asking = new Asking(scopes.implications);
+  askService(asking, library, service, scopes);
+  return asking.problems;
+}
+
+/** Asks of every expression of a service, each where it stands. */
+export function askService(asking: Asking, library: Library, service: Service, scopes: Scopes): void {
   const places = statePlaces(library, service, scopes);
   askPeople(asking, library, service, scopes, places);
   askForm(asking, library, service.form, scopes.draft);
@@ -23,5 +29,4 @@ export function checkExpressions(library: Library, service: Service): Problem[] 
   const silent = service.decideWithin?.overdue.to;
   if (silent) askTarget(asking, silent, '/decideWithin/overdue/to', { names: anywhere, strict: true });
   askPapers(asking, service, places, anywhere);
-  return asking.problems;
 }

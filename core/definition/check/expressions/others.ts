@@ -9,8 +9,7 @@ import { typeAt } from './form.ts';
 type Contract = Pick<Connector, 'input' | 'request' | 'result' | 'failed' | 'standIn'>;
 
 /** A connector: how it is asked, what is made of its answer, what its stand-in says. */
-export function askConnector(library: Library, connector: Connector): Problem[] {
-  const asking = new Asking();
+export function askConnector(library: Library, connector: Connector, asking = new Asking()): Problem[] {
   askContract(asking, library, connector, '');
   for (const [name, operation] of Object.entries(connector.operations ?? {}))
     askContract(
@@ -56,8 +55,7 @@ function askAnswer(asking: Asking, value: unknown, at: string, sight: Sight): vo
 }
 
 /** A registry: which records are public, how a record of the version before becomes one of this. */
-export function askRegistry(library: Library, registry: Registry): Problem[] {
-  const asking = new Asking();
+export function askRegistry(library: Library, registry: Registry, asking = new Asking()): Problem[] {
   const record = recordOf(library, registry);
   const where = registry.public?.where;
   if (where !== undefined) asking.condition(where, '/public/where', { names: { record }, strict: true });
