@@ -15,6 +15,8 @@ import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
 import { Changes } from './changes.tsx';
+import { Moving } from './moving.tsx';
+import { OpenCases } from './open-cases.tsx';
 import { publishTexts } from './texts.ts';
 import { Versions } from './versions.tsx';
 
@@ -123,7 +125,9 @@ function Publishing({
           <Changes difference={changed} version={published} />
         </section>
       ) : null}
-      {kind === 'service' ? <p className="k-soft">{t('open')}</p> : null}
+      {kind === 'service' ? (
+        <Cases line={line} source={source} sound={problems !== undefined && mistakes === 0} />
+      ) : null}
       {published === undefined ? null : <Versions last={published} />}
       <Hindrances problems={problems} mistakes={mistakes} mayPublish={mayPublish} />
       <div className="k-actions">
@@ -131,6 +135,19 @@ function Publishing({
           {t('go', { version: Math.max(newest, live) + 1 })}
         </Button>
       </div>
+    </>
+  );
+}
+
+/** What becomes of open cases: beforehand by their states, and once the new version runs, of each that is open. */
+function Cases({ line, source, sound }: Published & { sound: boolean }) {
+  const { keeper, definition } = useDesign();
+  const { library } = useLibrary();
+  const mayPublish = library.publishes.includes(String(objectOf(definition).agency ?? ''));
+  return (
+    <>
+      <OpenCases source={source} definition={definition} version={line?.published?.version} sound={sound} />
+      {mayPublish && line?.live ? <Moving service={keeper.id} version={line.live.version ?? 0} /> : null}
     </>
   );
 }
