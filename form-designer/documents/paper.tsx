@@ -1,8 +1,9 @@
 import qrcode from 'qrcode-generator';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Document } from '#core/definition/types.ts';
+import { imagesIn } from '#core/document/content.ts';
 import { layout } from '#core/document/layout.ts';
-import type { Box, Measure, Page, Style } from '#core/document/types.ts';
+import type { Box, Measure, Page, Shape, Style } from '#core/document/types.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { type Localised, textOf, useTexts } from '#portal/theme/language.tsx';
 import { papersTexts } from './texts.ts';
@@ -18,6 +19,32 @@ const measure: Measure = (text, style) => {
   return drawing.measureText(text).width;
 };
 
+/** What the file can draw: images that are held as they are; an attached one of the sample has no picture. */
+const isDrawn = (source: string): boolean => /^data:image\/(png|jpeg);base64,/.test(source);
+
+/** Height over width of the images that a document shows, as soon as the browser has read them. */
+function useShapes(paper: Document, names: JsonObject): Shape {
+  const [known, setKnown] = useState<ReadonlyMap<string, number>>(new Map());
+  const sources = useMemo(() => {
+    try {
+      return imagesIn(paper, names).filter(isDrawn);
+    } catch {
+      return []; // what is wrong is told in place of the pages
+    }
+  }, [paper, names]);
+  useEffect(() => {
+    for (const source of sources) {
+      const image = new Image();
+      image.onload = () =>
+        setKnown((before) =>
+          before.has(source) ? before : new Map(before).set(source, image.naturalHeight / image.naturalWidth),
+        );
+      image.src = source;
+    }
+  }, [sources]);
+  return useMemo(() => (source) => known.get(source) ?? null, [known]);
+}
+
 /** The title of the agency or the office, as expressions know it. */
 function titleIn(value: unknown, language: string): string {
   const title = (value as { title?: unknown } | null | undefined)?.title;
@@ -28,6 +55,7 @@ function titleIn(value: unknown, language: string): string {
 /** A document as it will be issued, page by page, of sample data. */
 export function Paper({ paper, names, language }: { paper: Document; names: JsonObject; language: string }) {
   const t = useTexts(papersTexts);
+  const shape = useShapes(paper, names);
   const made = useMemo(() => {
     const now = new Date().toISOString();
     const issue = {
@@ -40,11 +68,11 @@ export function Paper({ paper, names, language }: { paper: Document; names: Json
       verifyAt: paper.verify ? 'https://kladka.example/verify/00000000' : null,
     };
     try {
-      return { pages: layout(paper, names as never, language, { issue, measure }) };
+      return { pages: layout(paper, names as never, language, { issue, measure, shape }) };
     } catch (error) {
       return { why: error instanceof Error ? error.message : String(error) };
     }
-  }, [paper, names, language]);
+  }, [paper, names, language, shape]);
   if (made.pages === undefined) return <p className="k-error">{t('cannotPreview', { why: made.why })}</p>;
   return (
     <div className="d-papers">
@@ -108,8 +136,8 @@ function BoxView({ box }: { box: Box }) {
       );
     case 'qr':
       return <Qr value={box.value} x={x} y={y} side={Math.min(width, height)} />;
-    default:
-      return <rect x={x} y={y} width={width} height={height} fill="#e6eaee" />;
+    case 'image':
+      return <image href={box.source} x={x} y={y} width={width} height={height} preserveAspectRatio="none" />;
   }
 }
 

@@ -22,7 +22,15 @@ export function sampleNames(library: DesignerLibrary, id: string, definition: Js
     ? namesOf(sent.service, sent.kase, '', sent.now)
     : // a rule that no sample can meet: what was entered is known all the same
       { ...names, form: data, case: { reference: '482109375516' } as JsonObject };
-  return { ...known, ...firstOfEach(definition, known), item: {} };
+  const { agency } = run.service.bundle;
+  const look = { ...run.service.live.agencies[agency]?.look } as JsonObject;
+  return {
+    ...known,
+    ...firstOfEach(definition, known),
+    item: {},
+    // for its images alone: no expression sees it
+    agency: { ...(known.agency as JsonObject), look },
+  };
 }
 
 /** What is known inside `each`: the first of its list. */
