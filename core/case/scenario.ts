@@ -18,10 +18,14 @@ import { timersOf } from './waiting.ts';
 
 export type { Scenario, ScenarioStep } from '#core/definition/types.ts';
 
+/** A command that was accepted, by whom and when; `seq`: the last event that came of it. */
+export type Taken = { at: Instant; actor: Actor; command: Command; seq: number };
+
 /** What a scenario came to. `refused`: the step (-1 the submission) that was refused, and why. */
 export type Played = {
   case: Case | null;
   events: CaseEvent[];
+  taken: Taken[];
   refused?: { step: number; refusal: Refusal };
   outcome?: string;
   documents: string[];
@@ -41,6 +45,7 @@ export type Meanwhile = (
 export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?: Meanwhile): Played {
   let [service, scenario] = [begun, given];
   const events: CaseEvent[] = [];
+  const taken: Taken[] = [];
   const ids = counted();
   let kase: Case | null = null;
   let now = scenario.submittedAt;
@@ -49,6 +54,7 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
     if (decision.refusal) return decision.refusal;
     for (const event of decision.events) kase = evolve(kase, event);
     events.push(...decision.events);
+    taken.push({ at: now, actor, command, seq: here()?.seq ?? 0 });
     return undefined;
   };
   const here = (): Case | null => kase;
@@ -100,16 +106,16 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
       ...(about ? { about } : {}),
     },
   );
-  if (first) return told(null, events, { step: -1, refusal: first });
+  if (first) return told(null, events, taken, { step: -1, refusal: first });
   for (const n of scenario.steps.keys()) {
     const other = meanwhile?.(n, here() as Case, now, ids);
     for (const event of other?.events ?? []) kase = evolve(kase, event);
     events.push(...(other?.events ?? []));
     if (other) ({ service, scenario } = other);
     const refusal = run(scenario.steps[n] as ScenarioStep);
-    if (refusal) return told(kase, events, { step: n, refusal });
+    if (refusal) return told(kase, events, taken, { step: n, refusal });
   }
-  return told(kase, events);
+  return told(kase, events, taken);
 }
 
 /** Whom the scenario's form is about where someone acts for them; their key is the number that tells who they are. */
@@ -215,10 +221,11 @@ function actorOf(service: ServiceRuntime, kase: Case, scenario: Scenario, step: 
   return { kind: 'officer', appointment: { person, agency, office, role: step.as } };
 }
 
-function told(kase: Case | null, events: CaseEvent[], refused?: Played['refused']): Played {
+function told(kase: Case | null, events: CaseEvent[], taken: Taken[], refused?: Played['refused']): Played {
   return {
     case: kase,
     events,
+    taken,
     ...(refused ? { refused } : {}),
     ...(kase?.outcome ? { outcome: kase.outcome.outcome } : {}),
     documents: Object.values(kase?.documents ?? {}).map((d) => d.document),

@@ -11,6 +11,9 @@ const lifts: { [typeAndVersion: string]: Lift } = {};
 /** The newest version of every type that was ever changed; 1 for the others. */
 const newest: { [type: string]: number } = {};
 
+/** Every old shape that is still lifted, as `type@version`: each stands in `test/corpus/` for ever. */
+export const oldShapes: readonly string[] = Object.keys(lifts);
+
 /** The event in its newest shape. @throws Error for a version newer than this code knows: an older release must not guess. */
 export function lifted(event: CaseEvent): CaseEvent {
   let stored: Stored = { ...event };
