@@ -178,6 +178,13 @@ export const operations: readonly Operation[] = [
     right: 'party',
     body: 'WithdrawBody',
   }),
+  applicant('partyDuplicate', 'POST', `${mine}/{id}/duplicate`, {
+    ...command,
+    right: 'party',
+    body: 'DuplicateBody',
+  }),
+  applicant('appeal', 'POST', `${mine}/{id}/appeal`, { ...command, right: 'party', answer: 'Followed' }),
+  applicant('renew', 'POST', `${mine}/{id}/renew`, { ...command, right: 'party', answer: 'Followed' }),
 
   officer('openFor', 'POST', cases, {
     ...command,
@@ -266,6 +273,11 @@ export const operations: readonly Operation[] = [
   }),
   officer('reopen', 'POST', `${cases}/{id}/reopen`, { ...command, right: 'appointed', body: 'GroundsBody' }),
   officer('revoke', 'POST', `${cases}/{id}/revoke`, { ...command, right: 'appointed', body: 'GroundsBody' }),
+  officer('duplicate', 'POST', `${cases}/{id}/duplicate`, {
+    ...command,
+    right: 'appointed',
+    body: 'DuplicateBody',
+  }),
   officer('correct', 'POST', `${cases}/{id}/correct`, {
     ...command,
     right: 'appointed',

@@ -110,6 +110,7 @@ export const refusals: { readonly [code in RefusalCode]: 403 | 404 | 409 | 413 |
   fileNotScanned: 422,
   fileInfected: 422,
   unknownFile: 422,
+  unknownDocument: 422,
   represents: 422,
   notExpired: 422,
   legalHold: 422,

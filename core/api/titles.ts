@@ -31,6 +31,9 @@ export const titles: { readonly [operation: string]: Words } = {
   partyAct: { uk: 'Відповісти на запит', en: 'Take an action that the party is asked for' },
   partyMessage: { uk: 'Написати повідомлення', en: 'Write a message' },
   withdraw: { uk: 'Відкликати заяву', en: 'Withdraw the application' },
+  partyDuplicate: { uk: 'Замовити дублікат документа', en: 'Ask for a duplicate of a document' },
+  appeal: { uk: 'Оскаржити рішення', en: 'Appeal the decision: a complaint is begun as a draft' },
+  renew: { uk: 'Поновити отримане', en: 'Renew what was granted: a draft filled in from this case' },
 
   openFor: { uk: 'Прийняти заяву на місці', en: 'Open a case at the counter for a person present' },
   rehearseMigration: {
@@ -55,6 +58,7 @@ export const titles: { readonly [operation: string]: Words } = {
   officerMessage: { uk: 'Написати стороні', en: 'Write a message to a party' },
   reopen: { uk: 'Відкрити справу знову', en: 'Reopen a decided case' },
   revoke: { uk: 'Скасувати рішення', en: 'Revoke the decision' },
+  duplicate: { uk: 'Видати дублікат документа', en: 'Issue a duplicate of a document' },
   correct: { uk: 'Виправити помилку в рішенні', en: 'Correct a mistake in a decided case' },
 
   me: { uk: 'Хто я', en: 'Who is signed in, with their appointments' },

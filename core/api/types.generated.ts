@@ -61,6 +61,8 @@ export interface ShapeOf {
   FileLink: FileLink;
   AccessView: AccessView;
   Submitted: Submitted;
+  LinkedView: LinkedView;
+  Followed: Followed;
   Accepted: Accepted;
   Saved: Saved;
   Form: JsonObject;
@@ -70,6 +72,7 @@ export interface ShapeOf {
   PartyAct: PartyAct;
   MessageBody: MessageBody;
   WithdrawBody: WithdrawBody;
+  DuplicateBody: DuplicateBody;
   PersonAtCounter: PersonAtCounter;
   OpenForBody: OpenForBody;
   TaskAct: TaskAct;
@@ -306,6 +309,45 @@ export interface Submitted {
   submittedAt: Instant;
 }
 /**
+ * An application that came of this one, or the one that this came of.
+ */
+export interface LinkedView {
+  /**
+   * As what: started by it, sent to its collection, a complaint about it, its renewal.
+   */
+  as: 'start' | 'collect' | 'appeal' | 'renew';
+  /**
+   * Its service.
+   */
+  service: string;
+  /**
+   * The case.
+   */
+  id: string;
+  reference: PlainReference;
+  /**
+   * When it was submitted.
+   */
+  at: Instant;
+  /**
+   * Kind of its outcome, once it has ended.
+   */
+  outcome?: string;
+}
+/**
+ * A draft of another service is being opened; it is there within seconds.
+ */
+export interface Followed {
+  /**
+   * Its service.
+   */
+  service: string;
+  /**
+   * The draft.
+   */
+  application: string;
+}
+/**
  * A command was accepted; the case now stands at `seq`.
  */
 export interface Accepted {
@@ -421,6 +463,15 @@ export interface WithdrawBody {
    * Why.
    */
   reason?: string;
+}
+/**
+ * Asks for a duplicate of an issued document.
+ */
+export interface DuplicateBody {
+  /**
+   * The document.
+   */
+  document: string;
 }
 /**
  * A person as a clerk identified them.
@@ -1037,7 +1088,7 @@ export interface VerifyAnswer {
   /**
    * Whether it holds.
    */
-  state: 'valid' | 'revoked' | 'expired';
+  state: 'valid' | 'revoked' | 'suspended' | 'expired';
   /**
    * When it was revoked.
    */
@@ -1263,7 +1314,7 @@ export interface PartyDocument {
   /**
    * What became of one that holds no more.
    */
-  state?: 'revoked' | 'replaced';
+  state?: 'revoked' | 'replaced' | 'duplicated';
 }
 /**
  * A message.
@@ -1394,6 +1445,33 @@ export interface ApplicationView {
    * Messages.
    */
   notes: PartyNote[];
+  /**
+   * Since when the decision has no force: a complaint about it is dealt with.
+   */
+  suspended?: Instant;
+  /**
+   * Applications that came of this one.
+   *
+   * @maxItems 300
+   */
+  linked?: LinkedView[];
+  /**
+   * What the applicant may do after the decision.
+   */
+  after?: {
+    /**
+     * Ask for a duplicate of a document that is valid.
+     */
+    duplicate?: true;
+    /**
+     * Appeal the decision: until when.
+     */
+    appeal?: Instant;
+    /**
+     * Renew what was granted: when that ends.
+     */
+    renew?: Instant;
+  };
   /**
    * The party may withdraw.
    */
@@ -1763,7 +1841,7 @@ export interface IssuedView {
   /**
    * What became of it, absent while it holds.
    */
-  state?: 'revoked' | 'replaced';
+  state?: 'revoked' | 'replaced' | 'duplicated';
 }
 /**
  * An event as one who may see the case reads it.
@@ -1937,6 +2015,16 @@ export interface CaseView {
    * @maxItems 20
    */
   may: string[];
+  /**
+   * Since when the decision has no force: a complaint about it is dealt with.
+   */
+  suspended?: Instant;
+  /**
+   * Cases that came of this one.
+   *
+   * @maxItems 300
+   */
+  linked?: LinkedView[];
   /**
    * When the decision was revoked.
    */

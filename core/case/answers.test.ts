@@ -123,9 +123,9 @@ describe('other cases that are started', () => {
         name: 'residence',
         service: 'residence',
         form: { '/name': 'Олена' },
-        parties: { applicant: 'applicant' },
+        parties: { applicant: { identity: { person: 'p-olena' } } },
       },
-      { name: 'benefit', service: 'benefit', form: {}, parties: {} },
+      { name: 'benefit', service: 'benefit', form: {}, parties: { applicant: {} } },
     ]);
   });
 

@@ -8,6 +8,7 @@ import type { IssuedMeta, RecordMeta } from './event.ts';
 import { isTrue } from './feel.ts';
 import { giveBack, heldAt, holdingOf, paidTooLate } from './give-back.ts';
 import { issuedMeta } from './issued-meta.ts';
+import { duplicatePaid, linkEnded } from './linked.ts';
 import { namesOf } from './names.ts';
 import { saysOf } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
@@ -155,7 +156,10 @@ export function failing(state: AskState, code: string): Target | undefined {
 
 export function paid(turn: Turn, command: Paid) {
   const { effect, payment, amount } = command;
-  if (turn.given.actor.kind === 'system' && turn.case.unpaid?.[effect]) return paidTooLate(turn, command);
+  if (turn.given.actor.kind === 'system') {
+    if (turn.case.unpaid?.[effect]) return paidTooLate(turn, command);
+    if (turn.case.paying?.[effect]) return duplicatePaid(turn, effect, { payment, amount });
+  }
   const { place, state } = asked(turn, effect);
   if (state.type !== 'pay')
     return refuse('wrongPlace', 'Тут не чекають оплати', 'No payment is waited for here');
@@ -176,7 +180,12 @@ export function signed(turn: Turn, { effect, signature }: Signed) {
 }
 
 /** A case that this one started has ended: with `await: all` the last of them lets it go on, else the first. */
-export function childEnded(turn: Turn, { effect, child, outcome }: ChildEnded) {
+export function childEnded(turn: Turn, command: ChildEnded) {
+  const { effect, child, outcome, name } = command;
+  const isWaited = Object.values(turn.case.places).some(
+    (p) => p.kind === 'ask' && p.pending.includes(effect),
+  );
+  if (!isWaited && turn.case.linked?.[child]) return linkEnded(turn, command);
   const { place, state } = asked(turn, effect);
   if (state.type !== 'start')
     return refuse('wrongPlace', 'Тут не чекають інших справ', 'No other case is waited for here');
@@ -189,6 +198,7 @@ export function childEnded(turn: Turn, { effect, child, outcome }: ChildEnded) {
     path: place.path,
     effect,
     ...(isLast ? {} : { child }),
+    ended: { child, outcome, kind: command.kind ?? outcome, ...(name === undefined ? {} : { name }) },
     data: { result: { child, outcome } },
   });
   if (isLast) goOn(turn, place.path, state.next);

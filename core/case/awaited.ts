@@ -10,10 +10,11 @@ import type { Case } from './types.ts';
 
 /** Whether a decided case still takes a command: the answer to what a correction asked, or a payment to be given back. */
 export function isAwaited(kase: Case, command: Command): boolean {
-  if (command.type === 'paid') return kase.unpaid?.[command.effect] !== undefined;
+  if (command.type === 'paid')
+    return kase.unpaid?.[command.effect] !== undefined || kase.paying?.[command.effect] !== undefined;
   if (command.type !== 'callAnswered' && command.type !== 'callFailed') return false;
   const { effect } = command;
-  return kase.reissuing?.[effect] !== undefined || kase.rewriting?.effects[effect] !== undefined;
+  return [kase.reissuing, kase.rewriting?.effects, kase.paying].some((all) => all?.[effect] !== undefined);
 }
 
 /** Takes the answer to what was asked after the decision. */
@@ -21,11 +22,13 @@ export function awaitedAnswered(turn: Turn, effect: string, result: Json) {
   const { service, case: kase, now } = turn;
   const again = kase.reissuing?.[effect];
   if (again) {
-    const { document, path, replaces } = again;
-    const issued = { ...issuedMeta(turn, document, path, effect, result), replaces };
+    const { document, path, replaces, duplicate } = again;
+    const made = issuedMeta(turn, document, path, effect, result);
+    const issued = { ...made, replaces, ...(duplicate ? { duplicate } : {}) };
     const says = saysOf(service, kase, document, flowOf(path), now);
     return turn.say({ type: 'answered', path, effect, document: issued, data: { result, says } });
   }
+  if (kase.paying?.[effect]) refuse('wrongPlace', 'Тут чекають оплати', 'A payment is waited for here');
   const { effects = {}, papers = [] } = kase.rewriting ?? {};
   const rewrite = effects[effect];
   if (!rewrite) return;

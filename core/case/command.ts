@@ -1,6 +1,7 @@
 import type { Instant, Json, JsonObject, Path, Pointer } from '#core/flow/types.ts';
 import type { Identity, Through } from './actor.ts';
 import type { FileVerdict, FileVersion } from './file.ts';
+import type { Origin } from './origin.ts';
 
 /** What a draft holds when it is sent. */
 export type Submission = {
@@ -16,6 +17,8 @@ export type Submission = {
   represents?: Identity;
   /** The record or case it is about. */
   about?: JsonObject;
+  /** The case that it comes from. */
+  origin?: Origin;
 };
 
 export type Submit = { type: 'submit' } & Submission;
@@ -25,6 +28,15 @@ export type OpenFor = {
   applicant: Identity;
   /** How the person signed: on paper (a scanned file of the application) or on the clerk's device. */
   signed?: { by: 'ink'; file: string } | { by: 'device' };
+} & Submission;
+
+/** A case that another case starts: its parties are those of the other. */
+export type Begin = {
+  type: 'begin';
+  applicant: { identity?: Identity; representative?: Identity };
+  /** Other parties that are known by person, by their names here. */
+  parties?: { [party: string]: Identity };
+  origin: Origin;
 } & Submission;
 
 export type Claim = { type: 'claim'; path: Path };
@@ -79,7 +91,8 @@ export type TimerKind =
   | 'retention'
   | 'consult'
   | 'hold'
-  | `remind${number}`;
+  | `remind${number}`
+  | `renew${number}`;
 /** `path` is empty for timers of the whole case (`decide`, `retention`). A timer that is not set as named is refused as `late`. */
 export type TimerFired = { type: 'timerFired'; path: Path; kind: TimerKind; at: Instant };
 
@@ -98,11 +111,34 @@ export type Signed = { type: 'signed'; effect: string; signature: JsonObject };
 /** Something that a `wait` with `event` waits for was told by a connector. */
 export type EventTold = { type: 'eventTold'; connector: string; event: JsonObject };
 export type FileScanned = { type: 'fileScanned'; file: string; version: string } & FileVerdict;
-export type ChildEnded = { type: 'childEnded'; effect: string; child: string; outcome: string };
+/** A case that came of this one was submitted. */
+export type ChildBegun = {
+  type: 'childBegun';
+  as: Origin['as'];
+  effect: string;
+  service: string;
+  child: string;
+  reference: string;
+  name?: string;
+};
+export type ChildEnded = {
+  type: 'childEnded';
+  effect: string;
+  child: string;
+  outcome: string;
+  /** Kind of the outcome, and what the case is called among those started. */
+  kind?: string;
+  name?: string;
+};
 export type Extend = { type: 'extend'; reason: string };
 export type Reopen = { type: 'reopen'; grounds: string[]; reason: string };
 export type Correct = { type: 'correct'; changes: { [pointer: Pointer]: Json }; reason: string };
 export type Revoke = { type: 'revoke'; grounds: string[]; reason: string };
+/** Another copy of an issued document, under a new number, in the place of the first. */
+export type Duplicate = { type: 'duplicate'; document: string };
+/** The applicant appeals, or has renewed what was granted: a draft of the service that the definition names. */
+export type Appeal = { type: 'appeal' };
+export type Renew = { type: 'renew' };
 /** The case comes over to another version, the one in `Given.next`. `to`: its hash; `proposedBy`: key of the officer who proposed it. */
 export type Migrate = { type: 'migrate'; to: string; proposedBy: string };
 /** Retention has run out: the case goes on a destruction list. */
@@ -113,6 +149,7 @@ export type Erase = { type: 'erase'; order: string };
 export type Command =
   | Submit
   | OpenFor
+  | Begin
   | Claim
   | Release
   | Assign
@@ -129,11 +166,15 @@ export type Command =
   | Signed
   | EventTold
   | FileScanned
+  | ChildBegun
   | ChildEnded
   | Extend
   | Reopen
   | Correct
   | Revoke
+  | Duplicate
+  | Appeal
+  | Renew
   | Migrate
   | Expire
   | Erase;

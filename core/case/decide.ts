@@ -5,6 +5,7 @@ import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from '.
 import { isAwaited } from './awaited.ts';
 import type { Command } from './command.ts';
 import { correct } from './correct.ts';
+import { appeal, childBegun, duplicate, renew } from './linked.ts';
 import { migrate } from './migration/migrate.ts';
 import type { Refusal } from './refusal.ts';
 import { Refused, refuse } from './refuse.ts';
@@ -57,16 +58,21 @@ export function faulty(error: unknown): Refusal | undefined {
   };
 }
 
+/** What may still come when a case has ended. */
+const AFTER_END = new Set<Command['type']>([
+  ...(['timerFired', 'reopen', 'correct', 'revoke', 'duplicate', 'appeal', 'renew'] as const),
+  ...(['childBegun', 'childEnded', 'expire', 'erase', 'fileScanned'] as const),
+]);
+
 function take(turn: Turn, kase: Case | null, command: Command) {
   if (bytesOf(command) > MOST_COMMAND) refuse('tooLarge', 'Запит завеликий', 'The command is too large');
-  if (command.type === 'submit' || command.type === 'openFor') {
+  if (command.type === 'submit' || command.type === 'openFor' || command.type === 'begin') {
     if (kase !== null) refuse('caseExists', 'Заяву вже подано', 'The application is submitted already');
     return submitted(turn, command);
   }
   const here = turn.case;
   if (here.erased !== undefined) refuse('erased', 'Справу знищено', 'The case was erased');
-  const afterEnd = ['timerFired', 'reopen', 'correct', 'revoke', 'expire', 'erase', 'fileScanned'];
-  if (here.outcome && !isAwaited(here, command) && !afterEnd.includes(command.type))
+  if (here.outcome && !isAwaited(here, command) && !AFTER_END.has(command.type))
     refuse('ended', 'Справу вже завершено', 'The case has ended');
   switch (command.type) {
     case 'claim':
@@ -101,6 +107,8 @@ function take(turn: Turn, kase: Case | null, command: Command) {
       return eventTold(turn, command);
     case 'fileScanned':
       return fileScanned(turn, command);
+    case 'childBegun':
+      return childBegun(turn, command);
     case 'childEnded':
       return childEnded(turn, command);
     case 'extend':
@@ -111,6 +119,12 @@ function take(turn: Turn, kase: Case | null, command: Command) {
       return correct(turn, command);
     case 'revoke':
       return revoke(turn, command);
+    case 'duplicate':
+      return duplicate(turn, command);
+    case 'appeal':
+      return appeal(turn, command);
+    case 'renew':
+      return renew(turn, command);
     case 'expire':
       return expire(turn);
     case 'erase':

@@ -1,4 +1,5 @@
 import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
+import type { Origin } from './origin.ts';
 
 type Common = {
   /** `<case>/<event seq>/<n>`: stable, so that a repeat does no harm. */
@@ -40,6 +41,8 @@ export type DocumentEffect = Common & {
   language: string;
   agency: string;
   office: string;
+  /** It takes the place of one that was issued before, and says so. */
+  duplicate?: true;
   /** Personal data: the values that the document's expressions may use. */
   data: { names: JsonObject };
 };
@@ -56,11 +59,52 @@ export type RefundEffect = Common & {
   effect: string;
   data: { payment: string; amount: number };
 };
+/** A draft of another service is opened for a person: a complaint about this case, a renewal of it. */
+export type BeginEffect = Common & {
+  kind: 'begin';
+  /** The service. */
+  to: string;
+  origin: Origin;
+  language: string;
+  data: { identity: JsonObject; about: JsonObject; form: JsonObject };
+};
+/** The case that this one comes from is told of it. `outcome` and `ended` (its kind) where it has ended. */
+export type ReportEffect = Common & {
+  kind: 'report';
+  origin: Origin;
+  what: 'submitted' | 'ended';
+  outcome?: string;
+  ended?: string;
+  /** What a collection needs of what was submitted. */
+  data: JsonObject;
+};
+/** A document has no force, or has again: the decision is appealed. */
+export type SuspendEffect = Common & {
+  kind: 'suspend';
+  effect: string;
+  on: boolean;
+  data: Record<string, never>;
+};
 /** Take back what was asked (a cancelled payment, reservation, call). */
-export type CancelEffect = Common & { kind: 'cancel'; effect: string; data: Record<string, never> };
+export type CancelEffect = Common & {
+  kind: 'cancel';
+  effect: string;
+  /** What was asked, where that says what is to be taken back. */
+  ask?: JsonObject;
+  data: Record<string, never>;
+};
 
 /**
  * Something that the outside world must be told. `data` is personal: the store keeps it in an item of its own that is deleted
  * once the effect is done; everything else may be logged.
  */
-export type Effect = MessageEffect | CallEffect | DocumentEffect | RecordEffect | RefundEffect | CancelEffect;
+export type Effect =
+  | MessageEffect
+  | CallEffect
+  | DocumentEffect
+  | RecordEffect
+  | RefundEffect
+  | BeginEffect
+  | ReportEffect
+  | SuspendEffect
+  | CancelEffect;

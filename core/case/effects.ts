@@ -1,6 +1,7 @@
 import { flowOf } from '#core/flow/position.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
-import type { Effect, RecordEffect } from './effect.ts';
+import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
+import { betweenCases, drafted, reports, startInput, suspends } from './effects-linked.ts';
 import type { CaseEvent, EventOf, IssuedMeta, Reissue } from './event.ts';
 import { namesUsed } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
@@ -12,6 +13,7 @@ import type { Case } from './types.ts';
  * @param kase the case after the command that the event came of.
  */
 export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): Effect[] {
+  const cases = (n: number) => common(kase, event, betweenCases(service), `${kase.id}/${event.seq}/${n}`);
   switch (event.type) {
     case 'moved':
       return event.entered
@@ -46,6 +48,18 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
           return record(service, kase, event, n, { do: how, registry, key, record: data });
         }),
       ];
+    case 'duplicated':
+      return [...redrawn(service, kase, event, event.reissues), ...fee(service, kase, event)];
+    case 'followed':
+      return drafted(kase, event, cases(0));
+    case 'linked':
+    case 'linkEnded':
+      return suspends(kase, event, (n) =>
+        common(kase, event, drawing(service), `${kase.id}/${event.seq}/${n}`),
+      );
+    case 'submitted':
+    case 'ended':
+      return reports(kase, event, cases);
     case 'revoked':
       return undone(service, kase, event);
     default:
@@ -97,7 +111,13 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
 }
 
 /** What is asked with values of the moment: which records a reservation may be of is for the registry to see. */
-function inputOf(service: ServiceRuntime, kase: Case, event: CaseEvent, { path, type, ask }: AskPlace) {
+function inputOf(
+  service: ServiceRuntime,
+  kase: Case,
+  event: EventOf<'moved'>,
+  { path, type, ask }: AskPlace,
+): Json | undefined {
+  if (type === 'start') return startInput(kase, event.data?.asks?.[path]?.input);
   if (type !== 'reserve') return undefined;
   return { names: namesUsed(service, kase, ask.where, flowOf(path), event.at, new Set()) };
 }
@@ -120,7 +140,7 @@ function drawn(
   document: string,
   id: string,
   path: Path,
-): Effect {
+): DocumentEffect {
   return {
     ...common(kase, event, drawing(service), id),
     kind: 'document',
@@ -156,10 +176,10 @@ function givenBack(kase: Case, event: EventOf<'gaveBack'>): Effect[] {
 
 function cancels(kase: Case, event: EventOf<'cancelled'>): Effect[] {
   let n = 0;
-  return Object.entries(event.effects).flatMap(([path, { connector, ids }]) =>
+  return Object.entries(event.effects).flatMap(([path, { connector, ids, ask }]) =>
     ids.map((effect): Effect => {
-      const id = `${kase.id}/${event.seq}/${n++}`;
-      return { ...common(kase, event, connector, id), kind: 'cancel', path, effect, data: {} };
+      const head = { ...common(kase, event, connector, `${kase.id}/${event.seq}/${n++}`), path, effect };
+      return { ...head, kind: 'cancel', ...(ask ? { ask } : {}), data: {} };
     }),
   );
 }
@@ -171,9 +191,29 @@ const redrawn = (
   event: CaseEvent,
   reissues: { [effect: string]: Reissue } | undefined,
 ): Effect[] =>
-  Object.entries(reissues ?? {}).map(([id, { document, path }]) =>
-    drawn(service, kase, event, document, id, path),
-  );
+  Object.entries(reissues ?? {}).map(([id, { document, path, duplicate }]) => ({
+    ...drawn(service, kase, event, document, id, path),
+    ...(duplicate ? { duplicate } : {}),
+  }));
+
+/** The fee of a duplicate. */
+function fee(service: ServiceRuntime, kase: Case, event: EventOf<'duplicated'>): Effect[] {
+  const { pays, document } = event;
+  if (!pays) return [];
+  const bank = Object.values(service.live.connectors).find(({ kind }) => kind === 'payment')?.id;
+  const titles = service.bundle.documents?.[kase.documents[document]?.document ?? '']?.title;
+  const title = titles?.[kase.language] ?? titles?.uk ?? '';
+  const purpose = kase.language === 'uk' ? `Дублікат: ${title}` : `Duplicate: ${title}`;
+  const { effect, amount } = pays;
+  return [
+    {
+      ...common(kase, event, bank ?? 'payment', effect),
+      kind: 'pay',
+      ask: { amount, party: 'applicant' },
+      data: { input: { amount, purpose } },
+    },
+  ];
+}
 
 /** A word to a registry of ours: the n-th effect of the event. */
 function record(

@@ -2,6 +2,7 @@ import type { Instant, Json, JsonObject, Path, Pointer, Position } from '#core/f
 import type { EventActor, Identity, Through } from './actor.ts';
 import type { Mark, TimerKind } from './command.ts';
 import type { FileVersion } from './file.ts';
+import type { Origin } from './origin.ts';
 import type { Place } from './place.ts';
 import type { Case, CaseData, Result } from './types.ts';
 
@@ -45,6 +46,8 @@ export type Outcome = {
   at: Instant;
   /** When retention runs out; absent where the law says for ever. */
   retention?: Instant;
+  /** When to remind that what was granted ends, by the position in `renew.remind`; those sent are gone. */
+  remind?: { [n: string]: Instant };
 };
 
 /** What each type of event says in public, and what of it is personal. */
@@ -61,6 +64,8 @@ export type EventBodies = {
       signed?: 'ink' | 'device';
       office: OfficeRef;
       parties: { [key: string]: PartyMeta };
+      /** The case that it comes from. */
+      origin?: Origin;
     };
     data: {
       form: JsonObject;
@@ -98,7 +103,11 @@ export type EventBodies = {
   };
   /** Places that were waiting and are not needed any more. */
   cancelled: {
-    public: { paths: Path[]; effects: { [path: Path]: { connector: string; ids: string[] } } };
+    public: {
+      paths: Path[];
+      /** What is to be called off; `ask` where others must know what that was. */
+      effects: { [path: Path]: { connector: string; ids: string[]; ask?: JsonObject } };
+    };
     data: never;
   };
   ended: { public: { outcome: Outcome }; data: never };
@@ -162,6 +171,8 @@ export type EventBodies = {
       follows?: string;
       /** The started case that ended while others are still waited for: the effect goes on waiting. */
       child?: string;
+      /** How the started case ended of which this tells. */
+      ended?: { child: string; outcome: string; kind: string; name?: string };
       /** What is in the hands of the case now: a payment, a reserved place. */
       holds?: Holding;
       /** Documents that are drawn anew now that the corrected record is written, by effect. */
@@ -223,6 +234,33 @@ export type EventBodies = {
       records?: { registry: string; key: Json }[];
     };
   };
+  /** A duplicate was asked for: it is drawn, or paid for first. */
+  duplicated: {
+    public: {
+      document: string;
+      reissues?: { [effect: string]: Reissue };
+      pays?: { effect: string; amount: number };
+    };
+    data: never;
+  };
+  /** A draft of another service was begun from this case: a complaint, a renewal. */
+  followed: {
+    public: { as: 'appeal' | 'renew'; service: string; origin: Origin };
+    data: { identity: Identity };
+  };
+  /** A case that came of this one was submitted. `suspends`: the decision has no force meanwhile. */
+  linked: {
+    public: {
+      as: Origin['as'];
+      service: string;
+      child: string;
+      reference: string;
+      name?: string;
+      suspends?: true;
+    };
+    data: never;
+  };
+  linkEnded: { public: { child: string; outcome: string; kind: string; resumes?: true }; data: never };
   reopened: { public: { grounds: string[] }; data: { reason: string } };
   /** The case came over to another version of its service: all that is called or kept otherwise there. */
   migrated: {
@@ -277,13 +315,18 @@ export type IssuedMeta = {
   /** The document that this one took the place of; on that one, the one that took its place. */
   replaces?: string;
   replacedBy?: string;
+  /** The last day on which it is valid. */
+  validUntil?: string;
+  /** It is a duplicate; on the one that it took the place of, that it was. */
+  duplicate?: true;
+  duplicated?: true;
   /** When the decision that issued it was revoked. */
   revoked?: Instant;
 };
 /** What an answer leaves in the hands of the case. `until`: how long a place is held while the next step is not done. */
 export type Holding = { type: 'pay' | 'reserve'; connector: string; until?: Instant };
 /** A document to be drawn anew, and the one that it takes the place of. */
-export type Reissue = { document: string; path: Path; replaces: string };
+export type Reissue = { document: string; path: Path; replaces: string; duplicate?: true };
 /** A record to be written anew: changed, or created under another key, and the effect `of` which the case wrote it. */
 export type Rewrite = { do: 'change' | 'create'; registry: string; path: Path; of: string };
 export type RecordMeta = { registry: string; do: string };

@@ -12,7 +12,15 @@ export function withDocument(kase: Case, { document, effect, data }: EventOf<'an
     ...withoutAwaited(kase, effect),
     documents: {
       ...kase.documents,
-      ...(old ? { [old.id]: { ...old, replacedBy: document.id } } : {}),
+      ...(old
+        ? {
+            [old.id]: {
+              ...old,
+              replacedBy: document.id,
+              ...(document.duplicate ? { duplicated: true as const } : {}),
+            },
+          }
+        : {}),
       [document.id]: document,
     },
     data: { ...kase.data, ...says },
@@ -21,7 +29,7 @@ export function withDocument(kase: Case, { document, effect, data }: EventOf<'an
 
 /** The case with the record that an answer tells of; one that was written anew stays that of the effect which first wrote it. */
 export function withRecord(kase: Case, event: EventOf<'answered'>): Case {
-  const { record, effect, data, path, reissues } = event;
+  const { record, effect, data, path } = event;
   const result = data?.result;
   const key = result !== null && typeof result === 'object' && 'key' in result ? result.key : undefined;
   const rewrite = kase.rewriting?.effects[effect];
@@ -33,7 +41,6 @@ export function withRecord(kase: Case, event: EventOf<'answered'>): Case {
     const next = withoutAwaited(kase, effect);
     return {
       ...next,
-      ...(reissues ? { reissuing: { ...next.reissuing, ...reissues } } : {}),
       data: {
         ...kept,
         ...(Object.keys(still).length > 0 ? { rewrites: still } : {}),
@@ -55,16 +62,37 @@ export function withRecord(kase: Case, event: EventOf<'answered'>): Case {
   return { ...kase, data: { ...kase.data, records } };
 }
 
+/** The case that waits for documents which an answer has drawn anew: the record is corrected, the duplicate is paid for. */
+export function withReissues(kase: Case, { reissues, effect }: EventOf<'answered'>): Case {
+  if (!reissues) return kase;
+  const { paying, ...rest } = kase;
+  const { [effect]: _, ...still } = paying ?? {};
+  return {
+    ...rest,
+    ...(Object.keys(still).length > 0 ? { paying: still } : {}),
+    reissuing: { ...kase.reissuing, ...reissues },
+  };
+}
+
+/** The case in which a duplicate was asked for. */
+export function duplicated(kase: Case, { document, reissues, pays }: EventOf<'duplicated'>): Case {
+  if (reissues) return { ...kase, reissuing: { ...kase.reissuing, ...reissues } };
+  if (!pays) return kase;
+  return { ...kase, paying: { ...kase.paying, [pays.effect]: { document, amount: pays.amount } } };
+}
+
 const objectOf = (value: unknown): object => (value !== null && typeof value === 'object' ? value : {});
 
 /** The case that does not wait any more for what a correction asked by this effect. */
 export function withoutAwaited(kase: Case, effect: string): Case {
-  const { reissuing, rewriting, ...rest } = kase;
+  const { reissuing, rewriting, paying, ...rest } = kase;
+  const { [effect]: ___, ...fees } = paying ?? {};
   const { [effect]: _, ...papers } = reissuing ?? {};
   const { [effect]: __, ...records } = rewriting?.effects ?? {};
   return {
     ...rest,
     ...(Object.keys(papers).length > 0 ? { reissuing: papers } : {}),
+    ...(Object.keys(fees).length > 0 ? { paying: fees } : {}),
     ...(rewriting && Object.keys(records).length > 0
       ? { rewriting: { ...rewriting, effects: records } }
       : {}),

@@ -2,8 +2,17 @@ import { flowOf, inside } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed } from './evolve-acted.ts';
-import { corrected, revoked, withDocument, withoutFailed, withRecord } from './evolve-given.ts';
+import {
+  corrected,
+  duplicated,
+  revoked,
+  withDocument,
+  withoutFailed,
+  withRecord,
+  withReissues,
+} from './evolve-given.ts';
 import { keptHeld, withHeld, withoutHeld, withUnpaid } from './evolve-held.ts';
+import { linkEnded, withEnded, withLinked } from './evolve-linked.ts';
 import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
 import { lifted } from './upcast/index.ts';
@@ -59,6 +68,7 @@ function begun(event: EventOf<'submitted'>): Case {
     ...(event.enteredBy ? { enteredBy: event.enteredBy } : {}),
     office: event.office,
     parties: event.parties,
+    ...(event.origin ? { origin: event.origin } : {}),
     position: null,
     places: {},
     results: {},
@@ -144,6 +154,12 @@ function applied(kase: Case, event: CaseEvent): Case {
       return corrected(kase, event);
     case 'revoked':
       return revoked(kase, event);
+    case 'duplicated':
+      return duplicated(kase, event);
+    case 'linked':
+      return withLinked(kase, event);
+    case 'linkEnded':
+      return linkEnded(kase, event);
     case 'reopened': {
       const { outcome: _, expired: __, revoked: ___, ...open } = kase;
       return open;
@@ -159,6 +175,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'failed':
       return withoutFailed(kase, event.effect);
     case 'notified':
+    case 'followed':
     case 'withdrawn':
       return kase;
   }
@@ -218,11 +235,17 @@ function answered(kase: Case, event: EventOf<'answered'>): Case {
     else if (event.child === undefined) places[event.path] = { ...place, pending };
     else places[event.path] = { ...place, ended: [...(place.ended ?? []), event.child] };
   }
-  const next = withHeld(withRecord({ ...withDocument(kase, event), places }, event), event);
+  const told = withEnded(withReissues(withDocument(kase, event), event), event);
+  const next = withHeld(withRecord({ ...told, places }, event), event);
   return event.data && event.as ? keptValue(next, event.path, event.as, event.data.result) : next;
 }
 
 function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {
+  const renewal = /^renew(\d+)$/.exec(event.kind)?.[1];
+  if (renewal !== undefined && kase.outcome?.remind) {
+    const { [renewal]: _, ...remind } = kase.outcome.remind;
+    return { ...kase, outcome: { ...kase.outcome, remind } };
+  }
   const place = kase.places[event.path];
   if (!place) return kase;
   const set = (p: Place): Case => ({ ...kase, places: { ...kase.places, [event.path]: p } });

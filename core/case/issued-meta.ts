@@ -12,7 +12,7 @@ export function issuedMeta(
   result: Json,
 ): IssuedMeta {
   const r: JsonObject = result !== null && typeof result === 'object' && !Array.isArray(result) ? result : {};
-  const { id, sha256, issuedAt, number, key, version } = r;
+  const { id, sha256, issuedAt, number, key, version, validUntil } = r;
   if (typeof id !== 'string' || typeof sha256 !== 'string')
     return refuse(
       'invalidData',
@@ -30,5 +30,6 @@ export function issuedMeta(
     ...(typeof number === 'string' ? { number } : {}),
     ...(typeof key === 'string' ? { key } : {}),
     ...(typeof version === 'string' ? { version } : {}),
+    ...(typeof validUntil === 'string' ? { validUntil } : {}),
   };
 }

@@ -20,6 +20,32 @@ export function tell(turn: Turn, messages: { message: string; path: Path }[]) {
   if (metas.length > 0) turn.say({ type: 'notified', messages: metas, data: { messages: datas } });
 }
 
+/** Tells the applicant, in words of our own, that what was granted ends and may be renewed. */
+export function tellOfEnd(turn: Turn, day: string) {
+  const { service, case: kase } = turn;
+  const { address } = addressee(turn, 'applicant', '', {});
+  const mail = Object.values(service.live.connectors).find((c) => c.kind === 'email');
+  if (address.email === undefined || !mail) return;
+  const { language, reference } = kase;
+  const title = service.bundle.title[language] ?? service.bundle.title.uk ?? '';
+  const on = day.split('-').reverse().join('.');
+  const said =
+    language === 'uk'
+      ? {
+          subject: `Строк дії спливає ${on}: ${title}`,
+          body: `Те, що ви отримали за справою ${reference}, діє до ${on}. Щоб продовжити, відкрийте цю справу і натисніть «Поновити»: дані попередньої заяви вже буде заповнено.`,
+        }
+      : {
+          subject: `Valid until ${on}: ${title}`,
+          body: `What you were granted in case ${reference} is valid until ${on}. To go on, open this case and press “Renew”: the data of the application before will be filled in.`,
+        };
+  turn.say({
+    type: 'notified',
+    messages: [{ message: 'renewal', to: 'applicant', channel: 'email', connector: mail.id, language }],
+    data: { messages: [{ address: { email: address.email }, ...said }] },
+  });
+}
+
 /** A message with its texts filled in; null where no channel reaches the one it is for. */
 function written(turn: Turn, id: string, path: Path): { meta: MessageMeta; data: MessageData } | null {
   const { service } = turn;

@@ -158,12 +158,12 @@ function outcomesOf(service: ServiceRuntime, kase: Case, flow: Path): JsonObject
   const seen = flowsAround(flow);
   const result: JsonObject = {};
   for (const { path, state } of everyState(service.bundle.flow)) {
-    if (state.type !== 'parallel' && state.type !== 'each') continue;
+    if (state.type !== 'parallel' && state.type !== 'each' && state.type !== 'start') continue;
     const around = seen.find((f) => isSame(f, flowOf(path)));
     if (around === undefined) continue;
     const real = join(around, nameOf(path));
-    if (state.type === 'parallel') {
-      const branches = Object.keys(state.branches);
+    if (state.type !== 'each') {
+      const branches = Object.keys(state.type === 'start' ? state.cases : state.branches);
       result[nameOf(path)] = Object.fromEntries(
         branches.map((b) => [b, kase.outcomes[join(real, b)] ?? null]),
       );

@@ -87,13 +87,13 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
       };
     case 'publish':
       return {
-        connector: 'publish',
+        connector: connectorOf(walk, 'publish'),
         ask: { in: state.in ?? [], until: state.until === undefined ? null : value(state.until) },
         data: { input: {} },
       };
     case 'collect':
       return {
-        connector: 'collect',
+        connector: connectorOf(walk, 'cases'),
         ask: {
           service: state.service,
           ...(state.opens === undefined ? {} : { opens: value(state.opens) }),
@@ -149,9 +149,19 @@ function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObjec
       name,
       service: c.service,
       form: feelValues(service, c.form ?? {}, names),
-      parties: { ...c.parties },
+      // who applies here applies there, where nobody else is named
+      parties: { applicant: 'applicant', ...c.parties },
     }));
-  return { connector: 'start', ask: { await: state.await ?? 'all', count: input.length }, data: { input } };
+  return {
+    connector: connectorOf(walk, 'cases'),
+    ask: {
+      await: state.await ?? 'all',
+      count: input.length,
+      cases: input.map((one) => ({ name: one.name, service: one.service })),
+      language: walk.case.language,
+    },
+    data: { input },
+  };
 }
 
 /** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */

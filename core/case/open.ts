@@ -87,8 +87,10 @@ function partyKey(walk: Opening, path: Path, name: string): string {
     const value = feelValue(service, source, sees);
     if (typeof value === 'string' && value !== '') identify[claim] = value;
   }
-  if (Object.keys(identify).length === 0) return fault(path, `nothing tells who the party ${name} is`);
   const known = walk.case.data.parties[key];
+  // whoever came along from the case that began this one is known
+  if (known?.identity && Object.keys(party.identify ?? {}).length === 0) return key;
+  if (Object.keys(identify).length === 0) return fault(path, `nothing tells who the party ${name} is`);
   const same =
     known?.identify !== undefined &&
     Object.entries(identify).every(([claim, value]) => known.identify?.[claim] === value);

@@ -37,6 +37,7 @@ export type RefusalCode =
   | 'fileNotScanned'
   | 'fileInfected'
   | 'unknownFile'
+  | 'unknownDocument'
   | 'mayNotApply'
   | 'through'
   | 'represents'

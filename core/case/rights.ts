@@ -5,6 +5,8 @@ import type { Instant, Path } from '#core/flow/types.ts';
 import type { Actor, Appointment, Identity } from './actor.ts';
 import { dayOf } from './day.ts';
 import { isTrue } from './feel.ts';
+import { issuedState } from './issued.ts';
+import { appealableUntil, renewableIn } from './lasting.ts';
 import { namesOf } from './names.ts';
 import type { TaskPlace } from './place.ts';
 import type { RefusalCode } from './refusal.ts';
@@ -20,7 +22,8 @@ export type Possible =
   | { what: 'claim' | 'release' | 'transfer' | 'consult' | 'assign'; path: Path }
   | { what: 'act'; path: Path; action: string; definition: Action }
   | { what: 'answerConsult'; path: Path; consult: string }
-  | { what: 'message' | 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen' };
+  | { what: 'message' | 'withdraw' | 'extend' | 'correct' | 'revoke' | 'reopen' }
+  | { what: 'duplicate' | 'appeal' | 'renew' };
 
 export function viewerOf(actor: Actor): Viewer | null {
   if (actor.kind === 'party') return { kind: 'party', identity: actor.identity };
@@ -95,7 +98,8 @@ export function possible(service: ServiceRuntime, kase: Case, viewer: Viewer, no
 
 function forParty(service: ServiceRuntime, kase: Case, identity: Identity, now: Instant): Possible[] {
   const keys = partiesOf(kase, identity);
-  if (keys.length === 0 || kase.outcome) return [];
+  if (keys.length === 0) return [];
+  if (kase.outcome) return keys.includes('applicant') ? ofApplicant(service, kase, now) : [];
   const found: Possible[] = [{ what: 'message' }];
   if (keys.includes('applicant')) found.push({ what: 'withdraw' });
   for (const place of Object.values(kase.places))
@@ -119,12 +123,31 @@ function forOfficer(service: ServiceRuntime, kase: Case, a: Appointment, now: In
   return found;
 }
 
+/** What the applicant may do once the case is decided. */
+function ofApplicant(service: ServiceRuntime, kase: Case, now: Instant): Possible[] {
+  const found: Possible[] = canDuplicate(service, kase) ? [{ what: 'duplicate' }] : [];
+  const appealable = appealableUntil(service, kase);
+  if (appealable !== null && now <= appealable) found.push({ what: 'appeal' });
+  const renewal = renewableIn(service, kase);
+  if (renewal && renewal.opens <= now && now <= renewal.until) found.push({ what: 'renew' });
+  return found;
+}
+
+/** Whether there is a document of which a duplicate may be had. */
+const canDuplicate = ({ bundle }: ServiceRuntime, { documents, revoked }: Case): boolean =>
+  bundle.after?.duplicate !== undefined &&
+  revoked === undefined &&
+  Object.values(documents).some((one) => issuedState(one) === undefined);
+
 function afterDecision(service: ServiceRuntime, kase: Case, a: Appointment): Possible[] {
   const { correct, revoke, reopen } = service.bundle.after ?? {};
   const found: Possible[] = [];
   if (correct?.by === a.role) found.push({ what: 'correct' });
   if (revoke?.by === a.role && !kase.revoked) found.push({ what: 'revoke' });
   if (reopen?.by === a.role) found.push({ what: 'reopen' });
+  // a person who comes for it in person gets it at the counter
+  if (a.role === service.bundle.startedBy.counter?.role && canDuplicate(service, kase))
+    found.push({ what: 'duplicate' });
   return found;
 }
 

@@ -1,8 +1,9 @@
 import { flowOf } from '#core/flow/position.ts';
-import type { Path } from '#core/flow/types.ts';
+import type { JsonObject, Path } from '#core/flow/types.ts';
 import { plus } from './day.ts';
 import type { PartyData, PartyMeta } from './event.ts';
 import { giveBackAfter, heldUntil } from './give-back.ts';
+import { renewalReminders } from './lasting.ts';
 import { tell } from './messages.ts';
 import type { Place } from './place.ts';
 import { termAfter } from './term.ts';
@@ -45,7 +46,12 @@ export function settle(walk: Walk) {
   if (walk.ended) {
     const kept = turn.service.bundle.retention[walk.ended.kind as 'granted'];
     const retention = kept === undefined ? {} : { retention: plus(turn.now, kept) };
-    turn.say({ type: 'ended', outcome: { ...walk.ended, ...retention } });
+    const outcome = { ...walk.ended, ...retention };
+    const remind = renewalReminders(turn.service, { ...turn.case, outcome }, turn.now);
+    turn.say({
+      type: 'ended',
+      outcome: { ...outcome, ...(Object.keys(remind).length > 0 ? { remind } : {}) },
+    });
     giveBackAfter(turn, walk.ended.kind);
   }
   tell(turn, walk.messages);
@@ -73,11 +79,15 @@ function keptFrom({ turn, left }: Walk): string[] {
 
 /** Tells that places are not needed any more, and which effects are to be called off. */
 export function sayCancelled(turn: Turn, paths: Path[]) {
-  const effects: { [path: Path]: { connector: string; ids: string[] } } = {};
+  const effects: { [path: Path]: { connector: string; ids: string[]; ask?: JsonObject } } = {};
   for (const path of paths) {
     const place = turn.case.places[path];
     if (place?.kind === 'ask' && place.pending.length > 0)
-      effects[path] = { connector: place.connector, ids: place.pending };
+      effects[path] = {
+        connector: place.connector,
+        ids: place.pending,
+        ...(place.type === 'start' || place.type === 'collect' ? { ask: place.ask } : {}),
+      };
   }
   turn.say({ type: 'cancelled', paths, effects });
 }

@@ -1,15 +1,17 @@
 import type { Party } from '#core/definition/types.generated.ts';
+import type { JsonObject } from '#core/flow/types.ts';
 import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
-import type { OpenFor, Submit } from './command.ts';
+import type { Begin, OpenFor, Submit } from './command.ts';
 import { contactOf } from './contact.ts';
 import { dayOf } from './day.ts';
 import { entered } from './entered.ts';
-import type { PartyData } from './event.ts';
+import type { OfficeRef, PartyData } from './event.ts';
 import { isTrue } from './feel.ts';
 import { checkFiles } from './files.ts';
 import { draftNames } from './names.ts';
 import { officeOf } from './office.ts';
+import type { Origin } from './origin.ts';
 import { refuse, refuseSaying } from './refuse.ts';
 import { holds } from './rights.ts';
 import { settle } from './settle.ts';
@@ -18,16 +20,23 @@ import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
 import { eventActor } from './who.ts';
 
-/** A draft is sent, by the applicant or by a clerk for a person present: checked, computed, opened, and on to the first wait. */
-export function submitted(turn: Turn, command: Submit | OpenFor) {
+/**
+ * A draft is sent, by the applicant or by a clerk for a person present, or another case begins this one: checked, computed,
+ * opened, and on to the first wait.
+ */
+export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
   const { service, given, now } = turn;
   const { bundle } = service;
   const { actor } = given;
   const applicant = whoApplies(turn, command);
   const rules = bundle.parties.applicant;
-  available(turn);
   const through = command.through ?? 'self';
-  mayThrough(rules, through);
+  // a case of ours begins another whenever its own flow says so
+  if (command.type !== 'begin') {
+    available(turn);
+    mayThrough(rules, through);
+  }
+  inTime(turn, command.origin);
   if (command.type === 'submit') assured(rules, applicant.representative ?? applicant.identity);
 
   if (bytesOf(command.form) > MOST_FORM)
@@ -58,15 +67,10 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   for (const { when, else: say } of rules.may ?? [])
     if (!isTrue(service, when, seen, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
 
-  const first = bundle.flow.states[bundle.flow.initial];
-  const role =
-    first?.type === 'task'
-      ? first.role
-      : Object.values(bundle.flow.states).find((s) => s.type === 'task')?.role;
-  const office =
-    role === undefined
-      ? { agency: bundle.agency, office: service.live.agencies[bundle.agency]?.fallback ?? '' }
-      : officeOf(service, role, seen, 'flow');
+  const office = officeFirst(turn, seen);
+  const others = Object.entries((command.type === 'begin' && command.parties) || {}).filter(
+    ([party]) => party !== 'applicant' && Object.hasOwn(bundle.parties, party),
+  );
   const signed = command.type === 'openFor' ? command.signed : undefined;
   turn.say({
     type: 'submitted',
@@ -79,7 +83,11 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
     ...(actor.kind === 'officer' ? { enteredBy: eventActor(actor) } : {}),
     ...(signed ? { signed: signed.by } : {}),
     office,
-    parties: { applicant: { party: 'applicant', through } },
+    parties: {
+      applicant: { party: 'applicant', through },
+      ...Object.fromEntries(others.map(([party]) => [party, { party }])),
+    },
+    ...(command.origin ? { origin: command.origin } : {}),
     data: {
       form,
       parties: {
@@ -87,6 +95,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
           ...applicant,
           ...contactOf(service, 'applicant', seen),
         },
+        ...Object.fromEntries(others.map(([party, identity]) => [party, { identity }])),
       },
       files: command.files ?? {},
       lookups: command.lookups ?? {},
@@ -99,8 +108,26 @@ export function submitted(turn: Turn, command: Submit | OpenFor) {
   settle(walk);
 }
 
-function whoApplies(turn: Turn, command: Submit | OpenFor): PartyData {
+/** The office of the first task, where the case will be dealt with; where there is none, the agency's fallback. */
+function officeFirst({ service }: Turn, names: JsonObject): OfficeRef {
+  const { bundle, live } = service;
+  const first = bundle.flow.states[bundle.flow.initial];
+  const role =
+    first?.type === 'task'
+      ? first.role
+      : Object.values(bundle.flow.states).find((s) => s.type === 'task')?.role;
+  return role === undefined
+    ? { agency: bundle.agency, office: live.agencies[bundle.agency]?.fallback ?? '' }
+    : officeOf(service, role, names, 'flow');
+}
+
+function whoApplies(turn: Turn, command: Submit | OpenFor | Begin): PartyData {
   const { actor } = turn.given;
+  if (command.type === 'begin') {
+    if (actor.kind !== 'system')
+      return refuse('notAllowed', 'Так справу починає лише інша справа', 'Only another case begins one so');
+    return command.applicant;
+  }
   const { startedBy } = turn.service.bundle;
   if (command.type === 'openFor') {
     const role = startedBy.counter?.role;
@@ -142,6 +169,19 @@ function forAnother({ identity, representative }: PartyData) {
       'Ви вписали власні дані як дані людини, яку представляєте',
       'You entered your own data as those of the person you represent',
       '/form',
+    );
+}
+
+/** What comes from another case may be bound to a term: of an appeal, a renewal, a collection. */
+function inTime({ now }: Turn, origin: Origin | undefined) {
+  const { opens, until } = origin ?? {};
+  if (opens !== undefined && now < opens)
+    refuse('notAllowed', `Заяви приймають з ${dayOf(opens)}`, `Applications are taken from ${dayOf(opens)}`);
+  if (until !== undefined && now > until)
+    refuse(
+      'late',
+      `Строк минув: подати можна було до ${dayOf(until)}`,
+      `The term has passed: it ended on ${dayOf(until)}`,
     );
 }
 

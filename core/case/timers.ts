@@ -4,8 +4,10 @@ import { isAsk, stateAt } from '#core/flow/states.ts';
 import type { Path } from '#core/flow/types.ts';
 import { failing, failure } from './answers.ts';
 import type { TimerFired, TimerKind } from './command.ts';
+import { dayOf } from './day.ts';
 import { giveBack, heldAt } from './give-back.ts';
-import { tell } from './messages.ts';
+import { renewableIn } from './lasting.ts';
+import { tell, tellOfEnd } from './messages.ts';
 import { fault, refuse } from './refuse.ts';
 import { settle } from './settle.ts';
 import type { Turn } from './turn.ts';
@@ -27,6 +29,7 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   if (kind === 'decide') return termRanOut(turn);
   if (kind === 'retention') return turn.say({ type: 'expired' });
 
+  if (kind.startsWith('renew')) return remindsOfEnd(turn, kind);
   if (kind === 'hold') return holdRanOut(turn, path);
   const place = turn.case.places[path];
   const state = stateAt(turn.service.bundle.flow, path);
@@ -62,6 +65,13 @@ function leadsTo(state: State, kind: TimerKind, overdue: Overdue | undefined): T
   if (kind === 'until') return state.type === 'wait' ? state.next : undefined;
   if (kind === 'due' && overdue !== undefined) return overdue.to;
   return isAsk(state) ? failing(state, 'due') : undefined;
+}
+
+/** What was granted will end: whoever has it is told when, and that it may be renewed. */
+function remindsOfEnd(turn: Turn, kind: TimerKind) {
+  const renewal = renewableIn(turn.service, turn.case);
+  turn.say({ type: 'timerFired', path: '', kind });
+  if (renewal) tellOfEnd(turn, dayOf(renewal.until));
 }
 
 /** Nobody took the next step in time: the place is given back, and the flow goes the way of none. */

@@ -14,6 +14,7 @@ import type {
   Term,
 } from './event.ts';
 import type { FileVersion } from './file.ts';
+import type { Linked, Origin } from './origin.ts';
 import type { Place } from './place.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -24,6 +25,7 @@ export type * from './effect.ts';
 export type * from './entry.ts';
 export type * from './event.ts';
 export type * from './file.ts';
+export type * from './origin.ts';
 export type * from './place.ts';
 export type * from './refusal.ts';
 
@@ -106,6 +108,14 @@ export type Case = {
   reissuing?: { [effect: string]: Reissue };
   /** Records that are written anew after a correction, by effect, and the documents drawn once all of them are. */
   rewriting?: { effects: { [effect: string]: Rewrite }; papers: Reissue[] };
+  /** The case that it comes from. */
+  origin?: Origin;
+  /** Cases that came of it, by their ids. */
+  linked?: { [child: string]: Linked };
+  /** Duplicates that are drawn once they are paid for, by the effect that asks for the fee. */
+  paying?: { [effect: string]: { document: string; amount: number } };
+  /** The decision has no force while this complaint is dealt with. */
+  suspended?: { since: Instant; child: string };
   /** Payments and reserved places in its hands, by the effect that asked for them; `seq`: since which event. */
   held?: { [effect: string]: Holding & { path: Path; seq: number } };
   /** Payments that were asked for and are not waited for any more: one that comes all the same goes back. */

@@ -58,7 +58,6 @@ export function timersOf(kase: Case): TimerEntry[] {
 
 function dueTimers(kase: Case): TimerEntry[] {
   const timers: TimerEntry[] = [];
-  const { term, outcome } = kase;
   for (const place of Object.values(kase.places)) {
     const { path } = place;
     const waited = place.kind === 'wait' && place.until === place.due;
@@ -72,10 +71,19 @@ function dueTimers(kase: Case): TimerEntry[] {
     for (const [n, at] of Object.entries(place.remind ?? {}))
       timers.push({ path, kind: `remind${Number(n)}`, at });
   }
+  return [...timers, ...wholeTimers(kase)];
+}
+
+/** Timers that belong to no place: what is held for a while, the term, what follows the outcome. */
+function wholeTimers(kase: Case): TimerEntry[] {
+  const timers: TimerEntry[] = [];
+  const { term, outcome } = kase;
   for (const [effect, at] of outcome ? [] : heldUntil(kase.held))
     timers.push({ path: kase.held?.[effect]?.path ?? '', kind: 'hold', at });
   if (term && !term.paused && !term.overdue && !outcome)
     timers.push({ path: '', kind: 'decide', at: term.due });
+  for (const [n, at] of Object.entries((kase.revoked === undefined && outcome?.remind) || {}))
+    timers.push({ path: '', kind: `renew${Number(n)}`, at });
   if (outcome?.retention !== undefined && !kase.hold && !kase.expired && !kase.erased)
     timers.push({ path: '', kind: 'retention', at: outcome.retention });
   return timers;

@@ -156,6 +156,7 @@ export class Walk {
         this.#each(path, state);
         break;
       default: {
+        if (state.type === 'start') this.#forget(path);
         const result = opened(this, path, state);
         if ('to' in result) this.enter(flow, this.#resolve(flow, result.to));
         else if (result.place) this.#wait(result.place);
@@ -227,9 +228,14 @@ export class Walk {
   }
 
   #group(path: Path, state: Extract<State, { type: 'parallel' | 'each' }>): void {
-    for (const child of Object.keys(this.outcomes)) if (inside(child, path)) delete this.outcomes[child];
+    this.#forget(path);
     const result = opened(this, path, state);
     if ('place' in result && result.place) this.#wait(result.place);
+  }
+
+  /** What ended inside on an earlier visit says nothing of this one. */
+  #forget(path: Path): void {
+    for (const child of Object.keys(this.outcomes)) if (inside(child, path)) delete this.outcomes[child];
   }
 
   #openInside(path: Path, kind: 'branches' | 'items', children: string[]): void {

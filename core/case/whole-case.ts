@@ -25,7 +25,9 @@ export function message(turn: Turn, { text, to }: SendMessage) {
 
 /** The applicant takes the application back: what waits is cancelled, the case ends. */
 export function withdraw(turn: Turn, { reason }: Withdraw) {
-  mustBePossible(turn, 'withdraw');
+  // the case that began this one takes it back where it is taken back itself
+  const isRecalled = turn.given.actor.kind === 'system' && turn.case.origin !== undefined;
+  if (!isRecalled) mustBePossible(turn, 'withdraw');
   if (reason !== undefined) said(reason, '/reason');
   const own = withdrawnEnd(turn.service.bundle.flow);
   turn.say({ type: 'withdrawn', data: reason === undefined ? {} : { reason } });

@@ -2964,7 +2964,8 @@ export interface Connector {
   /**
    * What it speaks.
    */
-  kind: 'xroad' | 'rest' | 'email' | 'sms' | 'payment' | 'registry' | 'document' | 'sign';
+  kind:
+    'xroad' | 'rest' | 'email' | 'sms' | 'payment' | 'registry' | 'document' | 'sign' | 'cases' | 'publish';
   /**
    * Where it is: a web address.
    */

@@ -268,6 +268,7 @@ export function content(
   const saying: Saying = { names, language, issue, texts: given.texts ?? {} };
   const day = dayInWords(dayOf(issue.issuedAt, issue.zone), language);
   const facts = [
+    ...(issue.duplicate ? [say.duplicate] : []),
     issue.number ? `${say.number} ${issue.number} ${say.from} ${day}` : day,
     ...(issue.validUntil ? [`${say.validUntil}: ${dayInWords(issue.validUntil, language)}`] : []),
   ];

@@ -88,6 +88,8 @@ export type Issue = {
   issuer: string[];
   /** The address at which it is verified; null where it is not. */
   verifyAt: string | null;
+  /** It takes the place of one issued before, and says so. */
+  duplicate?: boolean;
   /** What places are called, by their codes (KATOTTG): a document prints no code that has a name here. */
   places?: { readonly [code: string]: string };
 };

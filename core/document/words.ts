@@ -1,6 +1,7 @@
 /** The words that a document says of itself, by language. A language we have no words in gets English ones. */
 export type Words = {
   number: string;
+  duplicate: string;
   from: string;
   validUntil: string;
   yes: string;
@@ -18,6 +19,7 @@ export type Words = {
 
 const uk: Words = {
   number: '№',
+  duplicate: 'ДУБЛІКАТ',
   from: 'від',
   validUntil: 'Дійсний до',
   yes: 'Так',
@@ -35,6 +37,7 @@ const uk: Words = {
 
 const en: Words = {
   number: 'No.',
+  duplicate: 'DUPLICATE',
   from: 'of',
   validUntil: 'Valid until',
   yes: 'Yes',

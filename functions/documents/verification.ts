@@ -2,6 +2,9 @@ import type { VerifyAnswer } from '#core/api/types.ts';
 import { dayOf } from '#core/document/value.ts';
 import type { DocumentItem } from '../connectors/document/types.ts';
 
+const stateOf = ({ state, suspendedAt }: DocumentItem, expired: boolean): VerifyAnswer['state'] =>
+  state === 'revoked' ? 'revoked' : expired ? 'expired' : suspendedAt === undefined ? 'valid' : 'suspended';
+
 /** What is shown of a document at `now`; null for one that is not finished or not made to be verified. */
 export function verification(item: DocumentItem, hash: string | null, now: string): VerifyAnswer | null {
   if (!item.verify || item.state === 'drawn') return null;
@@ -14,7 +17,7 @@ export function verification(item: DocumentItem, hash: string | null, now: strin
     issuedAt: item.issuedAt,
     validUntil: item.validUntil,
     shows: item.shows,
-    state: item.state === 'revoked' ? 'revoked' : expired ? 'expired' : 'valid',
+    state: stateOf(item, expired),
     revokedAt: item.revokedAt ?? null,
     sha256: item.file?.sha256 ?? null,
     signature: item.signature ?? null,

@@ -1,7 +1,7 @@
 import type { ApiEvent } from '../http/event.ts';
 import { serve } from '../http/serve.ts';
 import { accesses } from './application/accesses.ts';
-import { partyAct, partyMessage, withdraw } from './application/acts.ts';
+import { appeal, partyAct, partyDuplicate, partyMessage, renew, withdraw } from './application/acts.ts';
 import { dropDraft, openDraft, putDraft } from './application/drafts.ts';
 import { document, file, upload } from './application/files.ts';
 import { application } from './application/show.ts';
@@ -20,6 +20,9 @@ const serving = serve('applicant', {
   partyAct,
   partyMessage,
   withdraw,
+  partyDuplicate,
+  appeal,
+  renew,
 });
 /** What a party does in an application of this service. */
 export const handler = (event: ApiEvent, context: Parameters<typeof serving>[1]) => serving(event, context);

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Command, SystemActor } from '#core/case/types.ts';
+import { type Opened, openFor } from '../begun/draft.ts';
+import { tellRefused } from '../begun/refused.ts';
 import { recordScan, type Scanned } from '../store/announced.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
@@ -22,7 +24,12 @@ const TAKEN = new Set<string>([
   'signed',
   'eventTold',
   'fileScanned',
+  'childBegun',
   'childEnded',
+  // from another case of ours: see functions/connectors/cases
+  'begin',
+  'open',
+  'withdraw',
 ]);
 
 /** `from`: the connector that answers; `trace`: the traceparent of what asked it. */
@@ -58,11 +65,24 @@ async function take(message: Message): Promise<void> {
       { service: setting('KLADKA_SERVICE'), case: message.case },
       command as typeof command & Scanned,
     );
+  const service = setting('KLADKA_SERVICE');
+  const store = { client, table: setting('KLADKA_CASES') };
+  const now = new Date().toISOString();
+  if ((command as { type: string }).type === 'open') {
+    const opened = await openFor(
+      store,
+      await runtimeOf(null),
+      message.case,
+      command as unknown as Opened,
+      now,
+    );
+    return log('info', 'draft', { case: message.case, outcome: opened ? 'opened' : 'taken before' });
+  }
   const hash = createHash('sha256').update(`worker\n${message.id}`).digest('hex');
   const actor: SystemActor = { kind: 'system', by: 'worker' };
   const performed = await perform({
-    store: { client, table: setting('KLADKA_CASES') },
-    service: setting('KLADKA_SERVICE'),
+    store,
+    service,
     case: message.case,
     runtime: runtimeOf,
     command: async ({ case: kase }) => {
@@ -70,12 +90,15 @@ async function take(message: Message): Promise<void> {
       return { command };
     },
     actor,
-    ids,
+    // a case that another one begins has the id that the other knows it by
+    ids: command.type === 'begin' ? { ...ids, uuid: () => message.case } : ids,
     now: () => new Date().toISOString(),
     personKey: await personKeys(),
     once: { hash, request: hash },
     answer: () => ({ status: 200, body: null }),
   });
+  if (command.type === 'begin' && 'refusal' in performed && performed.refusal.code !== 'caseExists')
+    await tellRefused(store, await runtimeOf(null), { ...message, command, refusal: performed.refusal }, now);
   const outcome =
     'refusal' in performed ? performed.refusal.code : 'done' in performed ? 'accepted' : 'taken before';
   log('info', 'command', { type: command.type, case: message.case, outcome });

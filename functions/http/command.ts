@@ -14,12 +14,14 @@ const client = new DynamoDBClient({});
 
 /**
  * Carries out a command of a person on a case that exists; its Idempotency-Key is kept in the same transaction.
+ * @param told what is answered: the case and where it stands now
  * @throws ApiProblem for every refusal; notFound where there is no such case
  */
 export async function command(
   asked: Asked,
   actor: Actor,
   made: (kase: Case) => Command | Promise<Command>,
+  told: (kase: Case) => object = ({ id, reference, seq }) => ({ id, reference, seq }),
 ): Promise<ApiResult> {
   const { operation, names, body, key, caller } = asked;
   const performed = await perform({
@@ -36,7 +38,7 @@ export async function command(
     now: () => new Date().toISOString(),
     personKey: await personKeys(),
     once: { hash: intention(caller?.person, operation.id, names, key), request: intention(body) },
-    answer: ({ id, reference, seq }) => ({ status: 200, body: { id, reference, seq } }),
+    answer: (kase) => ({ status: 200, body: told(kase) }),
   });
   if ('otherRequest' in performed) throw problem('otherRequest');
   if ('refusal' in performed) throw refused(performed.refusal);

@@ -124,4 +124,5 @@ export const acts: { readonly [operation: string]: Answering } = {
   reopen: onCase('reopen'),
   revoke: onCase('revoke'),
   correct: onCase('correct'),
+  duplicate: onCase('duplicate'),
 };

@@ -8,6 +8,7 @@ import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import { forOthers } from '#core/form/for-others.ts';
 import type { FormDefinition } from '#core/form/types.ts';
+import { linkedView } from '../access/linked-view.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
 import { answerFrame } from './answer-frame.ts';
@@ -177,6 +178,8 @@ export function caseView(
     history: sees ? historyOf({ service, kase, seen, language }, latest) : [],
     may: [...new Set(whole.map(({ what }) => what))],
     ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
+    ...(kase.suspended ? { suspended: kase.suspended.since } : {}),
+    ...(sees && kase.linked ? { linked: linkedView(kase) } : {}),
     ...afterOf(found, whole),
   };
 }

@@ -34,6 +34,10 @@ const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
   extended: { uk: 'Строк продовжено', en: 'The term was extended' },
   corrected: { uk: 'Помилку виправлено', en: 'A mistake was corrected' },
   revoked: { uk: 'Рішення скасовано', en: 'The decision was revoked' },
+  duplicated: { uk: 'Замовлено дублікат', en: 'A duplicate was asked for' },
+  followed: { uk: 'Почато нову заяву за цією справою', en: 'A new application was begun from this case' },
+  linked: { uk: 'За цією справою подано заяву', en: 'An application was submitted from this case' },
+  linkEnded: { uk: 'Пов’язану справу завершено', en: 'A related case ended' },
   reopened: { uk: 'Справу відновлено', en: 'The case was reopened' },
   migrated: {
     uk: 'Справу перенесено на нову версію послуги',

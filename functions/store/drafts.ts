@@ -20,7 +20,7 @@ const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
 /** A draft as it is opened. */
 export type NewDraft = Pick<
   DraftItem,
-  'person' | 'definition' | 'language' | 'through' | 'form' | 'savedAt'
+  'person' | 'definition' | 'language' | 'through' | 'about' | 'origin' | 'form' | 'savedAt'
 > & {
   service: string;
   id: string;

@@ -1,4 +1,13 @@
-import type { Case, CaseEvent, FileVersion, JsonObject, TaskEntry, Text, Through } from '#core/case/types.ts';
+import type {
+  Case,
+  CaseEvent,
+  FileVersion,
+  JsonObject,
+  Origin,
+  TaskEntry,
+  Text,
+  Through,
+} from '#core/case/types.ts';
 
 /** The snapshot of a case. `seq` guards every write. */
 export type SnapshotItem = {
@@ -40,6 +49,9 @@ export type DraftItem = {
   definition: string;
   language: string;
   through?: Through;
+  /** What it is about, and the case that it comes from. */
+  about?: JsonObject;
+  origin?: Origin;
   form: JsonObject;
   /** A file was announced for it: they lie in items of their own, asked for only then. */
   hasFiles?: true;

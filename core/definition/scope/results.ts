@@ -89,7 +89,7 @@ const reservedOf = (library: Library, registry: string): Type =>
 
 const maybeList = (certain: boolean): Type => (certain ? list(any) : ({ ...list(any), empty: true } as Type));
 
-/** The outcomes of the groups of one flow: of each branch its own, of `each` a list. */
+/** The outcomes of the groups of one flow: of each branch and each started case its own, of `each` a list. */
 export function outcomesOf(states: { [name: string]: State }): Names {
   const names: { [name: string]: Type } = {};
   const ends = (inner: { [name: string]: State }): Type =>
@@ -104,6 +104,10 @@ export function outcomesOf(states: { [name: string]: State }): Names {
         orEmpty(ends(flow.states)),
       ]);
       names[name] = { kind: 'context', fields: Object.fromEntries(branches) };
+    }
+    if (state.type === 'start') {
+      const cases = Object.keys(state.cases).map((one) => [one, orEmpty(text)]);
+      names[name] = { kind: 'context', fields: Object.fromEntries(cases) };
     }
   }
   return names;

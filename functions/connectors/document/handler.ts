@@ -100,8 +100,8 @@ export const handler = consumer<PaperEffect>(() => {
   const shop = workshop();
   return {
     send: (effect, sending) => send(effect, sending, shop),
-    gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
-    tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
+    gaveUp: (effect, code) => (effect.kind === 'document' ? givenUp(effect, code) : null),
+    tryUntil: (effect) => (effect.kind === 'document' ? (effect.until ?? null) : null),
     holdDead: true,
   };
 });

@@ -105,6 +105,21 @@ export function papers(client: DynamoDBClient, table: string): Papers {
         if (!lost(error)) throw error;
       }
     },
+    async suspend(id, at) {
+      try {
+        await client.send(
+          new UpdateItemCommand({
+            TableName: table,
+            Key: key(id),
+            UpdateExpression: at === null ? 'REMOVE suspendedAt' : 'SET suspendedAt = :at',
+            ConditionExpression: 'attribute_exists(pk)',
+            ...(at === null ? {} : { ExpressionAttributeValues: marshall({ ':at': at }) }),
+          }),
+        );
+      } catch (error) {
+        if (!lost(error)) throw error;
+      }
+    },
     async revoke(id, at) {
       try {
         await client.send(

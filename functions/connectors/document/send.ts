@@ -110,6 +110,7 @@ async function print(
     issuer: issuer(effect.data.names, language),
     verifyAt: item.verify ? `${origin}/verify/${item.id}` : null,
     places: await places(effect.data.names, language),
+    ...(effect.duplicate ? { duplicate: true } : {}),
   };
   const names: Names = {
     ...(await withLook(definition, effect.data.names, effect, shop)),
@@ -162,6 +163,10 @@ const answered = (effect: PaperEffect, item: DocumentItem) => ({
 export async function send(effect: PaperEffect, sending: Sending, shop: Workshop): Promise<Outcome> {
   if (effect.kind === 'cancel') {
     await shop.papers.revoke(documentId(effect.effect), sending.now);
+    return { outcome: 'done' };
+  }
+  if (effect.kind === 'suspend') {
+    await shop.papers.suspend(documentId(effect.effect), effect.on ? effect.at : null);
     return { outcome: 'done' };
   }
   const known = await shop.papers.get(documentId(effect.id));

@@ -1,7 +1,7 @@
-import type { CancelEffect, DocumentEffect } from '#core/case/effect.ts';
+import type { CancelEffect, DocumentEffect, SuspendEffect } from '#core/case/effect.ts';
 
-/** What the document connector is asked to do: issue a document, or revoke one by the effect that issued it. */
-export type PaperEffect = DocumentEffect | CancelEffect;
+/** What the document connector is asked to do: issue a document, or revoke or suspend one by the effect that issued it. */
+export type PaperEffect = DocumentEffect | SuspendEffect | CancelEffect;
 
 type Text = { [language: string]: string };
 
@@ -31,6 +31,8 @@ export type DocumentItem = {
   /** ECDSA signature (P-256, SHA-256) of the file's hash by the seal key, base64. */
   signature?: string;
   revokedAt?: string;
+  /** Since when it has no force: the decision is appealed. */
+  suspendedAt?: string;
 };
 
 /** What a document is made and kept with. */
@@ -59,4 +61,6 @@ export type Papers = {
   /** Writes what sealing added; does nothing where it is revoked. */
   issued(id: string, what: Pick<DocumentItem, 'file' | 'signature'>): Promise<void>;
   revoke(id: string, at: string): Promise<void>;
+  /** Takes its force away for a while (`at`), or gives it back (null). */
+  suspend(id: string, at: string | null): Promise<void>;
 };

@@ -1,8 +1,11 @@
-import type { Act, FileVersion, SendMessage, Withdraw } from '#core/case/types.ts';
+import type { Followed } from '#core/api/types.ts';
+import { childOf } from '#core/case/origin.ts';
+import type { Act, Duplicate, FileVersion, SendMessage, Withdraw } from '#core/case/types.ts';
 import { partiesOf } from '#core/case/who.ts';
 import { command } from '../../http/command.ts';
 import type { Asked } from '../../http/event.ts';
 import { announcedFiles } from '../../store/announced.ts';
+import { runtimeOf } from '../../store/bundles.ts';
 import { setting } from '../../store/setting.ts';
 import { actorOf, cases } from './reach.ts';
 
@@ -48,6 +51,30 @@ export async function partyAct(asked: Asked) {
 
 export const partyMessage = (asked: Asked) =>
   command(asked, actorOf(asked), () => ({ ...(asked.body as Omit<SendMessage, 'type'>), type: 'message' }));
+
+/** The applicant asks for a duplicate of a document. */
+export const partyDuplicate = (asked: Asked) =>
+  command(asked, actorOf(asked), () => ({
+    ...(asked.body as Omit<Duplicate, 'type'>),
+    type: 'duplicate',
+  }));
+
+/** A complaint or a renewal: what is answered is where its draft will be. */
+const follow = (type: 'appeal' | 'renew') => async (asked: Asked) => {
+  let service = '';
+  return command(
+    asked,
+    actorOf(asked),
+    async (kase) => {
+      const { after } = (await runtimeOf(kase.definition)).bundle;
+      service = after?.[type]?.service ?? '';
+      return { type };
+    },
+    ({ id, seq }): Followed => ({ service, application: childOf(`${id}/${seq}/0`) }),
+  );
+};
+export const appeal = follow('appeal');
+export const renew = follow('renew');
 
 export const withdraw = (asked: Asked) =>
   command(asked, actorOf(asked), () => ({ ...(asked.body as Omit<Withdraw, 'type'>), type: 'withdraw' }));

@@ -1,8 +1,9 @@
 import type { ApplicationView, WaitingView } from '#core/api/types.ts';
 import { interpolated } from '#core/case/feel.ts';
 import { issuedState } from '#core/case/issued.ts';
+import { appealableUntil, renewableIn } from '#core/case/lasting.ts';
 import { namesOf } from '#core/case/names.ts';
-import { possible } from '#core/case/rights.ts';
+import { type Possible, possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, IssuedMeta, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
@@ -10,6 +11,7 @@ import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt, withdrawnEnd } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
+import { linkedView } from '../../access/linked-view.ts';
 import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
 import { timeline } from './timeline.ts';
@@ -58,6 +60,7 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
     ...(place?.kind === 'party' ? { waiting: waitingView(service, seen, { place, shown }, now) } : {}),
     timeline: timeline(service, seen.events, shown.as),
     ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
+    ...(shown.as === 'applicant' ? ofApplicant(service, kase, may) : {}),
     ...(shown.as === 'applicant' ? representedIn(kase) : {}),
     documents: Object.values(shown.documents).map((issued) => ({
       id: issued.id,
@@ -75,6 +78,28 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
 function stateOf(issued: IssuedMeta) {
   const state = issuedState(issued);
   return state === undefined ? {} : { state };
+}
+
+/** What came of the application, and what the applicant may do now that it is decided. */
+function ofApplicant(
+  service: ServiceRuntime,
+  kase: Case,
+  may: readonly Possible[],
+): Pick<ApplicationView, 'after' | 'linked' | 'suspended'> {
+  const can = (what: Possible['what']) => may.some((one) => one.what === what);
+  const appeal = can('appeal') ? appealableUntil(service, kase) : null;
+  const renew = can('renew') ? renewableIn(service, kase) : null;
+  const after = {
+    ...(can('duplicate') ? { duplicate: true as const } : {}),
+    ...(appeal ? { appeal } : {}),
+    ...(renew ? { renew: renew.until } : {}),
+  };
+  const linked = linkedView(kase);
+  return {
+    ...(Object.keys(after).length > 0 ? { after } : {}),
+    ...(linked.length > 0 ? { linked } : {}),
+    ...(kase.suspended ? { suspended: kase.suspended.since } : {}),
+  };
 }
 
 /** For whom it was applied, where someone acts for them. */

@@ -7,7 +7,7 @@ import { fileView } from '../../files/view.ts';
 import type { DraftItem, FileItem } from '../../store/items.ts';
 
 /** A draft as far as its expressions lean on it. */
-type Drafted = Pick<DraftItem, 'form' | 'language' | 'through'>;
+type Drafted = Pick<DraftItem, 'form' | 'language' | 'through' | 'about'>;
 
 const namesWith = (
   service: ServiceRuntime,
@@ -16,9 +16,12 @@ const namesWith = (
   draft: Drafted,
   now: string,
 ): DraftView['names'] => {
-  const { language, through } = draft;
+  const { language, through, about } = draft;
   const known = applicant === null ? undefined : { ...applicant, person: '' };
-  const told = { identity, applicant: known, lookups: {}, language, channel: 'portal', through };
+  const told = {
+    ...{ identity, applicant: known, lookups: {}, language, channel: 'portal', through },
+    ...(about ? { about } : {}),
+  };
   return draftNames(service, told, now);
 };
 

@@ -33,7 +33,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
     command: async ({ case: kase, draft }) => {
       if (kase ? partiesOf(kase, actor.identity).length === 0 : draft?.person !== person)
         throw problem('notFound');
-      const { form = {}, language = 'uk', through } = draft ?? {};
+      const { form = {}, language = 'uk', through, about, origin } = draft ?? {};
       const runtime = await runtimeOf(null);
       const { bundle } = runtime;
       const described = draft && representedOf(runtime, actor.identity, draft, new Date().toISOString());
@@ -50,6 +50,8 @@ export async function submit(asked: Asked): Promise<ApiResult> {
           files: Object.fromEntries(taken.map(({ file }) => [file.id, file])),
           ...(through === undefined ? {} : { through }),
           ...(represents ? { represents } : {}),
+          ...(about ? { about } : {}),
+          ...(origin ? { origin } : {}),
         },
       };
     },

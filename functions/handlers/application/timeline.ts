@@ -1,7 +1,7 @@
 import type { ApplicationView } from '#core/api/types.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
-import type { CaseEvent, EventActor, Text } from '#core/case/types.ts';
+import type { CaseEvent, EventActor, EventOf, Text } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 
@@ -13,6 +13,7 @@ const said: { readonly [type: string]: Text } = {
   extended: { uk: 'Строк розгляду продовжено', en: 'The term was extended' },
   corrected: { uk: 'Помилку в рішенні виправлено', en: 'A mistake in the decision was corrected' },
   revoked: { uk: 'Рішення скасовано', en: 'The decision was revoked' },
+  duplicated: { uk: 'Замовлено дублікат документа', en: 'A duplicate of a document was asked for' },
   reopened: { uk: 'Справу відкрито знову', en: 'The case was reopened' },
 };
 
@@ -20,6 +21,33 @@ const gaveBack: { readonly [type in 'pay' | 'reserve']: Text } = {
   pay: { uk: 'Сплачене повертається платнику', en: 'What was paid is being paid back' },
   reserve: { uk: 'Бронювання скасовано', en: 'The reservation was given back' },
 };
+
+/** What is told of a complaint or a renewal; of cases that are started, the states tell enough. */
+function linkTitle(event: EventOf<'linked'> | EventOf<'linkEnded'>): Text[] {
+  if (event.type === 'linkEnded')
+    return event.resumes
+      ? [
+          {
+            uk: 'Скаргу розглянуто: рішення знову чинне',
+            en: 'The complaint was decided: the decision has force again',
+          },
+        ]
+      : [];
+  const { as, reference, suspends } = event;
+  if (as === 'renew')
+    return [
+      { uk: `Подано заяву на поновлення ${reference}`, en: `Application ${reference} for renewal submitted` },
+    ];
+  if (as !== 'appeal') return [];
+  return suspends
+    ? [
+        {
+          uk: `Подано скаргу ${reference}: дію рішення зупинено`,
+          en: `Complaint ${reference} submitted: the decision has no force meanwhile`,
+        },
+      ]
+    : [{ uk: `Подано скаргу ${reference}`, en: `Complaint ${reference} submitted` }];
+}
 
 const isBy = (actor: EventActor, party: string) => actor.kind === 'party' && actor.party === party;
 
@@ -63,6 +91,9 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       const title = doneTitle({ state, name: event.state, action: event.action }, parties);
       return [{ at, title, ...detail }];
     }
+    case 'linked':
+    case 'linkEnded':
+      return linkTitle(event).map((title) => ({ at, title }));
     case 'gaveBack':
       return [...new Set(Object.values(event.effects).map(({ type }) => type))].map((type) => ({
         at,

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { ApplicationView } from '#core/api/types.ts';
+import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { Confirm } from '#portal/theme/parts/confirm.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
 import { citizenTexts } from '../texts.ts';
 
@@ -14,13 +16,18 @@ interface Download {
   readonly url: string;
 }
 
-/** Documents that were issued, each to be downloaded. */
+const states = { revoked: 'docRevoked', replaced: 'docReplaced', duplicated: 'docDuplicated' } as const;
+
+/** Documents that were issued, each to be downloaded; of one that is valid a duplicate may be had. */
 export function Documents({
   base,
   documents,
+  duplicate,
 }: {
   base: string;
   documents: NonNullable<ApplicationView['documents']>;
+  /** Asks for a duplicate; absent where none may be had. */
+  duplicate?: ((document: string, key: string) => Promise<boolean>) | undefined;
 }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
@@ -48,9 +55,7 @@ export function Documents({
           <li className="k-card" key={document.id}>
             <p className="k-card__title">
               {read(document.title)}{' '}
-              {document.state ? (
-                <Tag kind="bad">{t(document.state === 'revoked' ? 'docRevoked' : 'docReplaced')}</Tag>
-              ) : null}
+              {document.state ? <Tag kind="bad">{t(states[document.state])}</Tag> : null}
             </p>
             <p className="k-soft">
               {[
@@ -64,10 +69,48 @@ export function Documents({
               <Button kind="secondary" busy={busy === document.id} onClick={() => void fetchIt(document.id)}>
                 {t('download', { title: 'PDF' })}
               </Button>
+              {duplicate && !document.state ? (
+                <Duplicate ask={(key) => duplicate(document.id, key)} title={read(document.title)} />
+              ) : null}
             </div>
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** Asks for a duplicate of a document, after asking once more: the one at hand will be valid no more. */
+function Duplicate({ ask, title }: { ask: (key: string) => Promise<boolean>; title: string }) {
+  const t = useTexts(citizenTexts);
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [key, setKey] = useState(newKey);
+  const [asked, setAsked] = useState(false);
+  if (asked) return <Tag kind="waiting">{t('duplicateAsked')}</Tag>;
+  return (
+    <>
+      <Button kind="plain" label={`${t('duplicate')}: ${title}`} onClick={() => setSure(true)}>
+        {t('duplicate')}
+      </Button>
+      {sure ? (
+        <Confirm
+          title={t('duplicateSure')}
+          yes={t('duplicateYes')}
+          no={t('cancel')}
+          busy={busy}
+          onNo={() => setSure(false)}
+          onYes={() => {
+            setBusy(true);
+            void ask(key).then((taken) => {
+              setBusy(false);
+              setSure(false);
+              setAsked(taken);
+              setKey(newKey());
+            });
+          }}
+        />
+      ) : null}
     </>
   );
 }

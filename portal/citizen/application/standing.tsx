@@ -11,12 +11,14 @@ export function Standing({ view }: { view: ApplicationView }) {
   const read = useLocalised();
   const { language } = useLanguage();
   const outcome = outcomeKey(view.outcome?.kind);
-  const { represented, revoked } = view;
+  const { represented, revoked, suspended } = view;
   return (
     <>
       <p className="k-standing">
         {revoked ? (
           <Tag kind="bad">{t('revoked')}</Tag>
+        ) : suspended ? (
+          <Tag kind="attention">{t('suspendedNow')}</Tag>
         ) : outcome ? (
           <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag>
         ) : view.waiting ? (
@@ -29,6 +31,9 @@ export function Standing({ view }: { view: ApplicationView }) {
         <p>{t('representedBy', { what: t(`for_${represented.through}`), name: represented.name })}</p>
       ) : null}
       {revoked ? <p className="k-lead">{t('revokedText', { date: showDay(revoked, language) })}</p> : null}
+      {suspended && !revoked ? (
+        <p className="k-lead">{t('suspendedText', { date: showDay(suspended, language) })}</p>
+      ) : null}
       {view.outcome?.say && !revoked ? <p className="k-lead">{read(view.outcome.say)}</p> : null}
     </>
   );

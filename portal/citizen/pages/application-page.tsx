@@ -12,6 +12,7 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
 import { Accesses } from '../application/accesses.tsx';
+import { Afterwards } from '../application/afterwards.tsx';
 import { Documents } from '../application/documents.tsx';
 import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
@@ -119,7 +120,14 @@ function Application({
       {mine && !outcome && !view.paused && view.deadline ? (
         <p>{t('deadline', { date: showDay(view.deadline, language) })}</p>
       ) : null}
-      <Documents base={base} documents={view.documents ?? []} />
+      <Documents
+        base={base}
+        documents={view.documents ?? []}
+        duplicate={
+          view.after?.duplicate ? (document, key) => command('/duplicate', { document }, key) : undefined
+        }
+      />
+      <Afterwards view={view} />
       {view.timeline?.length ? (
         <>
           <h2 className="k-h2">{t('history')}</h2>

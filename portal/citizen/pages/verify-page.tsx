@@ -19,6 +19,7 @@ const PLACE = /^UA\d{17}$/;
 const kinds = {
   valid: { notice: 'success', text: 'verifyValid' },
   revoked: { notice: 'error', text: 'verifyRevoked' },
+  suspended: { notice: 'warning', text: 'verifySuspended' },
   expired: { notice: 'warning', text: 'verifyExpired' },
 } as const;
 

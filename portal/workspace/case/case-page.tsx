@@ -17,6 +17,7 @@ import { CaseData } from './data.tsx';
 import { CaseDocuments } from './documents.tsx';
 import { CaseFiles } from './files.tsx';
 import { CaseHistory } from './history.tsx';
+import { LinkedCases } from './linked.tsx';
 import { CaseMessages } from './messages.tsx';
 import { CaseParties } from './parties.tsx';
 import { caseTexts } from './texts.ts';
@@ -118,6 +119,9 @@ function CaseParts({
           </Part>
           <Part id="messages" title={t('messages')} shown={whole || of.notes.length > 0}>
             <CaseMessages key={of.id} of={of} onActed={onActed} />
+          </Part>
+          <Part id="linked" title={t('linked')} shown={(of.linked ?? []).length > 0}>
+            <LinkedCases of={of} />
           </Part>
           <Part id="history" title={t('history')} shown={whole}>
             <CaseHistory of={of} />

@@ -6,11 +6,17 @@ import type { CaseView } from '../view.ts';
 import { caseTexts } from './texts.ts';
 
 /** The term in law for the whole case: running, paused, passed, or over. */
-export function Clock({ of, now }: { of: Pick<CaseView, 'term' | 'outcome' | 'revoked'>; now: number }) {
+export function Clock({
+  of,
+  now,
+}: {
+  of: Pick<CaseView, 'term' | 'outcome' | 'revoked' | 'suspended'>;
+  now: number;
+}) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
   const read = useLocalised();
-  const { term, outcome, revoked } = of;
+  const { term, outcome, revoked, suspended } = of;
   if (outcome)
     return (
       <div className="w-clock">
@@ -19,6 +25,9 @@ export function Clock({ of, now }: { of: Pick<CaseView, 'term' | 'outcome' | 're
         </Tag>
         <p>{t('ended', { at: showDay(outcome.at, language) })}</p>
         {revoked ? <Tag kind="bad">{t('revokedAt', { at: showDay(revoked, language) })}</Tag> : null}
+        {suspended && !revoked ? (
+          <Tag kind="attention">{t('suspendedAt', { at: showDay(suspended, language) })}</Tag>
+        ) : null}
       </div>
     );
   if (!term) return null;

@@ -7,7 +7,7 @@ import type { CaseView } from '../view.ts';
 import { useOpened } from './opened.ts';
 import { caseTexts } from './texts.ts';
 
-const states = { revoked: 'docRevoked', replaced: 'docReplaced' } as const;
+const states = { revoked: 'docRevoked', replaced: 'docReplaced', duplicated: 'docDuplicated' } as const;
 
 /** What the case issued: each with its number, what became of it, its file and the page that verifies it. */
 export function CaseDocuments({ of }: { of: CaseView }) {

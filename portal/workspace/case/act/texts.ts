@@ -72,6 +72,11 @@ export const actTexts = defineTexts(
     correctSure: 'Виправити дані вирішеної справи?',
     correctText:
       'Документ буде видано наново, попередній стане недійсним. Було і стало збережеться в історії.',
+    duplicate: 'Видати дублікат',
+    duplicateOf: 'Якого документа',
+    chooseDocument: 'Виберіть документ',
+    duplicateSure: 'Видати дублікат?',
+    duplicateText: 'Дублікат матиме новий номер, а попередній документ стане недійсним.',
     reopen: 'Відкрити справу знову',
     reopenSure: 'Відкрити справу знову?',
     reopenText: 'Справа повернеться на розгляд, її учасники побачать це.',
@@ -149,6 +154,11 @@ export const actTexts = defineTexts(
     correctSure: 'Correct the data of a decided case?',
     correctText:
       'The document will be issued anew, the present one will be invalid. Old and new stay in the history.',
+    duplicate: 'Issue a duplicate',
+    duplicateOf: 'Of which document',
+    chooseDocument: 'Choose a document',
+    duplicateSure: 'Issue a duplicate?',
+    duplicateText: 'The duplicate has a new number, and the document before will be valid no more.',
     reopen: 'Reopen the case',
     reopenSure: 'Reopen the case?',
     reopenText: 'The case goes back to be decided; its parties will see that.',

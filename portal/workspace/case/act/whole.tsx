@@ -3,18 +3,19 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { caseApi } from '../../paths.ts';
 import type { GroundView } from '../../view.ts';
 import { Correct } from './correct.tsx';
+import { Duplicate } from './duplicate.tsx';
 import { TextField } from './fields.tsx';
 import { Grounds } from './grounds.tsx';
 import { SideForm } from './side-form.tsx';
 import { actTexts } from './texts.ts';
 import type { WholeProps } from './whole-props.ts';
 
-/** What may be done with the whole case: before the decision its term, after it correcting, reopening, revoking. */
+/** What may be done with the whole case: before the decision its term, after it correcting, a duplicate, reopening, revoking. */
 export function WholeCase(props: WholeProps) {
   const t = useTexts(actTexts);
   const { of } = props;
   const { may, after } = of;
-  const found = ['extend', 'correct', 'reopen', 'revoke'].filter((what) => may.includes(what));
+  const found = ['extend', 'correct', 'duplicate', 'reopen', 'revoke'].filter((what) => may.includes(what));
   if (found.length === 0) return null;
   return (
     <section className="k-card w-panel" aria-labelledby="whole">
@@ -23,6 +24,7 @@ export function WholeCase(props: WholeProps) {
       </h3>
       {may.includes('extend') ? <Extend {...props} /> : null}
       {may.includes('correct') ? <Correct {...props} /> : null}
+      {may.includes('duplicate') ? <Duplicate {...props} /> : null}
       {may.includes('reopen') ? <Grounded {...props} what="reopen" grounds={after?.reopen ?? []} /> : null}
       {may.includes('revoke') ? <Grounded {...props} what="revoke" grounds={after?.revoke ?? []} /> : null}
     </section>

@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { answer, asking, outcome, told, waitsInVain } from './asks.testing.ts';
+import { effects } from './effects.ts';
+import { childOf } from './origin.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
+import type { Begin, Effect } from './types.ts';
+import { timersOf } from './waiting.ts';
+
+const head = asOfficer('o-head', 'head');
+const clerk = asOfficer('o-clerk', 'clerk');
+const paper = (id: string, more: object = {}) => ({ id, sha256: '0'.repeat(64), number: id, ...more });
+
+/** A service whose one act is to issue a certificate, with what may follow it. */
+function issuing(after: object, more: object = {}): ServiceRuntime {
+  const issue = { type: 'issue', document: 'certificate', next: 'granted', failed: 'refused', due: 'P1D' };
+  const service = asking(issue, {
+    connectors: { cases: { id: 'between', kind: 'cases' }, bank: { id: 'bank', kind: 'payment' } },
+  });
+  return {
+    ...service,
+    bundle: { ...service.bundle, after: { ...small.bundle.after, ...after }, ...more },
+  } as unknown as ServiceRuntime;
+}
+
+function decided(after: object, result: object = {}): Play {
+  const play = new Play(issuing(after));
+  play.submit();
+  answer(play, paper('first', result));
+  expect(outcome(play)).toBe('granted');
+  return play;
+}
+
+const last = (play: Play): Effect[] => {
+  const event = play.events.at(-1);
+  return event ? effects(play.service, play.here, event) : [];
+};
+const answers = (play: Play, effect: string | undefined, result: object) =>
+  play.do(asSystem, { type: 'callAnswered', effect: effect ?? '', result: result as never });
+
+describe('a duplicate', () => {
+  const asks = { type: 'duplicate', document: 'first' } as const;
+
+  it('is the same document under a number of its own; the first is marked and holds no more', () => {
+    const play = decided({ duplicate: {} });
+    expect(play.do(asParty(olena), asks)).toBeUndefined();
+    const [draw, ...none] = last(play);
+    expect(none).toEqual([]);
+    expect(draw).toMatchObject({ kind: 'document', document: 'certificate', duplicate: true });
+    expect(play.do(asParty(olena), asks)).toBe('late');
+    expect(answers(play, draw?.id, paper('second'))).toBeUndefined();
+    expect(last(play)).toMatchObject([{ kind: 'cancel', effect: play.here.documents.first?.effect }]);
+    expect(play.here.documents).toMatchObject({
+      first: { replacedBy: 'second', duplicated: true },
+      second: { replaces: 'first', duplicate: true, number: 'second' },
+    });
+    expect(play.do(asParty(olena), asks)).toBe('unknownDocument');
+    expect(play.do(asParty(olena), { ...asks, document: 'second' })).toBeUndefined();
+  });
+
+  it('is asked for by the applicant, or at the counter, where the definition knows of one', () => {
+    expect(decided({}).do(asParty(olena), asks)).toBe('notAllowed');
+    expect(decided({ duplicate: {} }).do(asParty(petro), asks)).toBe('notAllowed');
+    expect(decided({ duplicate: {} }).do(head, asks)).toBe('notAllowed');
+    expect(decided({ duplicate: {} }).do(clerk, asks)).toBeUndefined();
+    const revoked = decided({ duplicate: {} });
+    revoked.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
+    expect(revoked.do(asParty(olena), asks)).toBe('notAllowed');
+  });
+
+  it('that costs something is drawn once it is paid for', () => {
+    const play = decided({ duplicate: { pay: 'parameters.fee' } });
+    play.do(asParty(olena), asks);
+    const [pay] = last(play);
+    expect(pay).toMatchObject({ kind: 'pay', connector: 'bank', ask: { amount: 100 } });
+    const effect = pay?.id ?? '';
+    expect(play.do(asParty(olena), asks)).toBe('late');
+    const paid = { type: 'paid', effect, payment: 'p', amount: 100 } as const;
+    expect(play.do(asSystem, { ...paid, amount: 99 })).toBe('invalidData');
+    expect(play.do(asSystem, paid)).toBeUndefined();
+    const [draw] = last(play);
+    expect(draw).toMatchObject({ kind: 'document', duplicate: true });
+    expect(answers(play, draw?.id, paper('second'))).toBeUndefined();
+    expect(play.here).not.toHaveProperty('paying');
+  });
+
+  it('that is not paid for after all may be asked for again', () => {
+    const play = decided({ duplicate: { pay: 'parameters.fee' } });
+    play.do(asParty(olena), asks);
+    const effect = last(play)[0]?.id ?? '';
+    expect(play.do(asSystem, { type: 'callFailed', effect, code: 'declined', final: true })).toBeUndefined();
+    expect(play.do(asParty(olena), asks)).toBeUndefined();
+  });
+});
+
+describe('an appeal', () => {
+  const rule = { appeal: { service: 'complaint', within: 'P30D', suspends: true } };
+  const begun = (play: Play) => ({
+    type: 'childBegun' as const,
+    as: 'appeal' as const,
+    effect: `${play.here.id}/${play.here.seq}/0`,
+    service: 'complaint',
+    child: 'c-2',
+    reference: '1111-2222-3333',
+  });
+
+  it('is a draft of the complaint’s service, about this case, to be sent within the term in law', () => {
+    const play = decided(rule);
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBeUndefined();
+    const [draft] = last(play);
+    expect(draft).toMatchObject({
+      kind: 'begin',
+      connector: 'between',
+      to: 'complaint',
+      origin: { as: 'appeal', service: 'small', case: play.here.id, effect: draft?.id },
+      data: {
+        identity: { person: 'p-olena' },
+        about: { reference: play.here.reference, outcome: 'granted' },
+      },
+    });
+    // 30 days after 2 March, by the calendar of the office
+    expect(draft).toHaveProperty('origin.until', expect.stringMatching(/^2026-04-01T/));
+    expect(JSON.stringify(play.events.at(-1)?.type)).toContain('followed');
+    // a draft thrown away is begun again
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBeUndefined();
+  });
+
+  it('is not for others, nor for whoever took the application back, nor after the term', () => {
+    expect(decided(rule).do(asParty(petro), { type: 'appeal' })).toBe('notAllowed');
+    expect(decided({}).do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+    const withdrawn = new Play(issuing(rule));
+    withdrawn.submit();
+    withdrawn.do(asParty(olena), { type: 'withdraw' });
+    expect(withdrawn.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+    const late = decided(rule);
+    late.now = '2026-04-03T00:00:00Z';
+    expect(late.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+  });
+
+  it('once sent suspends the decision until it is decided, and there is one', () => {
+    const play = decided(rule);
+    play.do(asParty(olena), { type: 'appeal' });
+    expect(play.do(asParty(olena), begun(play))).toBe('notAllowed');
+    expect(play.do(asSystem, begun(play))).toBeUndefined();
+    const { effect } = play.here.documents.first ?? {};
+    expect(last(play)).toMatchObject([{ kind: 'suspend', effect, on: true }]);
+    expect(play.here.suspended).toMatchObject({ child: 'c-2' });
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+
+    const ended = {
+      type: 'childEnded',
+      effect: 'e',
+      child: 'c-2',
+      outcome: 'rejected',
+      kind: 'refused',
+    } as const;
+    expect(play.do(asSystem, { ...ended, child: 'c-3' })).toBe('late');
+    expect(play.do(asSystem, ended)).toBeUndefined();
+    expect(last(play)).toMatchObject([{ kind: 'suspend', effect, on: false }]);
+    expect(play.here).not.toHaveProperty('suspended');
+    expect(play.here.linked).toMatchObject({ 'c-2': { as: 'appeal', ended: { kind: 'refused' } } });
+    expect(play.do(asSystem, ended)).toBe('late');
+  });
+});
+
+describe('a renewal', () => {
+  const rule = { renew: { service: 'small', opens: 'P60D', remind: ['P60D', 'P14D'] } };
+  const valid = { validUntil: '2027-03-02' };
+
+  it('opens before what was granted ends, filled in from the case', () => {
+    const play = decided(rule, valid);
+    expect(play.do(asParty(olena), { type: 'renew' })).toBe('notAllowed');
+    play.now = '2027-01-15T08:00:00Z';
+    expect(play.do(asParty(olena), { type: 'renew' })).toBeUndefined();
+    expect(last(play)).toMatchObject([
+      { kind: 'begin', to: 'small', origin: { as: 'renew' }, data: { form: { name: 'Олена' } } },
+    ]);
+    play.now = '2027-03-04T08:00:00Z';
+    expect(play.do(asParty(olena), { type: 'renew' })).toBe('notAllowed');
+  });
+
+  it('is reminded of, as often as the definition says, and not where the decision was revoked', () => {
+    const reminders = (play: Play) => timersOf(play.here).filter(({ kind }) => kind.startsWith('renew'));
+    const play = decided(rule, valid);
+    const [first, second] = reminders(play);
+    expect([first?.kind, second?.kind]).toEqual(['renew0', 'renew1']);
+    play.now = first?.at ?? '';
+    play.do(asSystem, { type: 'timerFired', path: '', kind: 'renew0', at: first?.at ?? '' });
+    expect(last(play)).toMatchObject([
+      { kind: 'message', to: 'applicant', data: { subject: expect.stringContaining('02.03.2027') } },
+    ]);
+    expect(reminders(play).map(({ kind }) => kind)).toEqual(['renew1']);
+    play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
+    expect(reminders(play)).toEqual([]);
+  });
+
+  it('is not offered twice, and not of what lasts for ever', () => {
+    const play = decided(rule, valid);
+    play.now = '2027-01-15T08:00:00Z';
+    play.do(asParty(olena), { type: 'renew' });
+    const child = { child: 'c-2', service: 'small', effect: 'e', reference: '1' };
+    play.do(asSystem, { type: 'childBegun', as: 'renew', ...child });
+    expect(play.do(asParty(olena), { type: 'renew' })).toBe('notAllowed');
+    play.do(asSystem, { type: 'childEnded', ...child, outcome: 'refused', kind: 'refused' });
+    expect(play.do(asParty(olena), { type: 'renew' })).toBeUndefined();
+    const lasting = decided(rule);
+    expect(timersOf(lasting.here).map(({ kind }) => kind)).toEqual(['retention']);
+  });
+});
+
+describe('a case that another one starts', () => {
+  const starts = {
+    type: 'start',
+    cases: {
+      first: { service: 'other', form: { '/name': 'form.name' } },
+      second: { service: 'other', when: 'form.name = "Олена"' },
+    },
+    next: [{ when: 'outcomes.ask.first = "granted"', to: 'granted' }, { to: 'refused' }],
+    due: 'P60D',
+    overdue: { to: 'late' },
+  };
+  const connectors = { cases: { id: 'between', kind: 'cases' } };
+  const starting = () => {
+    const play = new Play(asking(starts, { connectors }));
+    play.submit();
+    return play;
+  };
+
+  it('is asked for with its data and with persons for its parties', () => {
+    expect(told(starting())).toMatchObject([
+      {
+        kind: 'start',
+        connector: 'between',
+        ask: { await: 'all', count: 2, cases: [{ name: 'first', service: 'other' }, { name: 'second' }] },
+        data: {
+          input: [
+            {
+              name: 'first',
+              form: { '/name': 'Олена' },
+              parties: { applicant: { identity: { person: 'p-olena' } } },
+            },
+            { name: 'second' },
+          ],
+        },
+      },
+    ]);
+  });
+
+  it('is known by its outcome to what comes after', () => {
+    const play = starting();
+    const effect = play.effect('ask');
+    for (const name of ['first', 'second'])
+      play.do(asSystem, {
+        type: 'childBegun',
+        as: 'start',
+        effect,
+        service: 'other',
+        child: childOf(effect, name),
+        reference: name,
+        name,
+      });
+    const ended = (name: string, kind: string) =>
+      play.do(asSystem, {
+        type: 'childEnded',
+        effect,
+        child: childOf(effect, name),
+        outcome: kind,
+        kind,
+        name,
+      });
+    expect(ended('first', 'granted')).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'ask' });
+    expect(ended('second', 'refused')).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
+    expect(Object.values(play.here.linked ?? {}).map(({ ended }) => ended?.kind)).toEqual([
+      'granted',
+      'refused',
+    ]);
+  });
+
+  it('is taken back where the one that began it is', () => {
+    const play = starting();
+    const effect = play.effect('ask');
+    play.do(asParty(olena), { type: 'withdraw' });
+    expect(told(play).at(-1)).toMatchObject({
+      kind: 'cancel',
+      effect,
+      ask: { cases: [{ name: 'first' }, {}] },
+    });
+    const vain = starting();
+    waitsInVain(vain);
+    expect(told(vain).some(({ kind }) => kind === 'cancel')).toBe(false);
+  });
+
+  const begin: Begin = {
+    type: 'begin',
+    applicant: { identity: olena },
+    form: { name: 'Олена', rnokpp: '1111111111' },
+    language: 'uk',
+    channel: 'portal',
+    origin: { as: 'start', service: 'parent', case: 'p', effect: 'p/1/0', name: 'first' },
+  };
+
+  it('begins by itself, tells where it came from that it did, and how it ended', () => {
+    const play = new Play(
+      asking({ type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } }, { connectors }),
+    );
+    expect(play.do(asParty(olena), begin)).toBe('notAllowed');
+    expect(play.do(asSystem, begin)).toBeUndefined();
+    expect(told(play)).toMatchObject([
+      { kind: 'report', connector: 'between', what: 'submitted', origin: begin.origin },
+    ]);
+    const iryna = asOfficer('o-iryna', 'registrar');
+    play.do(iryna, { type: 'claim', path: 'ask' });
+    play.do(iryna, { type: 'act', path: 'ask', action: 'approve' });
+    expect(told(play).at(-1)).toMatchObject({
+      kind: 'report',
+      what: 'ended',
+      outcome: 'granted',
+      ended: 'granted',
+    });
+  });
+
+  it('holds to its own rules all the same, and may be taken back by the system', () => {
+    const service = asking(
+      { type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } },
+      { connectors },
+    );
+    const play = new Play(service);
+    expect(play.do(asSystem, { ...begin, form: { name: 'Олена' } })).toBe('invalidData');
+    play.do(asSystem, begin);
+    expect(play.do(asSystem, { type: 'withdraw' })).toBeUndefined();
+    expect(play.here.outcome?.kind).toBe('withdrawn');
+    const own = new Play(service);
+    own.submit();
+    expect(own.do(asSystem, { type: 'withdraw' })).toBe('notAllowed');
+  });
+
+  it('that has a term is not submitted before or after it', () => {
+    const play = new Play(asking({ type: 'wait', for: 'P1D', next: 'granted' }));
+    const sent = (origin: object) =>
+      play.do(asParty(olena), {
+        ...begin,
+        type: 'submit',
+        origin: { ...begin.origin, as: 'appeal', ...origin },
+      } as never);
+    expect(sent({ opens: '2026-03-03T00:00:00Z' })).toBe('notAllowed');
+    expect(sent({ until: '2026-03-01T00:00:00Z' })).toBe('late');
+    expect(sent({ until: '2026-03-03T00:00:00Z' })).toBeUndefined();
+  });
+});
