@@ -2,7 +2,7 @@ import type { Part } from '#core/definition/types.ts';
 import { steps, under, valueAt, within } from '#core/form/pointer.ts';
 import { type Json, listOf, objectOf } from '../commands/json.ts';
 import { apply, type Operation } from '../commands/operation.ts';
-import { type Field, fieldAt, fieldsOf } from './fields-of.ts';
+import { everyField, type Field, fieldAt, fieldsOf } from './fields-of.ts';
 
 /** A form inside a definition: of the service (`/form`) or of a state, with the parts it may refer to. */
 export class FormPlace {
@@ -11,6 +11,9 @@ export class FormPlace {
   readonly base: string;
   readonly fields: readonly Field[];
   readonly #parts: Readonly<Record<string, Part>>;
+  // looked up for each of hundreds of blocks at every drawing: made once a form, when first asked
+  #byPointer: ReadonlyMap<string, Field> | undefined;
+  readonly #keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
 
   constructor(definition: Json, base: string, parts: Readonly<Record<string, Part>>) {
     this.definition = definition;
@@ -30,8 +33,17 @@ export class FormPlace {
     return valueAt(this.definition, this.base + pointer) as Json | undefined;
   }
 
+  /** The field of a pointer; that of `/list/*` is the list. */
   field(pointer: string): Field | undefined {
-    return fieldAt(this.fields, pointer);
+    this.#byPointer ??= new Map(everyField(this.fields).map((field) => [field.pointer, field]));
+    return this.#byPointer.get(pointer) ?? fieldAt(this.fields, pointer);
+  }
+
+  /** Names of a map by pointer in the form (`texts`, …), by each pointer that they lie at or below. */
+  keys(map: string): ReadonlyMap<string, readonly string[]> {
+    const known = this.#keys.get(map) ?? byAncestor(Object.keys(objectOf(this.value(`/${map}`))));
+    this.#keys.set(map, known);
+    return known;
   }
 
   /** Where the schema of a field stands in the definition. */
@@ -101,10 +113,19 @@ export function requiring(form: FormPlace, holder: string, name: string, yes: bo
   return [{ do: 'take', at: list.length === 1 ? at : under(at, n) }];
 }
 
+function byAncestor(pointers: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const pointer of pointers)
+    for (let at = pointer; at !== ''; at = containerOf(at)) {
+      const keys = found.get(at);
+      if (keys) keys.push(pointer);
+      else found.set(at, [pointer]);
+    }
+  return found;
+}
+
 /** Names of maps by pointer in a form (`prefill`, …) that lie at a field or in it. */
-export function keysWithin(form: FormPlace, map: string, pointer: string): string[] {
-  const keys = Object.keys(objectOf(form.value(`/${map}`)));
-  if (pointer.includes('*')) return keys.filter((key) => within(key, pointer));
-  const inside = `${pointer}/`;
-  return keys.filter((key) => key === pointer || key.startsWith(inside));
+export function keysWithin(form: FormPlace, map: string, pointer: string): readonly string[] {
+  if (!pointer.includes('*')) return form.keys(map).get(pointer) ?? [];
+  return Object.keys(objectOf(form.value(`/${map}`))).filter((key) => within(key, pointer));
 }
