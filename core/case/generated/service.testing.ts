@@ -71,7 +71,7 @@ export function generated(tape: readonly number[], isPlain = false): Generated {
       draft: 'P30D',
     },
   } as unknown as Service;
-  if (draw.once(2)) service.decideWithin = term(around, flow, ends);
+  if (!isPlain && draw.once(2)) service.decideWithin = term(around, flow, ends);
   return whole(service, form);
 }
 

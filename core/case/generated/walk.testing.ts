@@ -1,9 +1,10 @@
-import type { Instant, Json, Pointer } from '#core/flow/types.ts';
+import type { Instant, Json, JsonObject, Pointer } from '#core/flow/types.ts';
 import type { Actor, Ids } from '../actor.ts';
 import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
 import { effects } from '../effects.ts';
 import { evolve } from '../evolve.ts';
+import type { FileVersion } from '../file.ts';
 import { filesIn } from '../files.ts';
 import { reference } from '../reference.ts';
 import type { Refusal } from '../refusal.ts';
@@ -62,16 +63,11 @@ export class Walk {
     return Object.fromEntries(pointers.map((pointer) => [pointer, value(pointer)]));
   }
 
-  /** Submits, perhaps with mistakes at first. */
-  begin(draw: Draw): void {
-    for (let tries = draw.below(2); tries > 0; tries--) {
-      const form = draw.once(2) ? this.form.wrong(draw) : this.form.fits(draw);
-      this.do({ actor: anyone(draw), command: { type: 'submit', form, language: 'uk', channel: 'portal' } });
-      if (this.case) return;
-    }
-    const form = this.form.fits(draw);
-    const files = Object.fromEntries(
-      filesIn(this.runtime.bundle.form, form).map(({ id, at }) => [
+  /** The files that a form names, uploaded and scanned. */
+  filesOf(form: JsonObject): { [id: string]: FileVersion } {
+    const named = filesIn(this.runtime.bundle.form, form);
+    return Object.fromEntries(
+      named.map(({ id, at }) => [
         id,
         {
           id,
@@ -85,6 +81,17 @@ export class Walk {
         },
       ]),
     );
+  }
+
+  /** Submits, perhaps with mistakes at first. */
+  begin(draw: Draw): void {
+    for (let tries = draw.below(2); tries > 0; tries--) {
+      const form = draw.once(2) ? this.form.wrong(draw) : this.form.fits(draw);
+      this.do({ actor: anyone(draw), command: { type: 'submit', form, language: 'uk', channel: 'portal' } });
+      if (this.case) return;
+    }
+    const form = this.form.fits(draw);
+    const files = this.filesOf(form);
     const sent = { form, files, language: draw.of(['uk', 'en']), channel: 'portal' as const };
     const { counter } = this.runtime.bundle.startedBy;
     if (counter && draw.once(3))
