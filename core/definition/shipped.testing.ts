@@ -12,3 +12,9 @@ const files = Object.fromEntries(
 );
 
 export const shipped = library(files).library;
+
+/** The forms of a service's scenarios: what people really enter. */
+export const enteredIn = (service: string): Record<string, unknown>[] =>
+  Object.entries(files)
+    .filter(([path]) => path.startsWith(`services/${service}/scenarios/`))
+    .map(([, text]) => (JSON.parse(text) as { form: Record<string, unknown> }).form);
