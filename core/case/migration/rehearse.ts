@@ -1,4 +1,4 @@
-import type { Instant, Path, Text } from '#core/flow/types.ts';
+import type { Instant, Path } from '#core/flow/types.ts';
 import { faulty } from '../decide.ts';
 import type { Refusal } from '../refusal.ts';
 import { Refused, refuse } from '../refuse.ts';
@@ -8,44 +8,11 @@ import type { Case, Ids } from '../types.ts';
 import type { Carried } from './carry.ts';
 import { carryOver } from './migrate.ts';
 import { reasonsOf, summaryOf } from './summary.ts';
-import { type TermChange, termChanges } from './terms.ts';
+import { termChanges } from './terms.ts';
+import type { Rehearsal, Rehearsed } from './types.ts';
 import { saidOf } from './words.ts';
 
-/** What would become of one case, or of any case that waits in a state. */
-export type Rehearsed = {
-  /** Absent where no case was looked at, but only the state in which cases may wait. */
-  case?: string;
-  reference?: string;
-  /** `stays`: the definition says so; `refused`: the new version cannot take it, and it stays too. */
-  result: 'moves' | 'stays' | 'refused';
-  /** Where it waits now, and where it would wait. */
-  from: Path[];
-  to: Path[];
-  /** Places of the earlier version whose wait is called off, and places of the new one that are entered anew. */
-  cancelled: Path[];
-  entered: Path[];
-  /** What has no place in the new version: pointers of the form, names of answers, parties and states. */
-  lost: string[];
-  terms: TermChange[];
-  /** The outcome where the case would end at once. */
-  outcome?: string;
-  refusal?: Refusal;
-  /** All of this, for people. */
-  says: Text[];
-};
-
-/** What a migration would do: case by case, and counted. */
-export type Rehearsal = {
-  service: string;
-  /** Numbers of the two versions. */
-  from: number;
-  to: number;
-  counts: { [result in Rehearsed['result']]: number };
-  /** Why cases stay, most frequent first. */
-  reasons: { code: Refusal['code']; count: number; says: Text }[];
-  cases: Rehearsed[];
-  says: Text[];
-};
+export type { Rehearsal, Rehearsed } from './types.ts';
 
 /** Rehearses a migration on cases. Pure: does what the migration would do, and keeps nothing of it. */
 export function rehearse(

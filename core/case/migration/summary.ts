@@ -1,5 +1,5 @@
 import type { Text } from '#core/flow/types.ts';
-import type { Rehearsal, Rehearsed } from './rehearse.ts';
+import type { Rehearsal, Rehearsed } from './types.ts';
 
 /** Why cases stay: reasons alike are counted together, most frequent first. */
 export function reasonsOf(cases: readonly Rehearsed[]): Rehearsal['reasons'] {

@@ -1,20 +1,11 @@
 import { durationWords } from '#core/definition/diff/durations.ts';
 import type { State } from '#core/definition/types.ts';
 import { stateAt } from '#core/flow/states.ts';
-import type { Instant, Path, Text } from '#core/flow/types.ts';
+import type { Path, Text } from '#core/flow/types.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { limitOf } from '../term.ts';
 import type { Case } from '../types.ts';
-
-/** A term that runs on as it began though the new version sets another, or that begins, or ends. `path` is empty for the whole case. */
-export type TermChange = {
-  path: Path;
-  kind: 'kept' | 'begins' | 'ends' | 'meaning';
-  /** The end of the term; absent where it ends with the migration. */
-  due?: Instant;
-  /** How long the new version gives those who come later, in words. */
-  later?: Text;
-};
+import type { TermChange } from './types.ts';
 
 /** What changes about terms: of each place that goes on, of those entered anew, of the whole case. */
 export function termChanges(

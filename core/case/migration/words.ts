@@ -3,8 +3,7 @@ import { stateAt } from '#core/flow/states.ts';
 import type { Path, Pointer, Text } from '#core/flow/types.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { titleOf } from '../titles.ts';
-import type { Rehearsed } from './rehearse.ts';
-import type { TermChange } from './terms.ts';
+import type { Rehearsed, TermChange } from './types.ts';
 
 type Side = 'uk' | 'en';
 
