@@ -141,7 +141,7 @@ export const operations: readonly Operation[] = [
     ...command,
     right: 'own',
     answer: 'Submitted',
-    problems: { 429: ['tooManySubmits'] },
+    problems: { 403: ['notOpen'], 429: ['tooManySubmits'] },
   }),
   applicant('upload', 'POST', `${mine}/{id}/files`, {
     right: 'party',
@@ -192,7 +192,7 @@ export const operations: readonly Operation[] = [
     body: 'OpenForBody',
     answer: 'Submitted',
     status: 201,
-    problems: { 422: ['notIdentified'] },
+    problems: { 403: ['notOpen'], 422: ['notIdentified'] },
   }),
   // before the operations of one case: no case is called so
   officer('rehearseMigration', 'GET', `${cases}/migration`, {

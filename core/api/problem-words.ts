@@ -235,8 +235,14 @@ export const problemWords: { readonly [code in Exclude<ProblemCode, keyof typeof
     en: ['The service is suspended', 'The answer says why and what to do instead (`availability.suspended`)'],
   },
   notOpen: {
-    uk: ['Зараз подати заяву онлайн не можна', 'Дивіться дні прийому (`availability`) і шляхи (`startedBy`)'],
-    en: ['One cannot apply online now', 'See the days (`availability`) and ways (`startedBy`)'],
+    uk: [
+      'Зараз подати заяву не можна, або подано вже всі, які приймають',
+      'Дивіться дні прийому і межу (`availability`) та шляхи (`startedBy`)',
+    ],
+    en: [
+      'One cannot apply now, or as many applications as are taken have been submitted',
+      'See the days and the limit (`availability`) and the ways (`startedBy`)',
+    ],
   },
   unknownField: {
     uk: ['У цьому полі файлів не додають', 'Назвіть поле з `files` форми або стану'],

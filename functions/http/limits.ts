@@ -1,7 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ProblemCode } from '#core/api/problems.ts';
 import { dayOf } from '#core/case/day.ts';
-import { oneMoreSubmit } from '../store/limit.ts';
+import type { Service } from '#core/definition/types.ts';
+import { applicationsIn, oneMoreApplication, oneMoreSubmit } from '../store/limit.ts';
+import type { CaseStore } from '../store/load.ts';
 import type { Limit } from '../store/perform.ts';
 import type { Asked } from './event.ts';
 import { ApiProblem } from './problem.ts';
@@ -74,4 +76,30 @@ export function submitLimit(
     });
   };
   return { write: oneMoreSubmit({ ...of, day, most: limit }), reached };
+}
+
+type Availability = Service['availability'];
+
+const full = (most: number) =>
+  new ApiProblem(403, 'notOpen', {
+    uk: `Подано всі заяви, які приймають: ${most}.`,
+    en: `As many applications as are taken have been submitted: ${most}.`,
+  });
+
+/** The limit that every submission of a service stands under (`availability.limit`); undefined where it has none. */
+export function applicationsLimit(
+  of: { table: string; service: string },
+  { limit: most, opens: since = '' }: NonNullable<Availability> = {},
+): Limit | undefined {
+  if (most === undefined) return undefined;
+  return { write: oneMoreApplication({ ...of, since, most }), reached: () => full(most) };
+}
+
+/** Refuses to begin what could not be submitted any more. @throws ApiProblem notOpen */
+export async function stillTaken(
+  store: CaseStore,
+  service: string,
+  { limit: most, opens: since = '' }: NonNullable<Availability> = {},
+): Promise<void> {
+  if (most !== undefined && (await applicationsIn(store, { service, since })) >= most) throw full(most);
 }

@@ -4,6 +4,7 @@ import type { Described } from '#core/case/represented.ts';
 import type { Actor, Identity } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { intention } from '../http/intention.ts';
+import { applicationsLimit } from '../http/limits.ts';
 import { ApiProblem, problem, refused } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { runtimeOf } from '../store/bundles.ts';
@@ -43,9 +44,12 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
     ...(asked.caller?.name ? { name: asked.caller.name } : {}),
   };
   const id = ids.uuid();
+  const store = { client, table: setting('KLADKA_CASES') };
+  const service = setting('KLADKA_SERVICE');
+  const limit = applicationsLimit({ table: store.table, service }, bundle.availability);
   const performed = await perform({
-    store: { client, table: setting('KLADKA_CASES') },
-    service: setting('KLADKA_SERVICE'),
+    store,
+    service,
     case: id,
     runtime: runtimeOf,
     command: async () => ({
@@ -69,6 +73,7 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
         submittedAt: kase.submittedAt,
       } satisfies Submitted,
     }),
+    limits: limit ? [limit] : [],
   });
   if ('otherRequest' in performed) throw problem('otherRequest');
   if ('refusal' in performed) throw refused(performed.refusal);

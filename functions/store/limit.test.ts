@@ -4,9 +4,9 @@ import { linesOf, metricsIn } from '../watch/lines.testing.ts';
 import type { Engine } from './engine.testing.ts';
 import { startEngine } from './engine.testing.ts';
 import { ids } from './ids.ts';
-import { oneMoreSubmit } from './limit.ts';
+import { applicationsIn, oneMoreApplication, oneMoreSubmit } from './limit.ts';
 import { load } from './load.ts';
-import { perform } from './perform.ts';
+import { type Limit, perform } from './perform.ts';
 
 let engine: Engine;
 let table: string;
@@ -20,7 +20,13 @@ class Reached extends Error {}
 const NOW = '2026-03-02T08:00:00.000Z';
 
 /** One submission of Olena's on a day; `key` and `id` the same again for a repeat. */
-function submit(day: string, most: number, { id, key }: { id: string; key: string }, person = olena) {
+function submit(
+  day: string,
+  most: number,
+  { id, key }: { id: string; key: string },
+  person = olena,
+  more: Limit[] = [],
+) {
   return perform({
     store: { client: engine.client, table },
     service: 'small',
@@ -41,10 +47,13 @@ function submit(day: string, most: number, { id, key }: { id: string; key: strin
     personKey: () => null,
     once: { hash: key, request: 'q' },
     answer: (kase) => ({ status: 200, body: { id: kase.id } }),
-    limit: {
-      write: oneMoreSubmit({ table, service: 'small', person: person.person, day, most }),
-      reached: () => new Reached(),
-    },
+    limits: [
+      {
+        write: oneMoreSubmit({ table, service: 'small', person: person.person, day, most }),
+        reached: () => new Reached(),
+      },
+      ...more,
+    ],
   });
 }
 const next = () => ({ id: ids.uuid(), key: ids.uuid() });
@@ -83,5 +92,32 @@ describe('what a person may submit in a day', () => {
     await submit('2026-03-06', 1, next());
     const other = { ...olena, person: 'another', rnokpp: '3347312325' };
     expect(await submit('2026-03-06', 1, next(), other)).toHaveProperty('done');
+  });
+});
+
+describe('what a service takes in all', () => {
+  class Full extends Error {}
+  const taken = (since: string) =>
+    applicationsIn({ client: engine.client, table }, { service: 'small', since });
+  const send = (since: string, most: number, perDay = 1000) =>
+    submit('2026-03-09', perDay, next(), olena, [
+      {
+        write: oneMoreApplication({ table, service: 'small', since, most }),
+        reached: () => new Full(),
+      },
+    ]);
+
+  it('is refused from the limit on, however many come at the same time, and counts anew when it opens again', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 6 }, () => send('2026-01-10', 3)));
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(await taken('2026-01-10')).toBe(3);
+    await expect(send('2026-01-10', 3)).rejects.toBeInstanceOf(Full);
+    expect(await send('2027-01-10', 3)).toHaveProperty('done');
+    expect(await taken('2027-01-10')).toBe(1);
+  });
+
+  it('is not used up by what another limit refuses', async () => {
+    await expect(send('2028-01-10', 3, 0)).rejects.toBeInstanceOf(Reached);
+    expect(await taken('2028-01-10')).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
-import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
+import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { limitKey } from './keys.ts';
+import type { CaseStore } from './load.ts';
 
 /** A day's counter is kept so long after its day began, in seconds: two days. */
 const KEPT_S = 2 * 86_400;
@@ -27,3 +28,34 @@ export const oneMoreSubmit = (of: {
     }),
   },
 });
+
+type Window = {
+  service: string;
+  /** From when applications are taken: each such window has a count of its own. */
+  since: string;
+};
+const windowKey = ({ service, since }: Window) => ({
+  pk: limitKey(service, 'all'),
+  sk: `applications#${since}`,
+});
+
+/**
+ * One more application of a service: part of the transaction of the submission, which it refuses from `most` on. All of them
+ * meet at one item: what has a limit bears some hundreds a second.
+ */
+export const oneMoreApplication = (of: Window & { table: string; most: number }): TransactWriteItem => ({
+  Update: {
+    TableName: of.table,
+    Key: marshall(windowKey(of)),
+    UpdateExpression: 'ADD #count :one',
+    ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
+    ExpressionAttributeNames: { '#count': 'count' },
+    ExpressionAttributeValues: marshall({ ':one': 1, ':most': of.most }),
+  },
+});
+
+/** How many applications of a service were taken in a window. */
+export async function applicationsIn({ client, table }: CaseStore, of: Window): Promise<number> {
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: marshall(windowKey(of)) }));
+  return Item ? Number(unmarshall(Item).count) : 0;
+}

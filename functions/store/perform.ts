@@ -23,7 +23,7 @@ export type Performed =
   | { refusal: Refusal }
   | { otherRequest: true };
 
-/** A write that is refused where a person has done something too often, and what they are told then. */
+/** A write that is refused where something was done too often (by a person, for a service), and what is told then. */
 export type Limit = { write: TransactWriteItem; reached(): Error };
 
 /** One command to be carried out. */
@@ -51,7 +51,7 @@ export type Performing = {
   /** What else belongs to the same transaction. */
   also?(read: { draft: DraftItem | null }): TransactWriteItem[];
   /** Counted where the command is accepted, in the same transaction. */
-  limit?: Limit;
+  limits?: readonly Limit[];
 };
 
 const FULL: Refusal = {
@@ -117,11 +117,11 @@ async function once(given: Performing): Promise<Performed | null> {
       gone: [...were.keys()].filter((person) => !people.has(person)),
       open: openCard(then, kase),
       ...(given.once ? { once: { ...given.once, answer } } : {}),
-      also: [...(given.also?.(read) ?? []), ...(given.limit ? [given.limit.write] : [])],
+      also: [...(given.also?.(read) ?? []), ...(given.limits ?? []).map(({ write }) => write)],
     },
     now,
   );
-  if (!(await written(store, writes, given.limit))) return null;
+  if (!(await written(store, writes, given.limits))) return null;
   if (!read.case) log('info', 'submitted', { service, case: id }, { Submits: 1 });
   return { done: answer, case: kase };
 }
@@ -142,8 +142,12 @@ async function played(
   return { kase: end, after, asked };
 }
 
-/** False where the race was lost. The limit's write, where there is one, is the last. */
-async function written({ client }: CaseStore, writes: TransactWriteItem[], limit?: Limit): Promise<boolean> {
+/** False where the race was lost. The writes of the limits are the last. */
+async function written(
+  { client }: CaseStore,
+  writes: TransactWriteItem[],
+  limits: readonly Limit[] = [],
+): Promise<boolean> {
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: writes }));
     return true;
@@ -152,8 +156,10 @@ async function written({ client }: CaseStore, writes: TransactWriteItem[], limit
     if (!(error instanceof TransactionCanceledException)) throw error;
     const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None');
     const codes = reasons.filter((c) => c !== 'None');
+    const first = reasons.length - limits.length;
+    const reached = limits.filter((_, n) => reasons[first + n] === 'ConditionalCheckFailed');
     // where something else was refused too, it is read again first: it may be a repeat of what was counted
-    if (limit && codes.length === 1 && reasons.at(-1) === 'ConditionalCheckFailed') throw limit.reached();
+    if (reached[0] && codes.length === reached.length) throw reached[0].reached();
     if (codes.length > 0 && codes.every((code) => LOST.has(code))) return false;
     // its message may hold what was written: only the codes are told
     throw new Error(`a transaction was refused: ${[...new Set(codes)].join(', ')}`);

@@ -9,6 +9,7 @@ import { prefill } from '#core/form/prefill.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { intention } from '../../http/intention.ts';
+import { stillTaken } from '../../http/limits.ts';
 import { ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
@@ -88,6 +89,7 @@ export async function openDraft(asked: Asked): Promise<ApiResult> {
   const service = await runtimeOf(null);
   const now = new Date().toISOString();
   mayBegin(service, now);
+  await stillTaken(cases(), service.bundle.id, service.bundle.availability);
   mayThrough(service, through);
   const at = setting('KLADKA_SERVICE');
   const hash = intention(identity.person, 'openDraft', asked.key);

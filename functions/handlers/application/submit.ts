@@ -3,7 +3,7 @@ import { filesIn } from '#core/case/files.ts';
 import { partiesOf } from '#core/case/who.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { intention } from '../../http/intention.ts';
-import { submitLimit } from '../../http/limits.ts';
+import { applicationsLimit, submitLimit } from '../../http/limits.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
@@ -24,7 +24,11 @@ export async function submit(asked: Asked): Promise<ApiResult> {
   const actor = actorOf(asked);
   const { person } = actor.identity;
   const keys = await personKeys();
-  const limit = submitLimit({ table: store.table, service, person }, new Date().toISOString());
+  const of = { table: store.table, service };
+  const limits = [
+    submitLimit({ ...of, person }, new Date().toISOString()),
+    applicationsLimit(of, (await runtimeOf(null)).bundle.availability),
+  ].filter((limit) => limit !== undefined);
   const performed = await perform({
     store,
     service,
@@ -65,7 +69,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
       status: 200,
       body: { id, reference, submittedAt } satisfies Submitted,
     }),
-    ...(limit ? { limit } : {}),
+    limits,
     also: ({ draft }) => (draft ? [draftGoes(store.table, draft)] : []),
   });
   if ('otherRequest' in performed) throw problem('otherRequest');
