@@ -16,7 +16,15 @@ export function layout(
   document: Document,
   names: Names,
   language: string,
-  given: { issue: Issue; measure: Measure; shape?: Shape; texts?: FieldTexts; paper?: Paper },
+  given: {
+    issue: Issue;
+    measure: Measure;
+    shape?: Shape;
+    texts?: FieldTexts;
+    paper?: Paper;
+    /** The languages in which it stands once more, from a new page each. */
+    again?: readonly { language: string; issue: Issue }[];
+  },
 ): Page[] {
   const say = words(language);
   const { issue } = given;
@@ -27,5 +35,9 @@ export function layout(
     { measure: given.measure, shape: given.shape ?? (() => null) },
     { foot, page: say.page },
     given.paper ?? a4,
+    (given.again ?? []).map((one) => ({
+      language: one.language,
+      parts: content(document, names, one.language, { ...given, issue: one.issue }),
+    })),
   );
 }

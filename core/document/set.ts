@@ -11,6 +11,9 @@ import { a4 } from './types.ts';
 /** What is said at the foot of every page, beside its number. */
 export type Furniture = { foot: string; page(number: number, of: number): string };
 
+/** What stands in a document once more, in another language. */
+export type InLanguage = { language: string; parts: Part[] };
+
 const GUTTER = 18;
 /** An image stands on one page, whatever its shape. */
 const HIGHEST = 640;
@@ -152,14 +155,20 @@ export function setPages(
   drawn: { measure: Measure; shape: Shape },
   furniture: Furniture,
   paper: Paper = a4,
+  again: readonly InLanguage[] = [],
 ): Page[] {
   let ids = 0;
   const element: Setting['element'] = (tag, more) => ({ id: ids++, tag, ...more });
   const setting: Setting = { width: paper.width - paper.left - paper.right, ...drawn, element };
-  const pages = paginate(
-    parts.flatMap((part) => strips(part, setting)),
-    paper,
-  );
+  const translated = again.flatMap(({ language: lang, parts: all }) => {
+    const section = element('Sect', { lang });
+    const inside = (box: Box): Box => ({ ...box, path: box.path.length > 0 ? [section, ...box.path] : [] });
+    const own = all
+      .flatMap((part) => strips(part, setting))
+      .map((strip) => ({ ...strip, boxes: strip.boxes.map(inside) }));
+    return [{ gap: 0, height: 0, boxes: [], breaks: true }, ...own];
+  });
+  const pages = paginate([...parts.flatMap((part) => strips(part, setting)), ...translated], paper);
   return pages.map((page) => ({
     ...page,
     boxes: [...page.boxes, ...foot(page, pages.length, furniture, setting, paper)],

@@ -40,6 +40,8 @@ export type Element = {
     | 'LBody';
   alt?: string;
   scope?: 'Column' | 'Row';
+  /** Of another language than the document. */
+  lang?: string;
 };
 
 /** Where it stands: points from the top left corner of the page. `path` is empty for what only decorates. */

@@ -112,6 +112,7 @@ function follow(pdf: PDFKit.PDFDocument, root: PDFKit.PDFStructureElement, open:
     const options = {
       ...(step.alt ? { alt: step.alt } : {}),
       ...(step.scope ? { scope: step.scope } : {}),
+      ...(step.lang ? { lang: step.lang } : {}),
     };
     const element = pdf.struct(step.tag, options);
     parent.add(element);

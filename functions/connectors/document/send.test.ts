@@ -309,3 +309,24 @@ describe('an image in a document', () => {
     }
   });
 });
+
+describe('the languages of a document', () => {
+  it('are all that the definition names, each from a new page, marked for those who listen', async () => {
+    const { shop, files } = workshop();
+    const documents = { certificate: { ...service.documents?.certificate, languages: ['uk', 'en'] } };
+    const one = { ...effect, id: 'c1/languages/0', language: 'en' };
+    const told = await send(one, sending, {
+      ...shop,
+      bundle: async () => ({ ...service, documents }) as Service,
+    });
+    expect(told).toMatchObject({ answer: { result: { pages: 2 } } });
+    const [file = Buffer.alloc(0)] = [...files.values()];
+    const text = await textOf(file);
+    for (const said of ['Видано: Їжакевич', 'Issued to Їжакевич', 'Витяг з реєстру', 'Extract'])
+      expect(text.replaceAll('\u00A0', ' ')).toContain(said);
+    const raw = file.toString('latin1');
+    // the file is in the first; what stands once more says that it is of another
+    expect(raw).toContain('/Lang (uk-UA)');
+    expect(raw).toMatch(/\/Lang \(en/);
+  });
+});

@@ -99,9 +99,9 @@ async function print(
   item: DocumentItem,
   shop: Workshop,
 ) {
-  const { language } = effect;
   const { origin, places } = shop;
-  const issue: Issue = {
+  const [language = effect.language, ...others] = definition.languages ?? [];
+  const issueIn = async (language: string): Promise<Issue> => ({
     id: item.id,
     number: item.number,
     issuedAt: item.issuedAt,
@@ -111,7 +111,9 @@ async function print(
     verifyAt: item.verify ? `${origin}/verify/${item.id}` : null,
     places: await places(effect.data.names, language),
     ...(effect.duplicate ? { duplicate: true } : {}),
-  };
+  });
+  const issue = await issueIn(language);
+  const again = await Promise.all(others.map(async (one) => ({ language: one, issue: await issueIn(one) })));
   const names: Names = {
     ...(await withLook(definition, effect.data.names, effect, shop)),
     document: {
@@ -122,7 +124,7 @@ async function print(
     },
   };
   const { images, shape } = await imagesFor(definition, names, effect, shop);
-  const pages = layout(definition, names, language, { issue, measure, shape, texts });
+  const pages = layout(definition, names, language, { issue, measure, shape, texts, again });
   const title = inLanguage(definition.title as Text, language);
   const file = await draw(pages, {
     title: item.number ? `${title} № ${item.number}` : title,
