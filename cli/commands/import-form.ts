@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import {
   check,
   type Library,
@@ -9,12 +9,12 @@ import {
   starter,
   written,
 } from '#core/definition/index.ts';
-import { type Imported, importAll, serviceOf } from '#core/import/import.ts';
+import { type Imported, importAll, type NotRead, serviceOf } from '#core/import/import.ts';
 import { rowOf, type SetOfForms, table, totalOf } from '#core/import/table.ts';
 import { type Call, type Command, CommandError, type ExitCode, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { reportLines } from '../imported/lines.ts';
-import { type Read, readSources } from '../imported/read.ts';
+import { readSources } from '../imported/read.ts';
 import { problemLines } from '../problems.ts';
 
 type Language = 'uk' | 'en';
@@ -84,18 +84,14 @@ function target({ values }: Call): Into {
 /** Everything that can be made of some files, and the files that nothing can be made of. */
 async function made(
   paths: readonly string[],
-  { agency, language }: Into,
+  { agency, role, language }: Into,
 ): Promise<{ made: Imported[]; not: NotRead[] }> {
   const read = readSources(paths);
   const sources = read.flatMap((one) => ('source' in one ? [one.source] : []));
   const options = { languages: agency.languages ?? ['uk', 'en'], ...(language ? { language } : {}) };
-  return {
-    made: await importAll(sources, options),
-    not: read.flatMap((one) => ('problem' in one ? [one] : [])),
-  };
+  const done = await importAll(sources, options, { known: Object.keys(agency.roles), role });
+  return { made: done.made, not: [...read.flatMap((one) => ('problem' in one ? [one] : [])), ...done.not] };
 }
-
-type NotRead = Extract<Read, { file: string }>;
 
 async function importFiles(
   paths: readonly string[],
@@ -118,7 +114,7 @@ async function importFiles(
   }
   for (const { problem } of not) say(problem.text[language]);
   const [only] = services;
-  if (values.out !== undefined && only) save(String(values.out), only.service, say);
+  if (values.out !== undefined && only) save(String(values.out), only.service, only.imported, say);
   give({
     services: services.map(({ imported, service, problems }) => ({
       files: imported.files,
@@ -139,7 +135,12 @@ function checked(
   const name = id ?? identifierOf(imported.files[0] ?? '');
   const begun = starter(name, into.agency, into.role, imported.title?.uk ?? imported.title?.en ?? name);
   const service = serviceOf(begun, imported);
-  const problems = check({ ...into.library, services: { [name]: service } }, { kind: 'service', id: name });
+  const drafts = Object.fromEntries((imported.connectors ?? []).map((one) => [one.id, one]));
+  const connectors = { ...drafts, ...into.library.connectors };
+  const problems = check(
+    { ...into.library, connectors, services: { [name]: service } },
+    { kind: 'service', id: name },
+  );
   return { imported, service, problems };
 }
 
@@ -151,12 +152,19 @@ const identifierOf = (file: string): string =>
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 40) || 'imported';
 
-function save(out: string, service: Service, say: Call['say']): void {
+/** The service, and beside it drafts of the connectors that it asks. */
+function save(out: string, service: Service, { connectors = [] }: Imported, say: Call['say']): void {
   const path = resolve(out);
+  const drafts = connectors.map((one) => [join(dirname(path), 'connectors', `${one.id}.json`), one] as const);
   if (existsSync(path)) throw new CommandError(`${path} exists already.`);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, written(service), { flag: 'wx' });
-  say(`Written: ${path}`);
+  for (const [file, definition] of [
+    [path, service] as const,
+    ...drafts.filter(([file]) => !existsSync(file)),
+  ]) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, written(definition), { flag: 'wx' });
+    say(`Written: ${file}`);
+  }
 }
 
 async function printTable(folders: readonly string[], into: Into, { say, give }: Call): Promise<ExitCode> {

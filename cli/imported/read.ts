@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Source, sourceOf } from '#core/import/import.ts';
+import { type NotRead, type Source, sourceOf } from '#core/import/import.ts';
 import { NotImported } from '#core/import/imported.ts';
 import { CommandError } from '../command.ts';
 
 /** A file that could be read, or why it could not. */
-export type Read = { readonly source: Source } | { readonly file: string; readonly problem: NotImported };
+export type Read = { readonly source: Source } | NotRead;
 
 const READABLE = /\.(json|bpmn|ya?ml)$/;
 

@@ -1,10 +1,13 @@
 import { kindOf } from '#core/definition/kind-of.ts';
-import type { Service } from '#core/definition/types.ts';
+import type { Connector, Service } from '#core/definition/types.ts';
 import { isFormio } from './formio/component.ts';
 import { importFormio } from './formio/form.ts';
 import { isTranslations } from './formio/texts.ts';
 import { type ImportedForm, type ImportOptions, NotImported } from './imported.ts';
 import type { Loose } from './json.ts';
+import { type Access, accessIn } from './regulation/access.ts';
+import { processesIn } from './regulation/process.ts';
+import { importProcess, type Roles } from './regulation/regulation.ts';
 import type { Item } from './report.ts';
 import { importSchema, isFormSchema } from './schema/form.ts';
 import type { Words } from './words.ts';
@@ -18,6 +21,12 @@ export type Source = { readonly file: string; readonly format: Format; readonly 
 
 /** Reads a file: JSON of a format that is known. @throws NotImported */
 export function sourceOf(file: string, text: string): Source {
+  if (/\.bpmn$/i.test(file)) return { file, format: 'bpmn', value: text };
+  if (/\.ya?ml$/i.test(file)) {
+    const access = accessIn(text);
+    if (!access) throw new NotImported(UNKNOWN(file));
+    return { file, format: 'access', value: access };
+  }
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -43,12 +52,17 @@ function formatOf(value: unknown): Format | undefined {
   return isTranslations(value) ? 'translations' : undefined;
 }
 
+/** A file that nothing can be made of, and why. */
+export type NotRead = { readonly file: string; readonly problem: NotImported };
+
 /** What an import made: parts of a service, and what became of each thing of the source. */
 export type Imported = {
   readonly files: readonly string[];
   readonly title?: Words | undefined;
   /** The form; of a process also the flow, and who starts it. */
   readonly parts: Pick<Service, 'form'> & Partial<Service>;
+  /** Connectors that a process asks, to be described. */
+  readonly connectors?: readonly Connector[];
   readonly report: readonly Item[];
 };
 
@@ -96,11 +110,38 @@ function translationsOf(form: Source, all: readonly Source[]): Source[] {
 
 const nameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
 
-/** Everything that can be made of some files together. */
-export async function importAll(sources: readonly Source[], options: ImportOptions): Promise<Imported[]> {
-  return sources
-    .filter(({ format }) => ['formio', 'xgov', 'schema'].includes(format))
-    .map((form) => importForm(form, options, translationsOf(form, sources)));
+/**
+ * Everything that can be made of some files together: of each process a service with the forms that it names, of each other form one.
+ * @param roles of the agency
+ */
+export async function importAll(
+  sources: readonly Source[],
+  options: ImportOptions,
+  roles: Roles,
+): Promise<{ made: Imported[]; not: NotRead[] }> {
+  const forms = sources.filter(({ format }) => ['formio', 'xgov', 'schema'].includes(format));
+  const formio = forms
+    .filter(({ format }) => format === 'formio')
+    .map(({ file, value }) => ({ file, form: value as Loose }));
+  const access = sources
+    .filter(({ format }) => format === 'access')
+    .flatMap(({ value }) => value as Access[]);
+  const made: Imported[] = [];
+  const not: NotRead[] = [];
+  for (const { file, value } of sources.filter(({ format }) => format === 'bpmn'))
+    try {
+      for (const process of await processesIn(file, String(value))) {
+        const { files, ...one } = importProcess(file, process, formio, access, roles, options);
+        made.push({ files: [file, ...files], ...one });
+      }
+    } catch (error) {
+      if (!(error instanceof NotImported)) throw error;
+      not.push({ file, problem: error });
+    }
+  const taken = new Set(made.flatMap(({ files }) => files));
+  for (const form of forms)
+    if (!taken.has(form.file)) made.push(importForm(form, options, translationsOf(form, sources)));
+  return { made, not };
 }
 
 /** The service begun from blank, with what was imported in its place. */

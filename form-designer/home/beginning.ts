@@ -20,7 +20,7 @@ const retitled = (before: Json | undefined, title: string): Json => ({
 });
 
 /** The roles of an agency that can decide: those that are not there to administer or to draw. */
-export function deciding(agency: Agency): string[] {
+export function deciding(agency: Pick<Agency, 'roles'>): string[] {
   return Object.entries(agency.roles)
     .filter(([, role]) => !(role.may ?? []).some((right) => ['define', 'appoint', 'counter'].includes(right)))
     .map(([name]) => name);

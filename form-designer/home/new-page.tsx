@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { DefinitionDraft } from '#core/api/types.ts';
 import { kindOf } from '#core/definition/kind-of.ts';
 import { starter } from '#core/definition/starter.ts';
-import type { Kind, Service } from '#core/definition/types.ts';
+import type { Agency, Kind, Service } from '#core/definition/types.ts';
 import type { Imported } from '#core/import/import.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
@@ -44,7 +44,7 @@ export function NewPage() {
   const known = library.agencies[agency];
   const roles = known ? deciding(known) : [];
   const saved = from === 'file' && file && 'definition' in file ? file.definition : undefined;
-  const forms = useForms(from === 'file' ? file : undefined, known?.languages);
+  const forms = useForms(from === 'file' ? file : undefined, known);
   const [chosen, setChosen] = useState(0);
   const imported = forms[chosen] ?? forms[0];
   const given =
@@ -167,20 +167,19 @@ export function NewPage() {
   );
 }
 
-/** What the files picked become in the languages of the agency. */
-function useForms(file: Picked | undefined, languages: readonly string[] | undefined): readonly Imported[] {
+/** What the files picked become in the languages of the agency, with its roles. */
+function useForms(file: Picked | undefined, agency: Agency | undefined): readonly Imported[] {
   const [forms, setForms] = useState<readonly Imported[]>([]);
-  const wanted = (languages ?? ['uk', 'en']).join();
   useEffect(() => {
     let current = true;
     setForms([]);
-    if (file && 'importing' in file)
-      void file.importing(wanted.split(',')).then((made) => {
+    if (agency && file && 'importing' in file)
+      void file.importing(agency).then((made) => {
         if (current) setForms(made);
       });
     return () => {
       current = false;
     };
-  }, [file, wanted]);
+  }, [file, agency]);
   return forms;
 }
