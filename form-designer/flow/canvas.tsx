@@ -124,11 +124,22 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
 
 type Point = Line['points'][number];
 
-/** A line through its points, rounded between them. */
+/** How far from a corner a line begins to turn: near enough that its words, which stand at a corner, stand on it. */
+const TURN = 18;
+
+/** The point on the way from one to another, so far from the first, halfway at most. */
+function towards(from: Point, to: Point): string {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const part = Math.min(0.5, TURN / Math.max(1, Math.hypot(dx, dy)));
+  return `${from.x + dx * part} ${from.y + dy * part}`;
+}
+
+/** A line through its points, its corners rounded. */
 function curve(first: Point, rest: readonly Point[]): string {
-  const parts = rest.map(({ x, y }, n) => {
+  const parts = rest.map((point, n) => {
     const next = rest[n + 1];
-    return next ? `Q${x} ${y} ${(x + next.x) / 2} ${(y + next.y) / 2}` : `L${x} ${y}`;
+    if (!next) return `L${point.x} ${point.y}`;
+    return `L${towards(point, rest[n - 1] ?? first)} Q${point.x} ${point.y} ${towards(point, next)}`;
   });
   return `M${first.x} ${first.y} ${parts.join(' ')}`;
 }
