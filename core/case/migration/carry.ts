@@ -1,4 +1,4 @@
-import { flowOf, nameOf } from '#core/flow/position.ts';
+import { flowOf, join, nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Instant, Path } from '#core/flow/types.ts';
 import type { EventBodies, Term } from '../event.ts';
@@ -51,7 +51,8 @@ export function carried(from: Versions['from'], to: Versions['to'], kase: Case, 
   const whole = withForms(versions, kase, half, now, lost);
   const full = withItems(versions, whole, flow, now);
   const next = { ...full, places: placesOf(versions, kase, full, flow, now) };
-  for (const path of flow.places.values()) {
+  const entered = flow.enters.map(({ flow: at, state }) => join(at, state));
+  for (const path of [...flow.places.values(), ...entered]) {
     const name = missing(to.bundle, next, path);
     if (name === undefined) continue;
     refuse(

@@ -328,6 +328,10 @@ describe('a migration is refused', () => {
     expect(refusal).toMatchObject({ code: 'notReached', pointer: '/review' });
     Object.assign(next.bundle.migrate ?? {}, { states: { review: { enter: 'talk' } } });
     expect(codeOf(inReview(), next)).toBeUndefined();
+    Object.assign(next.bundle.migrate ?? {}, { states: { check: { enter: 'review' } } });
+    const play = new Play(first);
+    play.submit();
+    expect(migrated(play, next).refusal).toMatchObject({ code: 'notReached', pointer: '/review' });
   });
 
   it('where the definition says that such cases stay, and why', () => {
