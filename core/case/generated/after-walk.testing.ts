@@ -45,9 +45,10 @@ export function ended(walk: Walk, draw: Draw): void {
 
 /** One change of what is kept, anywhere: an event or its data changed, dropped, doubled, swapped, salted anew. */
 export function tampered(draw: Draw, kept: Kept): { how: string; kept: Kept } {
-  const { events, data } = structuredClone(kept);
+  const [events, data] = [[...kept.events], new Map(kept.data)];
   const at = draw.below(events.length);
-  const event = events[at] as CaseEvent;
+  const event = structuredClone(events[at] as CaseEvent);
+  events[at] = event;
   const personal = data.get(event.seq);
   const ways: (readonly [how: string, make: () => void])[] = [
     ['changed', () => changeIn(draw, event)],
