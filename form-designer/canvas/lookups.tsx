@@ -3,16 +3,15 @@ import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/the
 import { Button } from '#portal/theme/parts/button.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { everyField } from '../form/fields-of.ts';
 import type { FormPlace } from '../form/place.ts';
 import { formPaths, titleOf } from '../form/titles.ts';
 import { plainName } from '../home/latin.ts';
 import { useLibrary } from '../library.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Pick } from '../parts/fields.tsx';
 import { canvasTexts } from './texts.ts';
 
-const names = ['form', 'identity', 'applicant', 'parameters', 'today'];
 const ways = ['tellOfficer', 'refuse', 'ignore'] as const;
 
 /** Registries that are asked while one fills in: what is sent, what it fills in, what if the person knows better. */
@@ -87,7 +86,7 @@ function Lookup({ form, name }: { form: FormPlace; name: string }) {
       <FeelField
         label={t('lookupWhen')}
         value={String(lookup.when ?? '')}
-        names={names}
+        at={`${at}/when`}
         paths={paths}
         onChange={(value) => put(`${at}/when`, value, lookup.when)}
       />
@@ -96,7 +95,7 @@ function Lookup({ form, name }: { form: FormPlace; name: string }) {
           key={one}
           label={t('lookupInput', { name: one })}
           value={String(input[one] ?? '')}
-          names={names}
+          at={under(`${at}/input`, one)}
           paths={paths}
           onChange={(value) => put(under(`${at}/input`, one), value, input[one])}
         />
@@ -110,7 +109,7 @@ function Lookup({ form, name }: { form: FormPlace; name: string }) {
               field: field ? titleOf(form, field, library.parts, language) : pointer,
             })}
             value={String(fills[pointer] ?? '')}
-            names={[...names, 'result']}
+            at={under(`${at}/fills`, pointer)}
             paths={results}
             onChange={(value) => put(under(`${at}/fills`, pointer), value, fills[pointer])}
           />

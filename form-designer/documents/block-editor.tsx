@@ -2,26 +2,23 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { TemplateTexts } from './template-texts.tsx';
 import { papersTexts } from './texts.ts';
 
 interface BlockProps {
   readonly at: string;
-  readonly names: readonly string[];
   readonly paths: readonly (readonly [path: string, label: string])[];
 }
 
 /** What can be set of a block. */
-export function BlockEditor({ at, names, paths }: BlockProps) {
+export function BlockEditor({ at, paths }: BlockProps) {
   const t = useTexts(papersTexts);
   const [value] = useValue(at);
   const block = objectOf(value);
   const when =
-    block.when === undefined ? null : (
-      <Expression at={`${at}/when`} label={t('when')} names={names} paths={paths} />
-    );
+    block.when === undefined ? null : <Expression at={`${at}/when`} label={t('when')} paths={paths} />;
   switch (block.type) {
     case 'heading':
     case 'text':
@@ -41,7 +38,6 @@ export function BlockEditor({ at, names, paths }: BlockProps) {
         <>
           <Rows
             at={`${at}/rows`}
-            names={names}
             paths={paths}
             title={t('rowTitle')}
             value={t('rowValue')}
@@ -54,10 +50,9 @@ export function BlockEditor({ at, names, paths }: BlockProps) {
     case 'table':
       return (
         <>
-          <Expression at={`${at}/each`} label={t('each')} names={names} paths={paths} />
+          <Expression at={`${at}/each`} label={t('each')} paths={paths} />
           <Rows
             at={`${at}/columns`}
-            names={names}
             paths={paths}
             title={t('columnTitle')}
             value={t('columnValue')}
@@ -78,13 +73,13 @@ export function BlockEditor({ at, names, paths }: BlockProps) {
   }
 }
 
-function Expression({ at, label, names, paths }: BlockProps & { label: string }) {
+function Expression({ at, label, paths }: BlockProps & { label: string }) {
   const [value, put] = useValue(at);
   return (
     <FeelField
       label={label}
       value={typeof value === 'string' ? value : ''}
-      names={names}
+      at={at}
       paths={paths}
       onChange={put}
     />
@@ -94,7 +89,6 @@ function Expression({ at, label, names, paths }: BlockProps & { label: string })
 /** Labels with their data: the rows of `fields`, the columns of `table`. */
 function Rows({
   at,
-  names,
   paths,
   title,
   value,
@@ -111,7 +105,7 @@ function Rows({
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
         <div key={n} className="d-test">
           <LanguageTexts label={title} at={`${at}/${n}/title`} required />
-          <Expression at={`${at}/${n}/value`} label={value} names={names} paths={paths} />
+          <Expression at={`${at}/${n}/value`} label={value} paths={paths} />
           {list.length > 1 ? (
             <Button kind="plain" onClick={() => edit([{ do: 'take', at: `${at}/${n}` }])}>
               {t('removeOf', { what: `${title} ${n + 1}` })}

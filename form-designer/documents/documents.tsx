@@ -6,8 +6,8 @@ import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/the
 import { Button } from '#portal/theme/parts/button.tsx';
 import { listOf, objectOf, shifted } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { AddNamed } from '../parts/add-named.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { useLanguages } from '../parts/languages.ts';
@@ -19,7 +19,6 @@ import { papersTexts } from './texts.ts';
 export interface PapersProps {
   /** What expressions see, of sample data; a text says why there is none. */
   readonly sample: JsonObject | string;
-  readonly names: readonly string[];
   readonly paths: readonly (readonly [path: string, label: string])[];
 }
 
@@ -70,7 +69,7 @@ export function Documents(props: PapersProps) {
   );
 }
 
-function DocumentEditor({ name, sample, names, paths }: PapersProps & { name: string }) {
+function DocumentEditor({ name, sample, paths }: PapersProps & { name: string }) {
   const t = useTexts(papersTexts);
   const { language } = useLanguage();
   const { definition, edit, open } = useDesign();
@@ -113,7 +112,7 @@ function DocumentEditor({ name, sample, names, paths }: PapersProps & { name: st
         <FeelField
           label={t('validUntil')}
           value={typeof valid === 'string' ? valid : ''}
-          names={names}
+          at={`${at}/validUntil`}
           paths={paths}
           onChange={(next) => setValid(next === '' ? undefined : next)}
         />
@@ -123,7 +122,7 @@ function DocumentEditor({ name, sample, names, paths }: PapersProps & { name: st
             <li key={n}>
               <details className="d-entry">
                 <summary>{t('block', { n: n + 1, kind: word(objectOf(block).type) })}</summary>
-                <BlockEditor at={`${at}/body/${n}`} names={names} paths={paths} />
+                <BlockEditor at={`${at}/body/${n}`} paths={paths} />
                 <div className="d-option__acts">
                   <button
                     type="button"

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 import { useDesign } from '../design.tsx';
 import { FlowPlace } from '../flow/flow-place.ts';
-import { useFlowNames } from '../flow/names.ts';
+import { useFlowPaths } from '../flow/paths.ts';
 import { useLibrary } from '../library.tsx';
 import { Documents } from './documents.tsx';
 import { Messages } from './messages.tsx';
@@ -12,7 +12,7 @@ export function PapersTab() {
   const { definition, keeper } = useDesign();
   const { library } = useLibrary();
   const flow = useMemo(() => new FlowPlace(definition), [definition]);
-  const known = useFlowNames(flow);
+  const known = useFlowPaths(flow);
   // a case is played anew for the previews, but not for each key
   const settled = useDeferredValue(definition);
   const sample = useMemo(() => {
@@ -26,12 +26,12 @@ export function PapersTab() {
     ['case.reference', '№'],
     ['agency.title', '…'],
     ['today', '…'],
-    ...known.paths,
+    ...known,
   ];
   return (
     <div className="d-wide">
-      <Documents sample={sample} names={[...known.names, 'item', 'money']} paths={paths} />
-      <Messages sample={sample} names={known.names} paths={paths} />
+      <Documents sample={sample} paths={paths} />
+      <Messages sample={sample} paths={paths} />
     </div>
   );
 }

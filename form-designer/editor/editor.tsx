@@ -120,7 +120,7 @@ export function Editor() {
       {open ? null : <Notice title={t('readOnly')} />}
       <Conflicts />
       <Suspense fallback={<Loading label={s('loading')} />}>
-        <ProblemsHere problems={problems}>
+        <ProblemsHere problems={problems} look={checked.look}>
           <SampleProvider>
             <div className="d-tabpage">
               {place.tab === 'form' ? (

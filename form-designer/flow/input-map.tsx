@@ -2,10 +2,10 @@ import { under } from '#core/form/pointer.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { useLibrary } from '../library.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import type { FlowPlace } from './flow-place.ts';
-import { useFlowNames } from './names.ts';
+import { useFlowPaths } from './paths.ts';
 import { flowTexts } from './texts.ts';
 
 /** What is sent to a connector: for each name of its input an expression. */
@@ -13,7 +13,7 @@ export function InputMap({ flow, at }: { flow: FlowPlace; at: string }) {
   const t = useTexts(flowTexts);
   const { edit } = useDesign();
   const { library } = useLibrary();
-  const { names, paths } = useFlowNames(flow);
+  const paths = useFlowPaths(flow);
   const [value] = useValue(at);
   const [connector] = useValue(`${at.slice(0, at.lastIndexOf('/'))}/connector`);
   const known = library.connectors[String(connector ?? '')] as unknown as
@@ -29,7 +29,7 @@ export function InputMap({ flow, at }: { flow: FlowPlace; at: string }) {
           key={name}
           label={name}
           value={String(map[name] ?? '')}
-          names={names}
+          at={under(at, name)}
           paths={paths}
           onChange={(next) => {
             const place = under(at, name);

@@ -1,9 +1,9 @@
 import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { useLibrary } from '../library.tsx';
 import { DurationField } from '../parts/duration-field.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Field, Pick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { Actions } from './actions.tsx';
@@ -12,8 +12,8 @@ import type { FlowPlace, StateNode } from './flow-place.ts';
 import { InputMap } from './input-map.tsx';
 import { JoinGroup } from './join.tsx';
 import type { Property } from './kinds.ts';
-import { useFlowNames } from './names.ts';
 import { OverdueGroup } from './overdue.tsx';
+import { useFlowPaths } from './paths.ts';
 import { TargetField } from './target-field.tsx';
 import { flowTexts } from './texts.ts';
 
@@ -72,12 +72,12 @@ export function StateProperty(props: PropertyProps) {
 
 function Expression({ flow, at, label }: { flow: FlowPlace; at: string; label: string }) {
   const [value, put] = useValue(at);
-  const { names, paths } = useFlowNames(flow);
+  const paths = useFlowPaths(flow);
   return (
     <FeelField
       label={label}
       value={typeof value === 'string' ? value : ''}
-      names={[...names, 'record']}
+      at={at}
       paths={paths}
       onChange={(next) => put(next === '' ? undefined : next)}
     />

@@ -2,10 +2,10 @@ import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { isList, type Json, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import { Pick } from '../parts/fields.tsx';
 import type { FlowPlace, StateNode } from './flow-place.ts';
-import { useFlowNames } from './names.ts';
+import { useFlowPaths } from './paths.ts';
 import { flowTexts } from './texts.ts';
 import { stateTitle } from './titles.ts';
 
@@ -27,7 +27,7 @@ export function TargetField({
   const { language } = useLanguage();
   const { edit } = useDesign();
   const [value, put] = useValue(at);
-  const { names, paths } = useFlowNames(flow);
+  const paths = useFlowPaths(flow);
   const states = flow
     .states(node.flow)
     .map((other): [string, string] => [other.name, stateTitle(other, language)]);
@@ -60,7 +60,7 @@ export function TargetField({
               <FeelField
                 label={t('condition')}
                 value={String(when ?? '')}
-                names={names}
+                at={`${at}/${n}/when`}
                 paths={paths}
                 onChange={(next) =>
                   edit([{ do: 'put', at: `${at}/${n}/when`, value: next }], { together: `${at}/${n}` })

@@ -2,15 +2,13 @@ import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { type Json, listOf, objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import type { GroupProps } from '../fields/field-type.ts';
 import { formPaths } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { useLanguages } from '../parts/languages.ts';
 import { panelTexts } from './texts.ts';
-
-const names = ['form', 'identity', 'applicant', 'parameters', 'today', 'now', 'files', 'case'];
 
 /** What must hold and JSON Schema cannot say: sums, the order of dates; told at this field. */
 export function RulesGroup({ form, field }: GroupProps) {
@@ -49,7 +47,7 @@ export function RulesGroup({ form, field }: GroupProps) {
             <FeelField
               label={t('ruleMust')}
               value={String(objectOf(rules[n]).must ?? '')}
-              names={names}
+              at={`${at}/${n}/must`}
               paths={paths}
               onChange={(value) =>
                 edit([{ do: 'put', at: `${at}/${n}/must`, value }], { together: `${at}/${n}/must` })

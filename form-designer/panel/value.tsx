@@ -2,18 +2,14 @@ import { under } from '#core/form/pointer.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import type { GroupProps } from '../fields/field-type.ts';
 import { formPaths } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Choice } from '../parts/fields.tsx';
 import { panelTexts } from './texts.ts';
 
 const sources = ['entered', 'prefill', 'computed'] as const;
-const names = {
-  prefill: ['identity', 'applicant', 'parameters', 'form', 'today'],
-  computed: ['form', 'identity', 'applicant', 'parameters', 'today'],
-} as const;
 const identity: readonly (readonly [string, string])[] = [
   ['identity.surname', 'прізвище'],
   ['identity.name', 'імʼя'],
@@ -59,7 +55,7 @@ export function ValueGroup({ form, field }: GroupProps) {
         <FeelField
           label={t('expression')}
           value={String(found(now) ?? '')}
-          names={names[now]}
+          at={at(now)}
           paths={now === 'prefill' ? identity : formPaths(form, library.parts, language)}
           onChange={(value) => edit([{ do: 'put', at: at(now), value }], { together: at(now) })}
         />

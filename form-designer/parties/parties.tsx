@@ -3,10 +3,10 @@ import { type Localised, useLocalised, useTexts } from '#portal/theme/language.t
 import { Button } from '#portal/theme/parts/button.tsx';
 import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import type { FlowPlace } from '../flow/flow-place.ts';
-import { useFlowNames } from '../flow/names.ts';
+import { useFlowPaths } from '../flow/paths.ts';
 import { AddNamed } from '../parts/add-named.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { useLanguages } from '../parts/languages.ts';
@@ -143,14 +143,14 @@ function Assurance({ at }: { at: string }) {
 /** An expression that may be absent: emptied, it goes, and an object that it leaves empty with it. */
 function Expression({ flow, at, label }: { flow: FlowPlace; at: string; label: string }) {
   const { edit } = useDesign();
-  const { names, paths } = useFlowNames(flow);
+  const paths = useFlowPaths(flow);
   const value = flow.value(at);
   const above = at.slice(0, at.lastIndexOf('/'));
   return (
     <FeelField
       label={label}
       value={typeof value === 'string' ? value : ''}
-      names={names}
+      at={at}
       paths={paths}
       onChange={(next) => {
         if (next !== '') edit([{ do: 'put', at, value: next }], { together: at });

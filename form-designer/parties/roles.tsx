@@ -4,10 +4,10 @@ import { type Localised, useLocalised, useTexts } from '#portal/theme/language.t
 import { Button } from '#portal/theme/parts/button.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { FeelField } from '../feel/feel-field.tsx';
 import type { FlowPlace } from '../flow/flow-place.ts';
-import { useFlowNames } from '../flow/names.ts';
+import { useFlowPaths } from '../flow/paths.ts';
 import { useLibrary } from '../library.tsx';
-import { FeelField } from '../parts/feel-field.tsx';
 import { Pick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { peopleTexts } from './texts.ts';
@@ -53,7 +53,7 @@ function Role({ flow, name }: { flow: FlowPlace; name: string }) {
   const { library } = useLibrary();
   const at = under('/roles', name);
   const agency = useAgencyOf(flow.value(at));
-  const { names, paths } = useFlowNames(flow);
+  const paths = useFlowPaths(flow);
   const [own, setOwn] = useValue(`${at}/agency`);
   const [office, setOffice] = useValue(`${at}/office`);
   const [otherwise, setOtherwise] = useValue(`${at}/ifNoOffice`);
@@ -79,7 +79,7 @@ function Role({ flow, name }: { flow: FlowPlace; name: string }) {
         label={t('office')}
         hint={t('officeHint')}
         value={typeof office === 'string' ? office : ''}
-        names={names}
+        at={`${at}/office`}
         paths={[...offices.map(([id, title]): [string, string] => [`"${id}"`, title]), ...paths]}
         onChange={(value) => setOffice(value === '' ? undefined : value)}
       />

@@ -3,6 +3,7 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { isObject, objectOf } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
 import { useDesign, useValue } from '../design.tsx';
+import { ExpressionMistakes } from '../feel/mistakes.tsx';
 import { useLanguages } from './languages.ts';
 import { partsTexts } from './texts.ts';
 
@@ -87,6 +88,7 @@ export function LanguageTexts({
                 onChange={(event) => write(language, event.target.value)}
               />
             )}
+            <ExpressionMistakes at={`${at}/${language}`} id={`${own}-feel`} />
             {missing ? (
               <p id={`${own}-missing`} className="d-missing">
                 {t('missing')}

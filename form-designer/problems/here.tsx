@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
+import type { Looked } from '#core/definition/index.ts';
 import type { Problem } from '#core/definition/types.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { useDesign } from '../design.tsx';
@@ -8,17 +9,23 @@ import { placeOf } from './place-of.ts';
 import { problemsTexts } from './texts.ts';
 
 type ByPlace = ReadonlyMap<string, readonly Problem[]>;
-const Context = createContext<ByPlace>(new Map());
+type Look = (at: string) => Promise<Looked | undefined>;
 
 const none: readonly Problem[] = [];
+const Context = createContext<ByPlace>(new Map());
+const Expressions = createContext<ByPlace>(new Map());
+const Looking = createContext<Look>(async () => undefined);
+
 const keyOf = (tab: string, chosen: string): string => `${tab} ${chosen}`;
 
 /** Says to fields and states what is wrong with them, so that it is seen where it is drawn. */
 export function ProblemsHere({
   problems = none,
+  look,
   children,
 }: {
   problems: readonly Problem[] | undefined;
+  look: Look;
   children: ReactNode;
 }) {
   const { definition, keeper } = useDesign();
@@ -37,8 +44,27 @@ export function ProblemsHere({
     }
     return found;
   }, [problems]);
-  return <Context.Provider value={byPlace}>{children}</Context.Provider>;
+  const ofExpressions = useMemo(() => {
+    const found = new Map<string, Problem[]>();
+    for (const problem of problems)
+      if (problem.within) found.set(problem.pointer, [...(found.get(problem.pointer) ?? []), problem]);
+    return found;
+  }, [problems]);
+  return (
+    <Looking.Provider value={look}>
+      <Expressions.Provider value={ofExpressions}>
+        <Context.Provider value={byPlace}>{children}</Context.Provider>
+      </Expressions.Provider>
+    </Looking.Provider>
+  );
 }
+
+/** What is wrong inside the expression that stands at a pointer. */
+export const useExpressionProblems = (at: string): readonly Problem[] =>
+  useContext(Expressions).get(at) ?? none;
+
+/** How to ask what an expression sees where it stands. */
+export const useLook = (): Look => useContext(Looking);
 
 /** What is wrong with a field of the application (`form`) or a state (`flow`). */
 export function useProblemsAt(tab: 'form' | 'flow', chosen: string): readonly Problem[] {

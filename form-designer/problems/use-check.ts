@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Looked } from '#core/definition/index.ts';
 import type { Kind, Problem } from '#core/definition/types.ts';
 import type { Proof } from '#core/flow/proof/index.ts';
 import type { Plan } from '#core/flow/simulation/index.ts';
@@ -19,6 +20,8 @@ export interface Checked {
   readonly proof?: Proof;
   /** Runs a simulation off the main thread. */
   readonly simulate: (plan: Plan) => Promise<Simulation>;
+  /** What an expression sees that stands, or would stand, at a place of the definition as it is now. */
+  readonly look: (at: string) => Promise<Looked | undefined>;
 }
 
 /** Checks and proves a definition beside the page whenever it changes. */
@@ -27,15 +30,15 @@ export function useCheck(kind: Kind, id: string, definition: Json): Checked {
   const worker = useRef<Worker | null>(null);
   const count = useRef(0);
   const latest = useRef(0);
-  const waiting = useRef(new Map<number, (simulation: Simulation) => void>());
+  const waiting = useRef(new Map<number, (answer: Answered) => void>());
   const [found, setFound] = useState<Pick<Checked, 'problems' | 'proof'>>({});
   useEffect(() => {
     const made = new Worker(address(), { type: 'module' });
     worker.current = made;
     made.postMessage({ library } satisfies Asked);
     made.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
-      if ('simulation' in data) {
-        waiting.current.get(data.n)?.(data.simulation);
+      if (!('problems' in data)) {
+        waiting.current.get(data.n)?.(data);
         waiting.current.delete(data.n);
         return;
       }
@@ -55,14 +58,30 @@ export function useCheck(kind: Kind, id: string, definition: Json): Checked {
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [kind, id, definition, library]);
-  const simulate = useCallback(
-    (plan: Plan) =>
-      new Promise<Simulation>((done) => {
+  const now = useRef({ kind, id, definition });
+  now.current = { kind, id, definition };
+  const ask = useCallback(
+    (question: { plan: Plan } | { look: string }) =>
+      new Promise<Answered>((done) => {
         count.current += 1;
         waiting.current.set(count.current, done);
-        worker.current?.postMessage({ n: count.current, kind, id, definition, plan } satisfies Asked);
+        worker.current?.postMessage({ n: count.current, ...now.current, ...question } satisfies Asked);
       }),
-    [kind, id, definition],
+    [],
   );
-  return { ...found, simulate };
+  const simulate = useCallback(
+    async (plan: Plan) => {
+      const answer = await ask({ plan });
+      return 'simulation' in answer ? answer.simulation : { why: '' };
+    },
+    [ask],
+  );
+  const look = useCallback(
+    async (at: string) => {
+      const answer = await ask({ look: at });
+      return 'looked' in answer ? answer.looked : undefined;
+    },
+    [ask],
+  );
+  return { ...found, simulate, look };
 }

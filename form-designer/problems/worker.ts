@@ -1,10 +1,20 @@
 import type { DesignerLibrary } from '#core/api/types.ts';
-import { bundle, check, collections } from '#core/definition/index.ts';
-import type { Kind, Library, Problem } from '#core/definition/types.ts';
+import {
+  bundle,
+  check,
+  collections,
+  expressionProblems,
+  type Looked,
+  lookAt,
+} from '#core/definition/index.ts';
+import type { DefinitionRef, Kind, Library, Problem } from '#core/definition/types.ts';
 import { type Proof, prove } from '#core/flow/proof/index.ts';
 import { chart, type Plan, type Simulated, simulate } from '#core/flow/simulation/index.ts';
+import { valueAt } from '#core/form/pointer.ts';
+import type { Json } from '../commands/json.ts';
+import { apply } from '../commands/operation.ts';
 
-/** What the page asks of the worker: the library once; then a definition, as often as it changes, or a simulation of it. */
+/** What the page asks of the worker: the library once; then a definition, as often as it changes, what an expression sees in it, or a simulation of it. */
 export type Asked =
   | { readonly library: DesignerLibrary }
   | {
@@ -13,9 +23,12 @@ export type Asked =
       readonly id: string;
       readonly definition: unknown;
       readonly plan?: Plan;
+      /** Where an expression stands, or would stand, of which it is asked what it sees. */
+      readonly look?: string;
     };
 export type Answered =
   | { readonly n: number; readonly problems: Problem[]; readonly proof?: Proof }
+  | { readonly n: number; readonly looked: Looked | undefined }
   | { readonly n: number; readonly simulation: Simulation };
 /** What a simulation came to, with its pictures by language; or why it cannot be run. */
 export type Simulation =
@@ -50,22 +63,46 @@ function simulated(library: Library, id: string, plan: Plan): Simulation {
   }
 }
 
+/** What stands at a place for which nothing is written yet. */
+const EMPTY = 'null';
+
+function looked(definition: unknown, at: string): unknown {
+  if (typeof valueAt(definition, at) === 'string') return definition;
+  try {
+    return apply(definition as Json, { do: 'put', at, value: EMPTY }).document;
+  } catch {
+    return definition;
+  }
+}
+
+/** A definition whose shape is not right yet is told of by that alone: what is wrong with its expressions is added. */
+function problemsOf(library: Library, ref: DefinitionRef): Problem[] {
+  // which versions were published is known to the server, which asks what a migration is from when it publishes
+  const given = { today: new Date().toISOString().slice(0, 10), withoutVersions: true } as const;
+  const problems = check(library, ref, given);
+  if (problems.length === 0 || problems.some(({ within }) => within)) return problems;
+  return [...problems, ...expressionProblems(library, ref).filter(({ within }) => within)];
+}
+
 self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   if ('library' in data) {
     known = libraryOf(data.library);
     return;
   }
   if (!known) return;
-  const { n, kind, id, definition, plan } = data;
+  const { n, kind, id, plan, look } = data;
+  const definition = look === undefined ? data.definition : looked(data.definition, look);
   const list = collections[kind];
   const library = { ...known, [list]: { ...known[list], [id]: definition } } as Library;
+  if (look !== undefined) {
+    self.postMessage({ n, looked: lookAt(library, { kind, id }, look) } satisfies Answered);
+    return;
+  }
   if (plan) {
     self.postMessage({ n, simulation: simulated(library, id, plan) } satisfies Answered);
     return;
   }
-  // which versions were published is known to the server, which asks what a migration is from when it publishes
-  const given = { today: new Date().toISOString().slice(0, 10), withoutVersions: true } as const;
-  const problems = check(library, { kind, id }, given);
+  const problems = problemsOf(library, { kind, id });
   const sound = kind === 'service' && !problems.some(({ severity }) => severity === 'mistake');
   const proof = sound ? proofOf(library, id) : undefined;
   self.postMessage({ n, problems, ...(proof ? { proof } : {}) } satisfies Answered);
