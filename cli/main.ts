@@ -16,6 +16,7 @@ const commands: Record<string, Loader> = {
   types: () => import('./commands/types.ts'),
   docs: () => import('./commands/docs.ts'),
   openapi: () => import('./commands/openapi.ts'),
+  export: () => import('./commands/export.ts'),
   'import form': () => import('./commands/import-form.ts'),
   'import territories': () => import('./commands/import-territories.ts'),
   token: () => import('./commands/token.ts'),

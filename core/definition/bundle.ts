@@ -19,7 +19,11 @@ export class UnknownService extends Error {
  * @param version 0 for a working copy
  * @throws UnknownService, PartError (check tells both beforehand)
  */
-export function bundle(library: Library, id: string, version: number): ServiceBundle {
+export function bundle(
+  library: Pick<Library, 'services' | 'parts'>,
+  id: string,
+  version: number,
+): ServiceBundle {
   const service = Object.hasOwn(library.services, id) ? library.services[id] : undefined;
   if (!service) throw new UnknownService(id);
   const { $schema: _, ...rest } = structuredClone(service);
@@ -41,12 +45,12 @@ export function whole<T extends Fields>(fields: T, library: Pick<Library, 'parts
   return { ...fields, schema, ui: ui as UiSchema, texts: texts as Texts };
 }
 
-function wholeFlow(flow: Flow, library: Library): Flow {
+function wholeFlow(flow: Flow, library: Pick<Library, 'parts'>): Flow {
   const states = Object.entries(flow.states).map(([name, state]) => [name, wholeState(state, library)]);
   return { ...flow, states: Object.fromEntries(states) };
 }
 
-function wholeState(state: State, library: Library): State {
+function wholeState(state: State, library: Pick<Library, 'parts'>): State {
   if ((state.type === 'task' || state.type === 'party') && state.form)
     return { ...state, form: whole(state.form, library) };
   if (state.type === 'each') return { ...state, flow: wholeFlow(state.flow, library) };

@@ -1,12 +1,15 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { exported } from '#core/definition/exported.ts';
+import { PartError } from '#core/definition/inline.ts';
 import { lineAndColumn, placesIn } from '#core/definition/place.ts';
-import type { Problem } from '#core/definition/types.ts';
+import type { Problem, Service } from '#core/definition/types.ts';
 import { written } from '#core/definition/written.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { isObject } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { useLibrary } from '../library.tsx';
 import { JsonEditor } from './json-editor.ts';
 import { jsonTexts } from './texts.ts';
 
@@ -18,7 +21,11 @@ export function JsonTab({ problems }: { problems: readonly Problem[] | undefined
   const t = useTexts(jsonTexts);
   const read = useLocalised();
   const { definition, keeper, edit, open, place } = useDesign();
+  const { library } = useLibrary();
+  const [lacking, setLacking] = useState<string>();
   const text = useMemo(() => written(definition), [definition]);
+  // where nothing is shared, both files would be the same
+  const linked = keeper.kind === 'service' && text.includes('/parts/');
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<JsonEditor | null>(null);
   const typed = useRef<string | null>(null);
@@ -100,9 +107,19 @@ export function JsonTab({ problems }: { problems: readonly Problem[] | undefined
     editor.current?.show(text);
   }
 
-  function save(): void {
+  function saveWhole(): void {
+    try {
+      save(written(exported(library, definition as unknown as Service, 'bundled')));
+    } catch (error) {
+      if (!(error instanceof PartError)) throw error;
+      setLacking(error.part);
+    }
+  }
+
+  function save(content: string): void {
+    setLacking(undefined);
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
     link.download = `${keeper.id}.json`;
     link.click();
     URL.revokeObjectURL(link.href);
@@ -114,12 +131,17 @@ export function JsonTab({ problems }: { problems: readonly Problem[] | undefined
         <Button kind="secondary" onClick={tidy}>
           {t('tidy')}
         </Button>
-        <Button kind="secondary" onClick={save}>
+        <Button kind="secondary" onClick={() => save(text)}>
           {t('save')}
         </Button>
+        {linked ? (
+          <Button kind="secondary" onClick={saveWhole}>
+            {t('saveWhole')}
+          </Button>
+        ) : null}
       </div>
-      <p className={broken ? 'k-error' : 'k-soft'} role="status">
-        {broken ? t('broken', broken) : t('hint')}
+      <p className={broken || lacking ? 'k-error' : 'k-soft'} role="status">
+        {broken ? t('broken', broken) : lacking ? t('noPart', { part: lacking }) : t('hint')}
       </p>
       <div ref={host} className="d-code" />
     </div>
