@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { scenarioProblems } from '#core/case/scenario-problems.ts';
 import { check, library, mended, type Problem } from '#core/definition/index.ts';
 import { type Command, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { problemLines } from '../problems.ts';
-import { scenarioProblems } from '../scenarios.ts';
 
 type Files = Record<string, string>;
 

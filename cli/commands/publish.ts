@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { scenarioProblems } from '#core/case/scenario-problems.ts';
 import { bundle, canonical, check, hash, library } from '#core/definition/index.ts';
 import { type Command, CommandError, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { problemLines } from '../problems.ts';
-import { scenarioProblems } from '../scenarios.ts';
 
 export const command: Command = {
   usage: 'publish <service> [--in DIR] [--json]',

@@ -4,12 +4,12 @@ import { operations } from '#core/api/operations.ts';
 import { problemWords } from '#core/api/problem-words.ts';
 import { type ProblemCode, problems, refusals } from '#core/api/problems.ts';
 import { problemsOf } from '#core/api/problems-of.ts';
+import { scenarioWords } from '#core/case/scenario-problems.ts';
 import { groups } from '#core/definition/check/words.ts';
 import { words as proofs } from '#core/flow/proof/words.ts';
 import { messageFor } from '#core/form/messages.ts';
 import type { FormDefinition, Schema } from '#core/form/types.ts';
 import { root } from '../folder.ts';
-import { scenarioWords } from '../scenarios.ts';
 import { page, table } from './table.ts';
 
 type Word = {

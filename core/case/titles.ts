@@ -1,4 +1,4 @@
-import type { State } from '#core/definition/types.generated.ts';
+import type { Flow, State } from '#core/definition/types.generated.ts';
 import type { Text } from '#core/flow/types.ts';
 
 /** What a state is called where the definition does not say. */
@@ -23,6 +23,27 @@ const BY_TYPE: { [type in State['type']]: Text } = {
 export function titleOf(state: State | undefined, name: string): Text {
   if (state?.title) return state.title as Text;
   return state ? BY_TYPE[state.type] : { uk: name, en: name };
+}
+
+/** How a case ends, by the kind of its outcome. */
+const ENDINGS: { readonly [kind: string]: Text } = {
+  granted: { uk: 'Задоволено', en: 'Granted' },
+  partly: { uk: 'Задоволено частково', en: 'Granted in part' },
+  refused: { uk: 'Відмовлено', en: 'Refused' },
+  left: { uk: 'Залишено без розгляду', en: 'Left without decision' },
+  withdrawn: { uk: 'Відкликано', en: 'Withdrawn' },
+  cancelled: { uk: 'Скасовано', en: 'Cancelled' },
+};
+
+/** The title of an end that says none itself; undefined where its kind is none of ours. */
+export const endingTitle = (kind: string): Text | undefined =>
+  Object.hasOwn(ENDINGS, kind) ? ENDINGS[kind] : undefined;
+
+/** The title of an outcome of a flow: that of its end, else that of its kind. */
+export function outcomeTitle({ states }: Flow, outcome: string): Text | undefined {
+  const end = Object.values(states).find((state) => state.type === 'end' && state.outcome === outcome);
+  if (end?.type !== 'end') return endingTitle(outcome);
+  return (end.title as Text | undefined) ?? endingTitle(end.kind ?? outcome);
 }
 
 const ACTIONS: { [name: string]: Text } = {

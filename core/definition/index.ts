@@ -4,7 +4,7 @@ export { expressionProblems, type Looked, lookAt } from './check/expressions/loo
 export { shape } from './check/shape.ts';
 export { canonical, hash } from './hash.ts';
 export { PartError } from './inline.ts';
-export { collections, fileOf, library, load } from './library.ts';
+export { collections, fileOf, library, load, scenarioFile, scenariosIn } from './library.ts';
 export { liveOf } from './live.ts';
 export { mended } from './mend.ts';
 export { lineAndColumn, placesIn, pointerOf } from './place.ts';

@@ -1,7 +1,7 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { mistake } from './check/problem.ts';
 import { lineAndColumn, placesIn } from './place.ts';
-import type { Kind, Library, Part, Problem } from './types.ts';
+import type { Kind, Library, Part, Problem, Scenario } from './types.ts';
 
 /** Where the definitions of a kind lie, by path below service-definitions/. */
 const places: readonly [RegExp, Kind][] = [
@@ -22,6 +22,23 @@ export const collections = {
 /** The file of a definition, by path below service-definitions/. */
 export const fileOf = (kind: Kind, id: string): string =>
   kind === 'service' ? `services/${id}/service.json` : `${collections[kind]}/${id}.json`;
+
+/** The file of a scenario, by path below service-definitions/. */
+export const scenarioFile = (service: string, name: string): string =>
+  `services/${service}/scenarios/${name}.json`;
+
+/** The scenarios of a service by name, as far as they can be read. */
+export function scenariosIn({ files }: Pick<Library, 'files'>, service: string): Record<string, Scenario> {
+  const [before = '', after = ''] = scenarioFile(service, '*').split('*');
+  return Object.fromEntries(
+    Object.entries(files).flatMap(([file, text]) => {
+      const name =
+        file.startsWith(before) && file.endsWith(after) ? file.slice(before.length, -after.length) : '';
+      const scenario = /^[^/]+$/.test(name) ? load(file, text, []) : undefined;
+      return isObject(scenario) ? [[name, scenario as unknown as Scenario] as const] : [];
+    }),
+  );
+}
 
 /**
  * A service-definitions/ folder, its files read by the caller: path below the folder -> text. Files elsewhere are kept but not read.

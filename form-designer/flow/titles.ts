@@ -1,20 +1,10 @@
-import { actionTitle, titleOf } from '#core/case/titles.ts';
+import { actionTitle, endingTitle, titleOf } from '#core/case/titles.ts';
 import type { State } from '#core/definition/types.ts';
 import { textOf } from '#portal/theme/language.tsx';
 import type { JsonObject } from '../commands/json.ts';
 import { objectOf } from '../commands/json.ts';
 import { said } from '../parts/duration.ts';
 import type { StateNode, Way } from './flow-place.ts';
-
-/** How a case ends, by the kind of its outcome. */
-const endings: { readonly [kind: string]: { readonly uk: string; readonly en: string } } = {
-  granted: { uk: 'Задоволено', en: 'Granted' },
-  partly: { uk: 'Задоволено частково', en: 'Granted in part' },
-  refused: { uk: 'Відмовлено', en: 'Refused' },
-  left: { uk: 'Залишено без розгляду', en: 'Left without decision' },
-  withdrawn: { uk: 'Відкликано', en: 'Withdrawn' },
-  cancelled: { uk: 'Скасовано', en: 'Cancelled' },
-};
 
 /** Outcomes of branches by the names that moves and examples give them. */
 const outcomes: { readonly [outcome: string]: { readonly uk: string; readonly en: string } } = {
@@ -31,7 +21,7 @@ export function stateTitle({ state, name }: Pick<StateNode, 'state' | 'name'>, l
   if (state.type === 'end' && state.title === undefined) {
     const outcome = String(state.outcome ?? name);
     // inside a branch the outcome says more than the kind
-    const ending = outcomes[outcome] ?? endings[String(state.kind ?? '')];
+    const ending = outcomes[outcome] ?? endingTitle(String(state.kind ?? ''));
     return ending ? textOf(ending, language) : outcome;
   }
   return textOf(titleOf(state as unknown as State, name) as Record<string, string>, language) || name;
