@@ -23,6 +23,8 @@ export const platformFunctions: readonly PlatformFunction[] = [
     routes: [
       'GET /api/services',
       'GET /api/services/{service}',
+      'GET /api/services/{service}/collections',
+      'GET /api/news/{place}',
       'GET /api/applications',
       'GET /api/status/{reference}',
       'GET /api/territories',

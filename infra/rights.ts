@@ -29,7 +29,7 @@ const ofService =
   (p: Platform): PolicyStatement[] => [
     onCases(p, [...READ, ...WRITE], [`${service}#*`]),
     onCases(p, ['PutItem'], ['o#*']),
-    onPlatform(p, READ, ['appointment#*', 'def#*', 'territory#*']),
+    onPlatform(p, READ, ['appointment#*', 'def#*', 'territory#*', `collect#${service}`]),
     allow(['s3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.bundles, 'bundles/')]),
     dataKey(p),
   ];
@@ -75,7 +75,7 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
       dataKey(p),
     ],
     catalogue: (p) => [
-      onPlatform(p, READ, ['def#*', 'territory#*', 'appointment#*']),
+      onPlatform(p, READ, ['def#*', 'territory#*', 'appointment#*', 'collect#*', 'news#*']),
       query(p.cases, 'people'),
       allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
       ...identity(p),
@@ -178,6 +178,9 @@ const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => Pol
     // places are printed by their names
     onPlatform(p, READ, ['territory#*']),
   ],
+  // what was sent to a collection is kept for the case that collects until it closes
+  cases: (p) => [onPlatform(p, [...READ, ...WRITE], ['collect#*'])],
+  publish: (p) => [onPlatform(p, [...READ, ...WRITE], ['news#*'])],
   registry: (p, { registry }) =>
     registry
       ? [

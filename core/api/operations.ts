@@ -90,6 +90,8 @@ export const operations: readonly Operation[] = [
 
   open('services', 'GET', '/services', { answer: 'ServiceCard', listed: true }),
   open('service', 'GET', '/services/{service}', { answer: 'ServicePage' }),
+  open('collections', 'GET', '/services/{service}/collections', { answer: 'CollectionView', listed: true }),
+  open('news', 'GET', '/news/{place}', { answer: 'NewsView', listed: true }),
   open('status', 'GET', '/status/{reference}', { answer: 'PublicStatus' }),
   open('territories', 'GET', '/territories', { query: ['parent'], answer: 'Territory', listed: true }),
   open('territoriesIn', 'GET', '/territories/{parent}', { answer: 'Territory', listed: true }),
@@ -119,6 +121,7 @@ export const operations: readonly Operation[] = [
     problems: {
       403: ['suspended', 'notOpen', 'mayNotApply'],
       404: ['notFound'],
+      409: ['appliedAlready'],
       422: ['through'],
       503: ['busy'],
     },

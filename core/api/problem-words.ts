@@ -22,6 +22,10 @@ export const problemWords: { readonly [code in Exclude<ProblemCode, keyof typeof
       'Open it among your applications: it need not be sent again',
     ],
   },
+  appliedAlready: {
+    uk: ['Заяву вже подано, і замінити її не можна', 'Щоб подати іншу, спершу відкличте ту'],
+    en: ['An application is there already and cannot be replaced', 'To apply anew, withdraw the first'],
+  },
   notAllowed: {
     uk: [
       'Цього тепер або в цій ролі зробити не можна',

@@ -50,6 +50,7 @@ export const problems = {
 type OwnCode =
   | 'suspended'
   | 'notOpen'
+  | 'appliedAlready'
   | 'unknownField'
   | 'wrongType'
   | 'tooMany'

@@ -12,6 +12,11 @@ export const titles: { readonly [operation: string]: Words } = {
 
   services: { uk: 'Перелік послуг', en: 'List the services' },
   service: { uk: 'Послуга та її форма', en: 'A service with its form' },
+  collections: {
+    uk: 'Конкурси, на які зараз приймають заяви цієї послуги',
+    en: 'List the collections that applications of the service may be sent to',
+  },
+  news: { uk: 'Оголошення', en: 'List the announcements of a place, the newest first' },
   status: { uk: 'Стан справи за номером', en: 'Where the case of a reference stands' },
   territories: { uk: 'Регіони або частини території', en: 'The regions, or what lies in a territory' },
   territoriesIn: { uk: 'Частини території', en: 'What lies in a territory' },

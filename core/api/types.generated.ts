@@ -92,6 +92,8 @@ export interface ShapeOf {
   ServicePage: ServicePage;
   PublicStatus: PublicStatus;
   Territory: Territory;
+  CollectionView: CollectionView;
+  NewsView: NewsView;
   VerifyAnswer: VerifyAnswer;
   TokenAnswer: TokenAnswer;
   LogoutAnswer: LogoutAnswer;
@@ -379,6 +381,10 @@ export interface DraftAsked {
    */
   language?: Language;
   through?: Through;
+  /**
+   * The collection that the application is sent to: the case that collects.
+   */
+  collection?: string;
 }
 /**
  * Replaces what a draft holds.
@@ -1039,6 +1045,66 @@ export interface Territory {
    * Nothing lies below.
    */
   leaf?: true;
+}
+/**
+ * A case that collects applications of this service.
+ */
+export interface CollectionView {
+  /**
+   * The case.
+   */
+  id: string;
+  reference: PlainReference;
+  /**
+   * What it is called.
+   */
+  title: Text;
+  /**
+   * From when applications are taken.
+   */
+  opens?: Instant;
+  /**
+   * Until when.
+   */
+  closes: Instant;
+  /**
+   * Who has applied may replace it until then.
+   */
+  replaceable?: true;
+}
+/**
+ * An announcement.
+ */
+export interface NewsView {
+  /**
+   * The announcement.
+   */
+  id: string;
+  /**
+   * When it was published.
+   */
+  at: Instant;
+  /**
+   * Until when it stays.
+   */
+  until?: Instant;
+  /**
+   * What the service is called.
+   */
+  service: Text;
+  /**
+   * Whose announcement it is.
+   */
+  agency: Text;
+  /**
+   * What it says, by language: headings, texts, fields, tables as a document has them.
+   */
+  body: {
+    /**
+     * @maxItems 1000
+     */
+    [k: string]: JsonObject[];
+  };
 }
 /**
  * What the verification of a document answers.

@@ -27,7 +27,9 @@ export function reports(kase: Case, event: CaseEvent, head: (n: number) => Head)
   }
   if (event.type !== 'ended') return [];
   const { outcome, kind } = event.outcome;
-  return [{ ...head(0), kind: 'report', origin, what: 'ended', outcome, ended: kind, data: {} }];
+  const person = kase.data.parties.applicant?.identity?.person ?? '';
+  const data: JsonObject = origin.as === 'collect' ? { person } : {};
+  return [{ ...head(0), kind: 'report', origin, what: 'ended', outcome, ended: kind, data }];
 }
 
 const nameOf = (

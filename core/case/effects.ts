@@ -1,4 +1,5 @@
 import { flowOf } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
 import { betweenCases, drafted, reports, startInput, suspends } from './effects-linked.ts';
@@ -36,6 +37,8 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
       ];
     case 'notified':
       return messages(kase, event);
+    case 'timerFired':
+      return closed(kase, event);
     case 'gaveBack':
       return givenBack(kase, event);
     case 'cancelled':
@@ -91,7 +94,8 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
   const data = event.data?.asks?.[path] ?? {};
   if (place.type !== 'issue') {
     const kind = place.type as 'call';
-    return { ...base, kind, ask, data: { input: inputOf(service, kase, event, place) ?? data.input ?? {} } };
+    const input = inputOf(service, kase, event, place) ?? data.input ?? {};
+    return { ...base, kind, ask: { ...ask, ...announced(service, place) }, data: { input } };
   }
   if (typeof ask.registry === 'string') {
     const record = data.record;
@@ -110,6 +114,22 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
   } as Effect;
 }
 
+/** What an announcement is made of beside values: its blocks, the titles of its fields, whose it is. */
+function announced({ bundle, live }: ServiceRuntime, { path, type }: AskPlace): JsonObject {
+  const state = type === 'publish' ? stateAt(bundle.flow, path) : undefined;
+  if (state?.type !== 'publish') return {};
+  const shown = JSON.stringify(state.body);
+  const texts = Object.entries(bundle.form.texts ?? {}).filter(([pointer]) =>
+    shown.includes(pointer.split('/')[1] ?? pointer),
+  );
+  return {
+    body: state.body,
+    texts: Object.fromEntries(texts),
+    service: { ...bundle.title },
+    agency: { ...live.agencies[bundle.agency]?.title },
+  } as unknown as JsonObject;
+}
+
 /** What is asked with values of the moment: which records a reservation may be of is for the registry to see. */
 function inputOf(
   service: ServiceRuntime,
@@ -118,6 +138,11 @@ function inputOf(
   { path, type, ask }: AskPlace,
 ): Json | undefined {
   if (type === 'start') return startInput(kase, event.data?.asks?.[path]?.input);
+  if (type === 'publish') {
+    const state = stateAt(service.bundle.flow, path);
+    const body = state?.type === 'publish' ? state.body : [];
+    return { names: namesUsed(service, kase, body, flowOf(path), event.at, new Set()) };
+  }
   if (type !== 'reserve') return undefined;
   return { names: namesUsed(service, kase, ask.where, flowOf(path), event.at, new Set()) };
 }
@@ -161,6 +186,14 @@ function messages(kase: Case, event: EventOf<'notified'>): Effect[] {
     const id = `${kase.id}/${event.seq}/${n}`;
     return [{ ...common(kase, event, connector, id), kind: 'message', channel, message, to, language, data }];
   });
+}
+
+/** What was collected is asked for. */
+function closed(kase: Case, event: EventOf<'timerFired'>): Effect[] {
+  const place = kase.places[event.path];
+  if (event.closes === undefined || place?.kind !== 'ask') return [];
+  const head = { ...common(kase, event, place.connector, event.closes), path: event.path };
+  return [{ ...head, kind: 'collect', ask: { ...place.ask, closed: true }, data: { input: {} } }];
 }
 
 /** Payments are paid back, reserved places given back. */

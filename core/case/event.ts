@@ -175,7 +175,8 @@ export type EventBodies = {
   failed: { public: { path: Path; effect: string; code: string }; data: { message?: string } };
   told: { public: { path: Path; connector: string; as?: string }; data: { event: JsonObject } };
   timerFired: {
-    public: { path: Path; kind: TimerKind; raisedTo?: string };
+    /** `closes`: the effect that asks what was collected. */
+    public: { path: Path; kind: TimerKind; raisedTo?: string; closes?: string };
     data: never;
   };
   fileScanned: { public: { file: string; verdict: FileVersion['scan'] }; data: never };

@@ -248,6 +248,13 @@ function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {
   }
   const place = kase.places[event.path];
   if (!place) return kase;
+  if (event.closes !== undefined && place.kind === 'ask') {
+    const { until: _, ...closed } = place;
+    return {
+      ...kase,
+      places: { ...kase.places, [event.path]: { ...closed, pending: [event.closes], stage: 'closed' } },
+    };
+  }
   const set = (p: Place): Case => ({ ...kase, places: { ...kase.places, [event.path]: p } });
   if (event.kind === 'due') {
     const raised = event.raisedTo === undefined ? {} : { raisedTo: event.raisedTo };

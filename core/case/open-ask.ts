@@ -2,7 +2,7 @@ import { flowOf } from '#core/flow/position.ts';
 import type { AskState } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { plus } from './day.ts';
-import { dueAt } from './due.ts';
+import { dueAt, instantOf } from './due.ts';
 import { feelValue, feelValues, interpolated, isTrue } from './feel.ts';
 import { type Base, exempted, type Opened, type Opening, withDue } from './opening.ts';
 import { saysOf } from './paper-names.ts';
@@ -48,7 +48,6 @@ function holdsAlready(walk: Opening, path: Path, document: string | undefined): 
 function asking(walk: Opening, path: Path, state: AskState): Ask {
   const { service, now } = walk.turn;
   const names = walk.names(flowOf(path));
-  const value = (source: string): Json => feelValue(service, source, names);
   switch (state.type) {
     case 'call': {
       const until = state.retryFor === undefined ? {} : { until: plus(now, state.retryFor) };
@@ -86,22 +85,9 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
         as: state.as,
       };
     case 'publish':
-      return {
-        connector: connectorOf(walk, 'publish'),
-        ask: { in: state.in ?? [], until: state.until === undefined ? null : value(state.until) },
-        data: { input: {} },
-      };
+      return toPublish(walk, state, names);
     case 'collect':
-      return {
-        connector: connectorOf(walk, 'cases'),
-        ask: {
-          service: state.service,
-          ...(state.opens === undefined ? {} : { opens: value(state.opens) }),
-          closes: value(state.closes),
-        },
-        data: { input: {} },
-        as: state.as,
-      };
+      return toCollect(walk, path, state, names);
     case 'start':
       return toStart(walk, path, state, names);
   }
@@ -140,6 +126,49 @@ function toPay(walk: Opening, path: Path, state: Of<'pay'>, names: JsonObject): 
     data: { input: { amount, purpose } },
   };
 }
+
+/** An announcement: where, and until when. What it says is read off when it is asked for. */
+function toPublish(walk: Opening, state: Of<'publish'>, names: JsonObject): Ask {
+  const { service } = walk.turn;
+  const until = state.until === undefined ? null : feelValue(service, state.until, names);
+  const last = instantOf(service, walk.case.office, until);
+  return {
+    connector: connectorOf(walk, 'publish'),
+    ask: { in: state.in ?? [], until, ...(last === null ? {} : { last }) },
+    data: { input: {} },
+  };
+}
+
+/** A collection: of which service, from when until when, what of it is sealed until then. */
+function toCollect(walk: Opening, path: Path, state: Of<'collect'>, names: JsonObject): Ask {
+  const { service } = walk.turn;
+  const when = (source: string): { said: Json; at: string } => {
+    const said = feelValue(service, source, names);
+    const at = instantOf(service, walk.case.office, said);
+    return at === null ? fault(path, `“${source}” gives neither a day nor an instant`) : { said, at };
+  };
+  const closes = when(state.closes);
+  const opens = state.opens === undefined ? undefined : when(state.opens);
+  return {
+    connector: connectorOf(walk, 'cases'),
+    ask: {
+      service: state.service,
+      title: { ...service.bundle.title },
+      ...(opens ? { opens: opens.said, from: opensAt(opens) } : {}),
+      closes: closes.said,
+      until: closes.at,
+      ...(state.sealed ? { sealed: state.sealed } : {}),
+      ...(state.replaceable ? { replaceable: true } : {}),
+    },
+    data: { input: {} },
+    as: state.as,
+    until: closes.at,
+  };
+}
+
+/** A collection opens with the beginning of its day, or at the instant itself. */
+const opensAt = ({ said, at }: { said: Json; at: string }): string =>
+  typeof said === 'string' && said.length === 10 ? plus(at, '-P1D') : at;
 
 function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObject): Ask {
   const { service } = walk.turn;

@@ -53,8 +53,8 @@ export type AskPlace = Waits & {
   /** What is asked, without personal data. */
   ask: JsonObject;
   as?: string;
-  /** `issue`: the record is made, the document is awaited. */
-  stage?: 'document';
+  /** `issue`: the record is made, the document is awaited; `collect`: it is closed, what came is awaited. */
+  stage?: 'document' | 'closed';
   /** `start`: the started cases that have ended. */
   ended?: string[];
   /** Until when the connector tries again (`retryFor`). */

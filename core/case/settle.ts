@@ -77,6 +77,9 @@ function keptFrom({ turn, left }: Walk): string[] {
     });
 }
 
+/** States whose asking says what is to be called off. */
+const ASK_TOLD: ReadonlySet<string> = new Set(['start', 'collect', 'publish']);
+
 /** Tells that places are not needed any more, and which effects are to be called off. */
 export function sayCancelled(turn: Turn, paths: Path[]) {
   const effects: { [path: Path]: { connector: string; ids: string[]; ask?: JsonObject } } = {};
@@ -86,7 +89,7 @@ export function sayCancelled(turn: Turn, paths: Path[]) {
       effects[path] = {
         connector: place.connector,
         ids: place.pending,
-        ...(place.type === 'start' || place.type === 'collect' ? { ask: place.ask } : {}),
+        ...(ASK_TOLD.has(place.type) ? { ask: place.ask } : {}),
       };
   }
   turn.say({ type: 'cancelled', paths, effects });

@@ -3,6 +3,7 @@ import { flowOf } from '#core/flow/position.ts';
 import { isAsk, stateAt } from '#core/flow/states.ts';
 import type { Path } from '#core/flow/types.ts';
 import { failing, failure } from './answers.ts';
+import { closes } from './collect.ts';
 import type { TimerFired, TimerKind } from './command.ts';
 import { dayOf } from './day.ts';
 import { giveBack, heldAt } from './give-back.ts';
@@ -40,6 +41,7 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
     walk.openNext(path);
     return settle(walk);
   }
+  if (kind === 'until' && place.kind === 'ask') return closes(turn, place);
   const overdue = 'overdue' in state ? state.overdue : undefined;
   const reminder = /^remind(\d+)$/.exec(kind)?.[1];
   const raisedTo = kind === 'due' ? overdue?.raise : undefined;

@@ -1,5 +1,7 @@
+import { within } from '#core/flow/pointer.ts';
 import { flowOf, nameOf } from '#core/flow/position.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { sealedAt, without } from './collect.ts';
 import type { FileVersion } from './file.ts';
 import type { Place } from './place.ts';
 import { holds, isTheirs, type Viewer } from './rights.ts';
@@ -63,13 +65,14 @@ function toParty(service: ServiceRuntime, kase: Case, viewer: Of<'party'>): Visi
 function toOfficer(service: ServiceRuntime, kase: Case, viewer: Of<'officer'>, now: string): Visible | null {
   const a = viewer.appointment;
   if (!holds(a, now)) return null;
+  const sealed = unsealed(kase, now);
   const places = Object.values(kase.places);
   const role = Object.hasOwn(service.bundle.roles ?? {}, a.role) ? service.bundle.roles?.[a.role] : undefined;
   const here = a.agency === kase.office.agency && a.office === kase.office.office;
   const theirs = places.some((p) => p.kind === 'task' && isTheirs(p, a));
   if (role && (here || theirs))
     return {
-      ...filtered(kase, a.role, role.sees),
+      ...filtered(sealed, a.role, role.sees),
       places,
       marks: kase.data.marks,
       notes: kase.data.notes,
@@ -85,7 +88,24 @@ function toOfficer(service: ServiceRuntime, kase: Case, viewer: Of<'officer'>, n
     const kept = kase.data.consults[c.id];
     return kept ? [[c.id, kept] as const] : [];
   });
-  return { ...filtered(kase, a.role, shared), consults: Object.fromEntries(consults) };
+  return { ...filtered(sealed, a.role, shared), consults: Object.fromEntries(consults) };
+}
+
+/** The case without what is sealed: no officer sees that before the collection closes. */
+function unsealed(kase: Case, now: string): Case {
+  const sealed = sealedAt(kase, now);
+  if (sealed.length === 0) return kase;
+  const isOpen = (pointer: string) => !sealed.some((one) => within(pointer, one));
+  const { form, files, changes } = kase.data;
+  return {
+    ...kase,
+    data: {
+      ...kase.data,
+      form: without(form, sealed),
+      files: Object.fromEntries(Object.entries(files).filter(([, file]) => isOpen(file.at))),
+      changes: changes.filter(({ pointer }) => isOpen(pointer)),
+    },
+  };
 }
 
 function nothing(as: string): Visible {

@@ -67,7 +67,7 @@ function dueTimers(kase: Case): TimerEntry[] {
       timers.push({ path, kind: 'until', at: place.until });
     if (place.kind === 'group' && place.next) timers.push({ path, kind: 'next', at: place.next.at });
     if (place.kind === 'ask' && place.until !== undefined)
-      timers.push({ path, kind: 'retry', at: place.until });
+      timers.push({ path, kind: place.type === 'collect' ? 'until' : 'retry', at: place.until });
     for (const [n, at] of Object.entries(place.remind ?? {}))
       timers.push({ path, kind: `remind${Number(n)}`, at });
   }

@@ -252,6 +252,16 @@ const holds = (blocks: readonly Block[], type: Block['type']): boolean =>
       (block.type === 'columns' && block.columns.some((column) => holds(column, type))),
   );
 
+/** What blocks become that stand by themselves, without the frame of a document: an announcement. @throws ExpressionError */
+export function blocks(
+  body: readonly Block[],
+  names: Names,
+  language: string,
+  { issue, texts = {} }: { issue: Issue; texts?: FieldTexts },
+): Part[] {
+  return body.flatMap((block) => part(block, { names, language, issue, texts }));
+}
+
 /**
  * What stands in a document: the issuer, the title with number and day, the body's blocks whose `when` holds,
  * and the seal and the QR code where the definition asks for them and the body does not place them itself.

@@ -6,7 +6,7 @@ import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { vi } from 'vitest';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import type { Actor, Case, Command, Refusal } from '#core/case/types.ts';
+import type { Actor, Case, Command, Refusal, TimerEntry } from '#core/case/types.ts';
 import type { Connector as ConnectorDefinition } from '#core/definition/types.generated.ts';
 import { drain } from '../store/drain.ts';
 import { type Engine, engineEnvironment, startEngine } from '../store/engine.testing.ts';
@@ -127,6 +127,21 @@ export class Running {
       .map((item) => unmarshall(item) as { pk: string; sk: string; case: Case })
       .filter(({ pk, sk }) => sk === 'snapshot' && pk.startsWith(`${service}#c#`))
       .map((item) => item.case);
+  }
+
+  /** The time comes: what a timer of a case sets off, and all that follows, at that instant. */
+  async falls(service: string, kase: string, timer: TimerEntry): Promise<void> {
+    vi.useFakeTimers({ now: Date.parse(timer.at), toFake: ['Date'] });
+    try {
+      await this.told(service, {
+        case: kase,
+        id: `timer/${timer.at}`,
+        command: { type: 'timerFired', ...timer },
+      });
+      await this.settle();
+    } finally {
+      vi.useRealTimers();
+    }
   }
 
   /** A message as it would come by the queue of a service. */

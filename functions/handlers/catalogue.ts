@@ -1,11 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { MineEntry, PublicStatus } from '#core/api/types.ts';
+import type { CollectionView, MineEntry, PublicStatus } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
 import { isKatottg } from '#core/reference/identifiers.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
+import { openCollections } from '../store/collections.ts';
 import { BadCursor, caseOfReference, casesOf } from '../store/lists.ts';
+import { newsOf } from '../store/news.ts';
 import { released, releasedServices, territoriesIn } from '../store/published.ts';
 import { setting } from '../store/setting.ts';
 import { servicePage } from './catalogue/service-page.ts';
@@ -54,6 +56,28 @@ async function service({ names }: Asked) {
   return json(200, servicePage(found, new Date().toISOString()));
 }
 
+/** The collections that applications of a service may be sent to now. */
+async function collections({ names }: Asked) {
+  const service = names.service ?? '';
+  if (!/^[a-z][a-z0-9-]{0,62}$/.test(service)) throw problem('notFound');
+  const found = await openCollections(platform(), service, new Date().toISOString());
+  const items = found.map(
+    ({ id, reference, title, opens, closes, replaceable }): CollectionView => ({
+      ...{ id, reference: plainReference(reference), title, closes },
+      ...(opens === undefined ? {} : { opens }),
+      ...(replaceable ? { replaceable } : {}),
+    }),
+  );
+  return json(200, { items });
+}
+
+/** What is announced in a place now. */
+async function news({ names }: Asked) {
+  const place = names.place ?? '';
+  if (!/^[a-z][a-z0-9-]{0,62}$/.test(place)) throw problem('notFound');
+  return json(200, { items: await newsOf(platform(), place, new Date().toISOString()) });
+}
+
 /** The territories below the one named, in the path or as `parent`; at the top where none is. */
 async function territories({ names, query }: Asked) {
   const parent = names.parent ?? query.parent ?? '';
@@ -64,6 +88,8 @@ async function territories({ names, query }: Asked) {
 const serving = serve('catalogue', {
   services,
   service,
+  collections,
+  news,
   territories,
   territoriesIn: territories,
   status,

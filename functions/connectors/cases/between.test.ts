@@ -5,6 +5,7 @@ import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { asOfficer, asParty, olena } from '#core/case/small-service.testing.ts';
 import type { AskPlace, Identity } from '#core/case/types.ts';
 import { Running } from '../running.testing.ts';
+import { collections } from './collections.ts';
 import { send } from './send.ts';
 
 const connectors = { cases: { id: 'cases', kind: 'cases' } };
@@ -40,9 +41,9 @@ const parent = named(
 
 let running: Running;
 beforeAll(async () => {
-  running = await Running.start([parent, child], () => ({
+  running = await Running.start([parent, child], ({ engine, tables }) => ({
     cases: {
-      send: (effect) => send(effect),
+      send: (effect) => send(effect, collections(engine.client, tables.platform)),
       gaveUp: () => null,
       tryUntil: () => null,
       holdDead: true,

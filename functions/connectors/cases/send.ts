@@ -3,6 +3,8 @@ import { childOf } from '#core/case/origin.ts';
 import { withAt } from '#core/flow/pointer.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import type { Outcome, Told } from '../../store/drain.ts';
+import { callOff, collect, join, leave } from './collect.ts';
+import type { Collections } from './collections.ts';
 import type { CasesEffect } from './types.ts';
 
 const failed = (code: string): Outcome => ({ outcome: 'failed', code, again: false });
@@ -56,7 +58,7 @@ const begin = ({ id, to, origin, language, data }: BeginEffect): Outcome => ({
 });
 
 /** The case that another one came of hears that it was submitted, and how it ended. */
-function report(effect: ReportEffect): Outcome {
+async function report(effect: ReportEffect, kept: Collections): Promise<Outcome> {
   const { origin, what, case: child, service, reference } = effect;
   const common = {
     effect: origin.effect,
@@ -67,10 +69,11 @@ function report(effect: ReportEffect): Outcome {
     what === 'submitted'
       ? { type: 'childBegun', as: origin.as, service, reference, ...common }
       : { type: 'childEnded', outcome: effect.outcome ?? 'ended', kind: effect.ended, ...common };
-  return {
-    outcome: 'done',
-    others: [{ service: origin.service, case: origin.case, id: effect.id, command }],
-  };
+  const collected = origin.as === 'collect';
+  const more = collected && what === 'submitted' ? await join(effect, kept) : [];
+  if (collected && what === 'ended') await leave(effect, kept);
+  const told = { service: origin.service, case: origin.case, id: effect.id, command };
+  return { outcome: 'done', others: [told, ...more] };
 }
 
 /** What was started is taken back: each case ends as if its applicant had withdrawn it. */
@@ -88,15 +91,18 @@ function cancel({ id, effect, ask }: CancelEffect): Outcome {
 }
 
 /** Does one effect between cases. Every word goes onto the queue of the service that it concerns, which decides. */
-export async function send(effect: CasesEffect): Promise<Outcome> {
+export async function send(effect: CasesEffect, kept: Collections): Promise<Outcome> {
   switch (effect.kind) {
     case 'start':
       return start(effect);
     case 'begin':
       return begin(effect);
+    case 'collect':
+      return collect(effect, kept);
     case 'report':
-      return report(effect);
+      return report(effect, kept);
     case 'cancel':
+      if (effect.ask?.service !== undefined) return { outcome: 'done', others: await callOff(effect, kept) };
       return cancel(effect);
     default:
       return failed('notOfCases');

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { asking } from '#core/case/asks.testing.ts';
 import type { CallEffect, CancelEffect, RecordEffect } from '#core/case/effect.ts';
+import { asParty, olena } from '#core/case/small-service.testing.ts';
 import type { Registry } from '#core/definition/types.generated.ts';
 import type { Outcome, Sending } from '../../store/drain.ts';
 import { type Engine, startEngine } from '../../store/engine.testing.ts';
+import { Running } from '../running.testing.ts';
 import { places } from './places.ts';
 import { records } from './records.ts';
 import { send } from './send.ts';
@@ -200,4 +203,81 @@ describe('a line', () => {
     await does(ask);
     expect(others(await slot('a')).map(({ id }) => id)).toEqual([ask.id]);
   });
+});
+
+describe('a case', () => {
+  const form = (name: string) => ({ name, rnokpp: '1111111111', owners: [] });
+  const decide = {
+    type: 'task',
+    role: 'registrar',
+    actions: { approve: { to: 'granted' }, refuse: { to: 'refused' } },
+  };
+  const slot = {
+    type: 'reserve',
+    registry: 'hall',
+    where: 'record.hall = form.name',
+    as: 'slot',
+    waitingList: true,
+    release: ['withdrawn', 'refused'],
+    due: 'P5D',
+    next: [{ when: 'slot.record.hall = "north"', to: 'decide' }, { to: 'late' }],
+    none: 'refused',
+  };
+
+  it('gets its place, and gives it to the next in line where it ends without it', async () => {
+    const service = asking(slot, {
+      connectors: { queue: { id: 'queue', kind: 'registry', registry: 'hall' } },
+      states: { decide },
+    });
+    const registry = { ...slots('hall'), writtenBy: ['small'] };
+    const running = await Running.start([service], ({ engine: own, tables }) => {
+      const given = {
+        registry,
+        records: records(own.client, tables.registries, 'hall', {}),
+        places: places(own.client, tables.registries, 'hall'),
+      };
+      return {
+        queue: {
+          send: (effect, sending) => send(effect, sending, given),
+          gaveUp: () => null,
+          tryUntil: () => null,
+          holdDead: true,
+        },
+      };
+    });
+    try {
+      const kept = records(running.engine.client, running.tables.registries, 'hall', {});
+      await kept.write('made', 'a', () => ({
+        registry: 'hall',
+        key: 'a',
+        version: 1,
+        schema: 1,
+        state: 'open',
+        data: { id: 'a', hall: 'north', seats: 1 },
+        changedAt: now,
+        effect: 'made',
+        case: 'c',
+        service: 'small',
+      }));
+      const [first, second] = [
+        '00000000-0000-7000-8000-000000000001',
+        '00000000-0000-7000-8000-000000000002',
+      ];
+      for (const id of [first, second]) {
+        const submit = { type: 'submit', form: form('north'), language: 'uk', channel: 'portal' } as const;
+        expect(await running.command('small', id, asParty(olena), submit)).toBeUndefined();
+        await running.settle();
+      }
+      expect(await running.case('small', first)).toMatchObject({
+        position: { state: 'decide' },
+        data: { values: { '': { slot: { key: 'a', place: 1 } } } },
+      });
+      expect(await running.case('small', second)).toMatchObject({ position: { state: 'ask' } });
+      await running.command('small', first, asParty(olena), { type: 'withdraw' });
+      await running.settle();
+      expect(await running.case('small', second)).toMatchObject({ position: { state: 'decide' } });
+    } finally {
+      await running.stop();
+    }
+  }, 60_000);
 });

@@ -1,8 +1,9 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
 import { dayOf, plus } from '#core/case/day.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { bytesOf, MOST_FORM } from '#core/case/size.ts';
-import type { JsonObject, Through } from '#core/case/types.ts';
+import type { JsonObject, Origin, Through } from '#core/case/types.ts';
 import { ExpressionError } from '#core/expression/index.ts';
 import { evaluated } from '#core/form/expressions.ts';
 import { prefill } from '#core/form/prefill.ts';
@@ -14,6 +15,7 @@ import { ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
+import { collectionOf, heldBid } from '../../store/collections.ts';
 import { createDraft, deleteDraft, draftItem, saveDraft } from '../../store/drafts.ts';
 import { ids } from '../../store/ids.ts';
 import type { DraftItem } from '../../store/items.ts';
@@ -72,6 +74,32 @@ function isKnown(source: string, names: JsonObject): unknown {
   }
 }
 
+/**
+ * What a draft for a collection is about, and the case that it is bound to.
+ * @throws ApiProblem notOpen where there is no such collection now, appliedAlready where one may not be replaced
+ */
+async function joining({ bundle }: ServiceRuntime, id: string, person: string, now: string) {
+  const platform = { client: new DynamoDBClient({}), table: setting('KLADKA_PLATFORM') };
+  const found = await collectionOf(platform, bundle.id, id);
+  if (!found || found.closes < now || (found.opens !== undefined && now < found.opens))
+    throw new ApiProblem(403, 'notOpen', {
+      uk: 'Заяви на це зараз не приймають.',
+      en: 'Applications for this are not taken now.',
+    });
+  if (!found.replaceable && (await heldBid(platform, bundle.id, id, person)))
+    throw new ApiProblem(409, 'appliedAlready', {
+      uk: 'Ви вже подали заяву, і замінити її не можна. Щоб подати іншу, спершу відкличте ту.',
+      en: 'You have applied already, and that cannot be replaced. To apply anew, withdraw the first.',
+    });
+  const { by, reference, title, opens, closes, sealed, effect } = found;
+  const origin: Origin = {
+    ...({ as: 'collect', service: by, case: id, effect, until: closes } as const),
+    ...(opens === undefined ? {} : { opens }),
+    ...(sealed === undefined ? {} : { sealed }),
+  };
+  return { origin, about: { service: by, case: id, reference, title, closes } };
+}
+
 async function shown(asked: Asked, draft: DraftItem, id: string, status: number): Promise<ApiResult> {
   const service = await runtimeOf(null);
   const { identity } = actorOf(asked);
@@ -84,13 +112,14 @@ async function shown(asked: Asked, draft: DraftItem, id: string, status: number)
 /** Opens a draft, filled in with what is known of the one who asks. The same key opens the same draft. */
 export async function openDraft(asked: Asked): Promise<ApiResult> {
   const { identity } = actorOf(asked);
-  const { language: wanted, through } = asked.body as DraftAsked;
+  const { language: wanted, through, collection } = asked.body as DraftAsked;
   const language = wanted ?? asked.language;
   const service = await runtimeOf(null);
   const now = new Date().toISOString();
   mayBegin(service, now);
   await stillTaken(cases(), service.bundle.id, service.bundle.availability);
   mayThrough(service, through);
+  const joins = collection === undefined ? null : await joining(service, collection, identity.person, now);
   const at = setting('KLADKA_SERVICE');
   const hash = intention(identity.person, 'openDraft', asked.key);
   const request = intention(asked.body);
@@ -104,7 +133,11 @@ export async function openDraft(asked: Asked): Promise<ApiResult> {
       return shown(asked, draft, id, 201);
     }
     const id = ids.uuid();
-    const begun = { form: {}, language, ...(through === undefined ? {} : { through }) };
+    const begun = {
+      ...{ form: {}, language },
+      ...(through === undefined ? {} : { through }),
+      ...(joins ? { about: joins.about } : {}),
+    };
     const names = namesOfDraft(service, identity, begun, now);
     mayApply(service, names);
     const draft = draftItem({
@@ -115,6 +148,7 @@ export async function openDraft(asked: Asked): Promise<ApiResult> {
       definition: service.hash,
       language,
       ...(through === undefined ? {} : { through }),
+      ...joins,
       form: prefill(service.bundle.form as unknown as FormDefinition, names) as JsonObject,
       savedAt: now,
       until: untilOf(service, now),
