@@ -74,6 +74,8 @@ export type Case = {
   service: string;
   /** Hash of the bundle it runs on. */
   definition: string;
+  /** Bundles that it ran on before, oldest first, each until the event by which it came over to the next. */
+  earlier?: { definition: string; until: number }[];
   /** Sequence number and hash of its last event. */
   seq: number;
   head: string;

@@ -186,6 +186,7 @@ function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case 
   return {
     ...kase,
     definition: to,
+    earlier: [...(kase.earlier ?? []), { definition: event.from, until: event.seq }],
     ...{ position, places, results, outcomes, parties, documents },
     ...(term ? { term } : {}),
     ...(held ? { held } : {}),

@@ -1,5 +1,5 @@
 import type { HistoryView, Text } from '#core/api/types.ts';
-import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
 import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, EventActor, Path } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
@@ -82,7 +82,8 @@ function titleFor({ service }: Telling, event: CaseEvent): Text {
 /** Who an event is of, in words: a party, a role, a connector; never a person's name. */
 export function whoIs(service: ServiceRuntime, kase: Case, actor: EventActor): Text {
   if (actor.kind === 'party') {
-    const party = service.bundle.parties[kase.parties[actor.party]?.party ?? actor.party];
+    const name = kase.parties[actor.party]?.party ?? actor.party.split('/')[0] ?? actor.party;
+    const party = service.bundle.parties[name];
     return (party?.title as Text | undefined) ?? { uk: actor.party, en: actor.party };
   }
   if (actor.kind === 'officer') {
@@ -105,10 +106,12 @@ function groundsIn({ service, language }: Telling, event: CaseEvent): string {
 }
 
 /** The reason or message of an event, where it may be seen and is kept in the case. */
-function textOf({ kase, seen }: Telling, event: CaseEvent): string | undefined {
+function textOf({ service, kase, seen }: Telling, event: CaseEvent): string | undefined {
   if (event.type === 'noted') return seen.notes.find((note) => note.at === event.at)?.text;
-  if (event.type !== 'acted' || kase.results[event.path]?.at !== event.at) return undefined;
-  const { reason, explain } = seen.results[event.path] ?? {};
+  if (event.type !== 'acted') return undefined;
+  const path = Object.keys(kase.results).find((now) => calledThen(service, event.seq, now) === event.path);
+  if (path === undefined || kase.results[path]?.at !== event.at) return undefined;
+  const { reason, explain } = seen.results[path] ?? {};
   return [reason, explain].filter(Boolean).join(' · ') || undefined;
 }
 
@@ -125,12 +128,13 @@ const FOLLOWS: ReadonlySet<CaseEvent['type']> = new Set([
 export function historyOf(telling: Telling, events: readonly CaseEvent[]): HistoryView[] {
   const { service, kase, language } = telling;
   return events.map((event) => {
-    const by = whoIs(service, kase, event.actor);
-    const text = [groundsIn(telling, event), textOf(telling, event)].filter(Boolean).join(' · ') || undefined;
+    const then = { ...telling, service: ranOn(service, event.seq) };
+    const by = whoIs(then.service, kase, event.actor);
+    const text = [groundsIn(then, event), textOf(telling, event)].filter(Boolean).join(' · ') || undefined;
     return {
       seq: event.seq,
       at: event.at,
-      title: titleFor(telling, event),
+      title: titleFor(then, event),
       ...(FOLLOWS.has(event.type) ? {} : { by: by[language] ?? by.uk ?? '' }),
       ...(text === undefined ? {} : { text }),
     };

@@ -4,7 +4,7 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { officerNames } from '../store/appointments.ts';
-import { runtimeOf } from '../store/bundles.ts';
+import { runtimeOfCase } from '../store/bundles.ts';
 import { eventsOf } from '../store/history.ts';
 import { load } from '../store/load.ts';
 import { setting } from '../store/setting.ts';
@@ -27,7 +27,7 @@ async function seenBy(asked: Asked): Promise<Sight> {
     now,
   );
   if (!kase) throw problem('notFound');
-  const service = await runtimeOf(kase.definition);
+  const service = await runtimeOfCase(kase);
   return sightOf({ service, kase, now }, held, asked.language);
 }
 

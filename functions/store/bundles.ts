@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { climbing, type ServiceRuntime } from '#core/case/runtime.ts';
+import type { Case } from '#core/case/types.ts';
 import { setting } from './setting.ts';
 
 const client = new S3Client({});
@@ -40,4 +41,15 @@ export function runtimeOf(hash: string | null): Promise<ServiceRuntime> {
     for (const old of [...kept.keys()].filter((k) => k !== 'current').slice(0, 1)) kept.delete(old);
   kept.set(key, reading);
   return reading;
+}
+
+/** The service as a case runs on it, with the versions that the case ran on before: its history is told in their words. */
+export async function runtimeOfCase({ definition, earlier = [] }: Case): Promise<ServiceRuntime> {
+  const service = await runtimeOf(definition);
+  if (earlier.length === 0) return service;
+  const versions = earlier.map(async ({ definition: hash, until }) => ({
+    until,
+    service: await runtimeOf(hash),
+  }));
+  return { ...service, earlier: await Promise.all(versions) };
 }

@@ -2,7 +2,7 @@ import type { ApiResult, Asked } from '../../http/event.ts';
 import { problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
-import { runtimeOf } from '../../store/bundles.ts';
+import { runtimeOfCase } from '../../store/bundles.ts';
 import { publicEvents } from '../../store/events.ts';
 import { applicationView } from './case-view.ts';
 import { showDraft } from './drafts.ts';
@@ -15,7 +15,7 @@ export async function application(asked: Asked): Promise<ApiResult> {
   const { case: kase, actor, now } = reached;
   const of = { service: kase.service, case: kase.id };
   const [service, events, announced] = await Promise.all([
-    runtimeOf(kase.definition),
+    runtimeOfCase(kase),
     publicEvents(cases(), of),
     announcedFiles(cases(), of),
   ]);

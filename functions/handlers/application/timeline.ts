@@ -1,5 +1,5 @@
 import type { ApplicationView } from '#core/api/types.ts';
-import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
 import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { CaseEvent, EventActor, EventOf, Text } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
@@ -62,8 +62,11 @@ export function timeline(
 ): ApplicationView['timeline'] {
   const whole = party === 'applicant';
   return events
-    .filter((event) => whole || event.type === 'submitted' || isBy(event.actor, party))
-    .flatMap((event) => entriesOf(service, event));
+    .filter(
+      (event) =>
+        whole || event.type === 'submitted' || isBy(event.actor, calledThen(service, event.seq, party)),
+    )
+    .flatMap((event) => entriesOf(ranOn(service, event.seq), event));
 }
 
 function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
