@@ -31,7 +31,7 @@ const texts = defineTexts(
 );
 
 /** Item by item, what became of each thing of the source: what was left first. */
-export function ImportReport({ imported: { parts, report } }: { imported: Imported }) {
+export function ImportReport({ imported: { files, parts, report } }: { imported: Imported }) {
   const t = useTexts(texts);
   const fields = report.filter(({ what, verdict }) => what === 'field' && verdict !== 'left').length;
   return (
@@ -47,10 +47,15 @@ export function ImportReport({ imported: { parts, report } }: { imported: Import
             <summary>
               {t(verdict)}: {items.length}
             </summary>
-            <ul className="d-import__items">
+            <ul
+              className="d-import__items"
+              aria-label={t(verdict)}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, and is scrolled by keys too
+              tabIndex={0}
+            >
               {items.map((item, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the report never changes its order, and two items may say the same
-                <Line key={n} item={item} />
+                <Line key={n} item={item} named={files.length > 1} />
               ))}
             </ul>
           </details>
@@ -60,12 +65,13 @@ export function ImportReport({ imported: { parts, report } }: { imported: Import
   );
 }
 
-function Line({ item: { source, text, to, shown } }: { item: Item }) {
+/** An item; of several files it says in which. */
+function Line({ item: { file, source, text, to, shown }, named }: { item: Item; named: boolean }) {
   const t = useTexts(texts);
   const read = useLocalised();
   return (
     <li>
-      {read(text)}. <code>{source || '/'}</code>
+      {read(text)}. <code>{`${named && file ? `${file} ` : ''}${source || '/'}`}</code>
       {to === undefined ? null : (
         <>
           {' '}

@@ -2,7 +2,7 @@ import { useEffect, useId, useState } from 'react';
 import type { DefinitionDraft } from '#core/api/types.ts';
 import { kindOf } from '#core/definition/kind-of.ts';
 import { starter } from '#core/definition/starter.ts';
-import type { Agency, Kind, Service } from '#core/definition/types.ts';
+import type { Agency, Kind, Service, Text } from '#core/definition/types.ts';
 import type { Imported } from '#core/import/import.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
@@ -33,7 +33,7 @@ export function NewPage() {
   const [from, setFrom] = useState<From>(asked ? 'shipped' : 'blank');
   const [source, setSource] = useState(asked || (Object.keys(library.services)[0] ?? ''));
   const [file, setFile] = useState<Picked>();
-  const [title, setTitle] = useState('');
+  const [typed, setTitle] = useState<string>();
   const [id, setId] = useState<string>();
   const [agency, setAgency] = useState(library.mine[0] ?? '');
   const [role, setRole] = useState<string>();
@@ -47,14 +47,16 @@ export function NewPage() {
   const forms = useForms(from === 'file' ? file : undefined, known);
   const [chosen, setChosen] = useState(0);
   const imported = forms[chosen] ?? forms[0];
-  const given =
-    id ??
-    (saved && title === '' ? String(saved.id ?? '') : identifier(title || (read(imported?.title) ?? '')));
+  // a form brings its name along, until another is typed
+  const title = typed ?? (imported ? read(imported.title) : '');
+  const given = id ?? (saved && title === '' ? String(saved.id ?? '') : identifier(title));
 
   async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
     if ((from === 'blank' || imported) && known) {
-      const begun = starter(given, known, role ?? roles[0] ?? '', title || read(imported?.title));
-      const definition: Service = { ...begun, ...imported?.parts };
+      const begun = starter(given, known, role ?? roles[0] ?? '', title);
+      const named =
+        typed === undefined && imported?.title ? { title: wanted(begun.title, imported.title) } : {};
+      const definition: Service = { ...begun, ...imported?.parts, ...named };
       return { kind: 'service', definition: definition as unknown as Json };
     }
     if (saved) return { kind: kindOf(saved) ?? 'service', definition: copyOf(saved, given, title, agency) };
@@ -65,9 +67,16 @@ export function NewPage() {
     return undefined;
   }
 
+  /** Drafts of the connectors that an imported process asks, where the library has none: the check then says what they lack. */
+  async function draftConnectors(): Promise<void> {
+    for (const one of imported?.connectors ?? [])
+      if (!Object.hasOwn(library.connectors, one.id))
+        await api.put(`/definitions/connector/${one.id}/draft`, { body: { ...one, agency }, ifMatch: '"0"' });
+  }
+
   async function create(): Promise<void> {
     const wrong: Mistakes = {
-      ...(title.trim() === '' && !saved && !imported?.title ? { title: t('needTitle') } : {}),
+      ...(title.trim() === '' && !saved ? { title: t('needTitle') } : {}),
       ...(isIdentifier(given) ? {} : { id: t('badId') }),
       ...(from === 'file' && !file ? { file: t('needFile') } : {}),
     };
@@ -81,6 +90,7 @@ export function NewPage() {
         ifMatch: '"0"',
       });
       if (answer.ok) {
+        await draftConnectors();
         again();
         return go(`/${making.kind}/${given}`);
       }
@@ -166,6 +176,10 @@ export function NewPage() {
     </Page>
   );
 }
+
+/** A text in the languages of another. */
+const wanted = (like: Text, text: Text): Text =>
+  Object.fromEntries(Object.entries(like).map(([language, own]) => [language, text[language] ?? own]));
 
 /** What the files picked become in the languages of the agency, with its roles. */
 function useForms(file: Picked | undefined, agency: Agency | undefined): readonly Imported[] {

@@ -111,7 +111,7 @@ function choice(component: Loose, { words, lists }: Tools, several: boolean, sel
   const values = [...new Set(items.map(([value]) => value))];
   if (values.length === 0)
     return {
-      schema: { type: 'string', maxLength: 500 },
+      schema: { type: 'string', maxLength: 300 },
       seen: 'other',
       losses: [
         {

@@ -34,7 +34,7 @@ function elsewhere(component: Component): string | undefined {
 }
 
 const entered = (loss: Text): Made => ({
-  schema: { type: 'string', maxLength: 500 },
+  schema: { type: 'string', maxLength: 300 },
   seen: { as: 'other' },
   losses: [loss],
 });
