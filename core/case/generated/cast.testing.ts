@@ -24,6 +24,14 @@ const others: Identity[] = numbers.map((rnokpp, n) => ({
 }));
 const child: Identity = { person: 'p-6', name: 'Дитина§', birthDate: '2020-01-01', assurance: 'low' };
 
+/** Someone who is acted for. */
+export const ward: Identity = {
+  person: 'p-7',
+  name: 'Довіритель§',
+  birthDate: '1950-01-01',
+  email: 'ward§@mail.example',
+};
+
 export const party = (identity: Identity): PartyActor => ({ kind: 'party', identity });
 export const system: Actor = { kind: 'system', by: 'worker' };
 export const officer = (person: string, role: string, agency: string, office: string): OfficerActor => ({

@@ -9,6 +9,8 @@ export type Scope = {
   results: readonly { name: string; actions: readonly string[] }[];
   /** Names of answers. */
   answers: readonly string[];
+  /** Whether there is an answer to what was looked up while filling in, perhaps. */
+  looks: boolean;
   groups: readonly { name: string; branches?: readonly string[] }[];
   /** Choices that were asked for already: where one is known, to ask again for another is a mistake. */
   asked: Set<string>;
@@ -41,13 +43,14 @@ function overForm(certain: readonly Field[]): string[] {
   }, always);
 }
 
-function overCase({ results, answers, groups }: Scope): string[] {
+function overCase({ results, answers, groups, looks }: Scope): string[] {
   return [
     'case.channel = "portal"',
     'parameters.limit > 10',
     'form.partner.email != null and contains(form.partner.email, "2")',
     'applicant.age != null and applicant.age > 40',
     'some one in form.owners satisfies one.email != null',
+    ...(looks ? ['looked != null and looked.found', 'looked = null'] : []),
     ...results.flatMap(({ name, actions }) => [
       `${name}.times > 1`,
       // nobody comes here having gone back

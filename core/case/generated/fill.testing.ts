@@ -9,7 +9,7 @@ import { lasts, type Sketch, told } from './states.testing.ts';
 export function filled(flow: Drawn, one: Sketch, ways: Ways): State {
   const due = lasts(flow.around);
   const words = own(flow, one, ways, due);
-  const common = told(flow.around, 'due' in words ? due : undefined);
+  const common = told(flow.around, 'due' in words ? due : undefined, flow.owner);
   return { type: one.type, ...common, ...words } as unknown as State;
 }
 

@@ -63,6 +63,7 @@ export class Drawn {
       results: [],
       answers: [],
       groups: [],
+      looks: around.form.looks,
       asked: new Set(),
       isPlain: around.isPlain,
     };

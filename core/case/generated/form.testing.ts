@@ -11,6 +11,10 @@ export type Form = {
   pages: readonly string[];
   /** What the form takes. */
   fits(draw: Draw): JsonObject;
+  /** A registry is asked while the form is filled in; its answer is known as `looked`. */
+  looks: boolean;
+  /** What a registry was asked while filling in, where it is asked. */
+  lookups(draw: Draw): JsonObject;
   /** The same with something wrong in it. */
   wrong(draw: Draw): JsonObject;
 };
@@ -34,6 +38,8 @@ export function formOf(draw: Draw): Form {
   const together = first && second && draw.once(2) ? { [first.name]: [second.name] } : undefined;
   const all = extra ? [...fields, extra] : fields;
   const pages = paged(draw, [...all.map(({ name }) => `/${name}`), ...(sum ? ['/sum'] : [])]);
+
+  const looks = draw.once(3);
 
   const fits = (of: Draw): JsonObject => {
     const data: JsonObject = {};
@@ -71,11 +77,16 @@ export function formOf(draw: Draw): Form {
       ...(sum ? { computed: { '/sum': summed(numbers) } } : {}),
       ...(limited ? { rules: [rule(limited)] } : {}),
       ...(draw.once(2) ? prefilled(fields) : {}),
+      ...(looks
+        ? { lookups: { looked: { connector: 'population', input: { key: 'form.partner.rnokpp' } } } }
+        : {}),
     },
     fields: all,
     certain: fields.filter((one) => one.isRequired),
     pages: pages.map(({ id }) => id),
     fits,
+    looks,
+    lookups: (of) => (looks && of.once(2) ? { looked: { found: of.once(2), level: 3, name: 'Назва§' } } : {}),
     wrong: (of) => {
       const one = of.of(fields);
       if (limited && of.once(3)) return { ...fits(of), [limited.name]: 150 };

@@ -53,6 +53,7 @@ const message = (to: string, body: string) => ({
 export const messages = {
   news: message('applicant', '{{form.partner.rnokpp}} {{count(form.owners)}}'),
   late: message('chief', '{{case.reference}}'),
+  toOwner: message('owner', '{{form.partner.rnokpp}}'),
   toPartner: message('partner', '{{office.id}}'),
 };
 
@@ -102,16 +103,26 @@ export function term(
   const stays = Object.keys(states).filter((name) => states[name]?.type === 'party');
   const paused = draw.some(stays);
   const meaning = draw.of(['late', 'late', 'refusal'] as const);
+  const unit = draw.of(['days', 'workingDays', 'hours'] as const);
   const refused = ends.find((name) => states[name]?.type === 'end' && name.startsWith('refused'));
   return {
-    days: draw.between(1, 30),
+    [unit]: draw.between(1, 30),
     from: draw.of(['submitted', 'registered', initial]),
     until: ends,
     ...(paused.length > 0 ? { pausedIn: paused } : {}),
-    ...(draw.once(2) ? { extend: { by: 'chief', days: 10, times: 2, message: all[0] as string } } : {}),
+    ...(draw.once(2)
+      ? {
+          extend: {
+            by: 'chief',
+            [draw.of(['days', 'workingDays', 'hours'])]: 10,
+            times: 2,
+            message: all[0] as string,
+          },
+        }
+      : {}),
     overdue:
       meaning === 'refusal' && refused !== undefined
         ? { meaning, to: refused }
         : { meaning: 'late', raise: 'chief', notify: [all[1] as string] },
-  };
+  } as DecideWithin;
 }

@@ -37,7 +37,7 @@ export function generated(tape: readonly number[], isPlain = false): Generated {
     ]),
     grounds: ['noRight', 'outOfTime'].slice(0, draw.between(1, 2)),
     documents: ['certificate', 'extract'].slice(0, draw.between(1, 2)),
-    messages: Object.keys(messages),
+    messages: Object.keys(messages).filter((name) => name !== 'toOwner'),
     isCounter: draw.once(3),
     isPlain,
     fresh: (what) => `${what}${++names}`,
@@ -84,10 +84,13 @@ function whole(service: Service, form: Form): Generated {
   const runtime = { bundle: bundle(library, ID, 0), hash: 'a'.repeat(64), live };
   const proof = prove(runtime);
   const { longest } = proof;
-  if (service.decideWithin?.days !== undefined && longest && longest.length > longest.limit)
-    return whole(
-      { ...service, decideWithin: { ...service.decideWithin, days: Math.ceil(longest.length) } },
-      form,
-    );
-  return { service, form, runtime, problems, proof };
+  const { decideWithin: term, ...rest } = service;
+  if (!term || !longest || longest.length <= longest.limit)
+    return { service, form, runtime, problems, proof };
+  const most = longest.unit === 'workingDays' ? 1000 : 10_000;
+  const length = Math.ceil(longest.length);
+  return whole(
+    length > most ? rest : { ...service, decideWithin: { ...term, [longest.unit]: length } },
+    form,
+  );
 }

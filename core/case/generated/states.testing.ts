@@ -75,8 +75,8 @@ export function lasts({ draw }: Around): (typeof DUE)[number] {
 }
 
 /** What every state may have beside its own words. */
-export function told(around: Around, due?: unknown): object {
-  const { draw, messages } = around;
+export function told({ draw, messages: all }: Around, due: unknown, toOwner: boolean): object {
+  const messages = toOwner ? [...all, 'toOwner'] : all;
   const title = draw.once(3) ? { title: t('Крок', 'Step') } : {};
   const notify = draw.once(3) ? { notify: [draw.of(messages)] } : {};
   const early = due === 'P5D' || due === 'P14D';

@@ -10,7 +10,7 @@ import { reference } from '../reference.ts';
 import type { Refusal } from '../refusal.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import type { Case, CaseEvent } from '../types.ts';
-import { anyone, applicant, party } from './cast.testing.ts';
+import { anyone, applicant, party, ward } from './cast.testing.ts';
 import type { Coverage } from './coverage.testing.ts';
 import type { Draw } from './draw.testing.ts';
 import type { Form } from './form.testing.ts';
@@ -92,7 +92,18 @@ export class Walk {
     }
     const form = this.form.fits(draw);
     const files = this.filesOf(form);
-    const sent = { form, files, language: draw.of(['uk', 'en']), channel: 'portal' as const };
+    const rules = this.runtime.bundle.parties.applicant;
+    const isFor = rules.through?.includes('attorney') && draw.once(2);
+    const whom = isFor ? { through: 'attorney' as const, represents: ward } : {};
+    const lookups = this.form.lookups(draw);
+    const sent = {
+      form,
+      files,
+      lookups,
+      ...whom,
+      language: draw.of(['uk', 'en']),
+      channel: 'portal' as const,
+    };
     const { counter } = this.runtime.bundle.startedBy;
     if (counter && draw.once(3))
       this.do({

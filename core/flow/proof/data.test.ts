@@ -65,7 +65,11 @@ function flagged(said: string, change: (service: ServiceBundle) => void = () => 
     retention: {},
   } as unknown as ServiceBundle;
   change(bundle);
-  const output = { type: 'object', properties: { found: { type: 'boolean' }, list: { type: 'array' } } };
+  const output = {
+    type: 'object',
+    properties: { found: { type: 'boolean' }, list: { type: 'array' }, sure: { type: 'boolean' } },
+    required: ['sure'],
+  };
   const live = {
     agencies: {},
     connectors: {
@@ -93,6 +97,9 @@ describe('what a text may say', () => {
     '{{if helps.reason != null then helps.reason else ""}}',
     '{{helps.reason = null}} {{helps.action != "help"}}',
     '{{if is defined(helps.reason) then "" else ""}}',
+    // an answer that came has what its system always says
+    '{{if dwelling != null and dwelling.sure then "так" else "ні"}}',
+    '{{if dwelling = null then "" else string(dwelling.sure)}}',
     // known from what was done
     '{{if asks.action = "ask" then asks.reason else ""}}',
     '{{if helps.action = "refuse" then helps.reason else ""}}',
@@ -118,6 +125,8 @@ describe('what a text may say', () => {
     ['{{answer.found}}', 'answer.found'],
     ['{{helper.name}}', 'helper.name'],
     ['{{dwelling.area}}', 'dwelling.area'],
+    ['{{dwelling.sure}}', 'dwelling.sure'],
+    ['{{if dwelling != null then string(dwelling.found) else ""}}', 'dwelling.found'],
     ['{{review.previous.note}}', 'review.previous.note'],
     ['{{if helps.action != "refuse" then helps.by else ""}}', 'helps.by'],
     ['{{if asks.action = "skip" then asks.reason else ""}}', 'asks.reason'],

@@ -109,10 +109,14 @@ class Asked implements Traced {
     if (knows(use.path).there === true) return false;
     // another one than who acted here before: the first visit has nobody before it
     if (use.in === 'not' && use.path[0] === state) return false;
-    const written = use.path.join('.');
+    const { name, fields } = factNamed(use.path);
+    // where it was asked whether there is an answer, what every answer has need not be asked for
+    const enough = [use.path.join('.'), ...(this.facts[0]?.holds?.(fields) ? [name] : [])];
     return use.guards.every((guard) => {
       const truth = turnsOut(guard.node, guard.source, knows);
-      return (truth === null || truth === guard.truth) && !assured(guard).includes(written);
+      return (
+        (truth === null || truth === guard.truth) && !assured(guard).some((path) => enough.includes(path))
+      );
     });
   }
 }

@@ -1,3 +1,4 @@
+import { contractOf } from '#core/definition/contract.ts';
 import type { JsonSchema, ServiceBundle, State } from '#core/definition/types.ts';
 import { type Type, typeOfSchema } from '#core/expression/types/index.ts';
 import { join } from '../position.ts';
@@ -20,6 +21,8 @@ export type Fact = {
   after(graph: FlowGraph, edge: Edge, value: string): string;
   /** What is known of `name.field…` where the fact has a value. */
   knows(value: string, fields: string[]): Known;
+  /** Whether these fields of it are surely there wherever it is there as a whole. */
+  holds?(fields: readonly string[]): boolean;
 };
 
 /** The fact that a path names, and the fields of it: each group has its own among the `outcomes`. */
@@ -56,8 +59,22 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
       after: (_graph, _edge, value) => value,
       // a lookup fails softly: nothing says that it was ever answered
       knows: () => ({ there: null }),
+      holds: alwaysIn(contractOf({ connectors: given.live.connectors, registries: {} }, lookup).output),
     });
   return facts;
+}
+
+/** Which fields an answer always has, as its schema says. */
+function alwaysIn(schema: JsonSchema | undefined): (fields: readonly string[]) => boolean {
+  const whole = schema && typeOfSchema(schema, '').type;
+  return (fields) => {
+    let here: Type | undefined = whole;
+    for (const field of fields) {
+      here = here?.kind === 'context' ? here.fields[field] : undefined;
+      if (!here || here.empty) return false;
+    }
+    return here !== undefined;
+  };
 }
 
 const there = (): Known => ({ there: true });
