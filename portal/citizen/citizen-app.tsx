@@ -18,6 +18,8 @@ import { citizenTexts } from './texts.ts';
 // what draws forms comes only to those who fill one in
 const FormPages = lazy(() => import('./pages/form-page.tsx'));
 const ApplicationPage = lazy(() => import('./pages/application-page.tsx'));
+// what few read comes when it is asked for
+const NewsPage = lazy(() => import('./pages/news-page.tsx'));
 
 const missing = { status: 404, code: 'no-page', title: '', fields: [], body: {} };
 
@@ -59,6 +61,16 @@ export function CitizenApp() {
           </Later>
         </Route>
         <Route path="/status" component={StatusPage} />
+        <Route path="/news">
+          <Later>
+            <NewsPage />
+          </Later>
+        </Route>
+        <Route path="/news/:place">
+          <Later>
+            <NewsPage />
+          </Later>
+        </Route>
         <Route path="/verify/:document" component={VerifyPage} />
         <Route>
           <ProblemPage problem={missing} />

@@ -32,6 +32,9 @@ export function CataloguePage() {
         <Page title={t('catalogueTitle')} wide>
           <p className="k-lead">{t('catalogueLead')}</p>
           <Catalogue services={data.items} />
+          <p className="k-after">
+            <Link href="/news">{t('newsNav')}</Link>
+          </p>
         </Page>
       )}
     </Loaded>

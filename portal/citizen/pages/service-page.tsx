@@ -7,6 +7,7 @@ import { showDay, showMoney } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
+import { Collections } from '../service/collections.tsx';
 import { showSpan } from '../span.ts';
 import { citizenTexts } from '../texts.ts';
 
@@ -53,6 +54,7 @@ function About({ service }: { service: ServicePage }) {
         ) : null}
       </dl>
       <Way service={service} />
+      <Collections service={service.id} />
       {service.needs?.length ? (
         <>
           <h2 className="k-h2">{t('needTitle')}</h2>

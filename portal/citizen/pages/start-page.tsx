@@ -58,6 +58,8 @@ function Start({ service, begun }: Known) {
   const { language } = useLanguage();
   const api = useApi();
   const [, go] = useLocation();
+  // the collection that the application is for, where one was chosen on the service's page
+  const [collection] = useState(() => new URLSearchParams(location.search).get('collection'));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | undefined>();
   // one key for one right: a press that is repeated opens the same draft
@@ -73,7 +75,7 @@ function Start({ service, begun }: Known) {
     keys.current.set(through, key);
     const answer = await api.post<DraftView>(`/services/${service.id}/applications`, {
       key,
-      body: { language, through },
+      body: { language, through, ...(collection ? { collection } : {}) },
     });
     setBusy(false);
     if (answer.ok) go(`/services/${service.id}/applications/${answer.data.id}/start`, { replace: true });
