@@ -1,8 +1,10 @@
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { shipped } from '#core/definition/shipped.testing.ts';
-import { keepVersion } from '../store/definition-drafts.ts';
 import type { Engine } from '../store/engine.testing.ts';
 import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
+import { platformKey } from '../store/keys.ts';
 
 let engine: Engine;
 const [id = ''] = Object.keys(shipped.services);
@@ -14,13 +16,16 @@ beforeAll(async () => {
     ...engineEnvironment(engine),
     KLADKA_PLATFORM: await engine.table('platform'),
   });
-  const platform = { client: engine.client, table: process.env.KLADKA_PLATFORM ?? '' };
   for (const version of [1, 2, 3])
-    await keepVersion(
-      platform,
-      { kind: 'service', id },
-      { version, hash: `h${version}`, at: '2026-11-26T08:00:00Z', by: 'x', source: JSON.stringify(source) },
-      { title: {}, agency: 'city' },
+    await engine.client.send(
+      new PutItemCommand({
+        TableName: process.env.KLADKA_PLATFORM,
+        Item: marshall({
+          ...{ pk: platformKey.definition('service', id), sk: `version#${String(version).padStart(6, '0')}` },
+          ...{ version, hash: `h${version}`, at: '2026-11-26T08:00:00Z', by: 'x' },
+          source: JSON.stringify(source),
+        }),
+      }),
     );
 });
 afterAll(() => engine.stop());
