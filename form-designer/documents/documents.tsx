@@ -4,15 +4,15 @@ import type { JsonObject } from '#core/flow/types.ts';
 import { under } from '#core/form/pointer.ts';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import { listOf, objectOf, shifted } from '../commands/json.ts';
+import { objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { FeelField } from '../feel/feel-field.tsx';
 import { AddNamed } from '../parts/add-named.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { useLanguages } from '../parts/languages.ts';
-import { BlockEditor } from './block-editor.tsx';
-import { type BlockKind, blockKinds, madeBlock } from './blocks.ts';
+import { BlockList } from './block-list.tsx';
+import { madeBlock } from './blocks.ts';
 import { Paper } from './paper.tsx';
 import { papersTexts } from './texts.ts';
 
@@ -76,27 +76,8 @@ function DocumentEditor({ name, sample, paths }: PapersProps & { name: string })
   const languages = useLanguages();
   const at = under('/documents', name);
   const paper = objectOf(objectOf(objectOf(definition).documents)[name]);
-  const body = listOf(paper.body);
   const [shown, setShown] = useState<string>(language);
-  const [kind, setKind] = useState<BlockKind>('text');
   const [valid, setValid] = useValue(`${at}/validUntil`);
-  const word = (type: unknown): string =>
-    t(
-      (
-        [
-          'heading',
-          'text',
-          'fields',
-          'table',
-          'columns',
-          'image',
-          'chart',
-          'qr',
-          'signature',
-          'pageBreak',
-        ] as const
-      ).find((one) => one === type) ?? 'text',
-    );
   return (
     <div className="d-document">
       <fieldset disabled={!open}>
@@ -116,61 +97,7 @@ function DocumentEditor({ name, sample, paths }: PapersProps & { name: string })
           paths={paths}
           onChange={(next) => setValid(next === '' ? undefined : next)}
         />
-        <ol className="d-blocklist">
-          {body.map((block, n) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no name but their place
-            <li key={n}>
-              <details className="d-entry">
-                <summary>{t('block', { n: n + 1, kind: word(objectOf(block).type) })}</summary>
-                <BlockEditor at={`${at}/body/${n}`} paths={paths} />
-                <div className="d-option__acts">
-                  <button
-                    type="button"
-                    className="d-icon"
-                    aria-label={t('up', { n: n + 1 })}
-                    disabled={n === 0}
-                    onClick={() => edit([{ do: 'put', at: `${at}/body`, value: shifted(body, n, n - 1) }])}
-                  >
-                    ↑
-                  </button>
-                  <button
-                    type="button"
-                    className="d-icon"
-                    aria-label={t('down', { n: n + 1 })}
-                    disabled={n === body.length - 1}
-                    onClick={() => edit([{ do: 'put', at: `${at}/body`, value: shifted(body, n, n + 1) }])}
-                  >
-                    ↓
-                  </button>
-                  <button
-                    type="button"
-                    className="d-icon"
-                    aria-label={t('removeBlock', { n: n + 1 })}
-                    disabled={body.length < 2}
-                    onClick={() => edit([{ do: 'take', at: `${at}/body/${n}` }])}
-                  >
-                    ×
-                  </button>
-                </div>
-              </details>
-            </li>
-          ))}
-        </ol>
-        <div className="d-addkind">
-          <Pick
-            tight
-            label={t('blockKind')}
-            value={kind}
-            options={blockKinds.map((one) => [one, t(one)])}
-            onChange={(next) => setKind(next as BlockKind)}
-          />
-          <Button
-            kind="secondary"
-            onClick={() => edit([{ do: 'insert', at: `${at}/body/${body.length}`, value: madeBlock(kind) }])}
-          >
-            {t('addBlock')}
-          </Button>
-        </div>
+        <BlockList at={`${at}/body`} paths={paths} />
       </fieldset>
       <div>
         <Pick

@@ -2,9 +2,11 @@ import { under } from '#core/form/pointer.ts';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { listOf, objectOf } from '../commands/json.ts';
+import { Controls } from '../described/controls.tsx';
 import { useDesign } from '../design.tsx';
 import { Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { actionDetails } from './details.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { TargetField } from './target-field.tsx';
 import { flowTexts } from './texts.ts';
@@ -93,6 +95,7 @@ function Action({ flow, node, name }: { flow: FlowPlace; node: StateNode; name: 
           {chosen.length > 0 ? flag('explain', t('actionExplain')) : null}
         </fieldset>
       ) : null}
+      <Controls at={at} controls={actionDetails} />
       {Object.keys(objectOf(node.state.actions)).length > 1 ? (
         <Button kind="plain" onClick={() => edit([{ do: 'take', at }])}>
           {t('actionRemove', { name: `«${name}»` })}

@@ -98,7 +98,7 @@ export const stateKinds: readonly StateKind[] = [
     '⇄',
     ['Запит до реєстру чи системи', 'Inquiry of a registry or system'],
     'inquiry',
-    ['connector', 'input', 'as', 'next', 'failed', 'notify'],
+    ['connector', 'input', 'as', 'next', 'failed', 'due', 'overdue', 'notify'],
     (flow, next) => ({
       connector: '',
       input: {},
@@ -178,7 +178,7 @@ export const stateKinds: readonly StateKind[] = [
     '▤',
     ['Видача документа', 'Issue of a document'],
     'issuing',
-    ['document', 'next', 'failed', 'notify'],
+    ['document', 'next', 'failed', 'due', 'overdue', 'notify'],
     (flow, next) => ({
       document: first(flow, '/documents') || 'certificate',
       next,
@@ -215,10 +215,17 @@ export const stateKinds: readonly StateKind[] = [
       declined: next,
     }),
   ),
-  make('wait', '◷', ['Очікування', 'Waiting'], 'waiting', ['for', 'until', 'next', 'notify'], (_, next) => ({
-    for: 'P10D',
-    next,
-  })),
+  make(
+    'wait',
+    '◷',
+    ['Очікування', 'Waiting'],
+    'waiting',
+    ['for', 'until', 'next', 'due', 'overdue', 'notify'],
+    (_, next) => ({
+      for: 'P10D',
+      next,
+    }),
+  ),
   make(
     'reserve',
     '▦',

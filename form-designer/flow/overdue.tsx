@@ -1,7 +1,9 @@
 import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
+import { Controls } from '../described/controls.tsx';
 import { useDesign, useValue } from '../design.tsx';
 import { Pick } from '../parts/fields.tsx';
+import { overdueDetails } from './details.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { TargetField } from './target-field.tsx';
 import { flowTexts } from './texts.ts';
@@ -41,6 +43,7 @@ export function OverdueGroup({ flow, node }: { flow: FlowPlace; node: StateNode 
       />
       {how === 'to' ? <TargetField flow={flow} node={node} label={t('toState')} at={`${at}/to`} /> : null}
       {how === 'raise' ? <Raise at={`${at}/raise`} roles={roles} /> : null}
+      {how === 'none' ? null : <Controls at={at} controls={overdueDetails} />}
     </fieldset>
   );
 }

@@ -3,10 +3,13 @@ import { titleOf } from '#core/case/titles.ts';
 import type { State } from '#core/definition/types.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { unedited } from '../described/control.ts';
+import { Controls, Rest } from '../described/controls.tsx';
 import { useDesign, useValue } from '../design.tsx';
 import { Field, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { ProblemsOf } from '../problems/here.tsx';
+import { drawn, stateDetails } from './details.ts';
 import { removeState, renameState } from './edit-states.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { kindOfState } from './kinds.ts';
@@ -49,6 +52,7 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
       {kind.properties.map((property) => (
         <StateProperty key={property} flow={flow} node={node} property={property} />
       ))}
+      <Details node={node} />
       <Tick
         label={t('shown')}
         checked={shown !== false}
@@ -78,6 +82,22 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
         </Button>
       </div>
     </fieldset>
+  );
+}
+
+/** Properties that are their own and not always there: open where it is of no use without them, or one is set. */
+function Details({ node }: { node: StateNode }) {
+  const t = useTexts(flowTexts);
+  const controls = stateDetails[node.type] ?? [];
+  const known = [...(kindOfState(node.type)?.properties ?? []), ...drawn];
+  const set = controls.some(({ name }) => node.state[name] !== undefined);
+  if (controls.length === 0) return null;
+  return (
+    <details className="d-group" open={set || undefined}>
+      <summary>{t('more')}</summary>
+      <Controls at={node.at} controls={controls} />
+      <Rest value={unedited(node.state, controls, known)} />
+    </details>
   );
 }
 

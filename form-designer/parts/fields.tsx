@@ -47,7 +47,7 @@ export function Field(
     onBlur?: () => void;
     lang?: string;
     rows?: number;
-    type?: 'text' | 'date' | 'number';
+    type?: 'text' | 'date' | 'time' | 'number' | 'color';
     id?: string;
   },
 ) {
