@@ -12,6 +12,14 @@ export type Value = null | boolean | number | string | Value[] | { [name: string
  * @throws ExpressionError null, type, unknownName: never a guess
  */
 export function evaluate(expression: Expression, context: Readonly<Record<string, unknown>>): Value {
+  try {
+    return evaluated(expression, context);
+  } catch (error) {
+    throw error instanceof ExpressionError ? error : notDone(expression, error);
+  }
+}
+
+function evaluated(expression: Expression, context: Readonly<Record<string, unknown>>): Value {
   const { guards, run } = programOf(expression);
   const end = guards.begin();
   let fault: ExpressionError | undefined;
@@ -20,8 +28,6 @@ export function evaluate(expression: Expression, context: Readonly<Record<string
     ran = run(context);
     // what is given back is written out, and what stands in it twice is written twice
     guards.budget.through(ran.value);
-  } catch (error) {
-    throw error instanceof ExpressionError ? error : notDone(expression, error);
   } finally {
     fault = end();
   }
@@ -29,14 +35,14 @@ export function evaluate(expression: Expression, context: Readonly<Record<string
   const warned = warnings.map((w) => fromWarning(expression, w)).find((w) => w !== undefined);
   // an unknown field explains the absent value that a guard met
   if (warned?.code === 'unknownName') throw warned;
-  if (fault ?? warned) throw fault ?? warned;
+  const wrong = fault ?? warned;
+  if (wrong) throw wrong;
   return plain(value, expression);
 }
 
 /** What the interpreter gives up on (years before our era, a flag of a pattern) is a fault of the expression, not of the program. */
 function notDone({ written }: Expression, error: unknown): ExpressionError {
-  const why = error instanceof Error ? error.message : 'it cannot be evaluated';
-  return new ExpressionError('type', written, { from: 0, to: written.length }, why);
+  return new ExpressionError('type', written, { from: 0, to: written.length }, (error as Error).message);
 }
 
 function fromWarning(expression: Expression, warning: Warning): ExpressionError | undefined {

@@ -5,7 +5,7 @@ const hole = /\{\{([\s\S]+?)\}\}/g;
 
 /** The expressions in a text. */
 export const expressionsIn = (text: string): string[] =>
-  [...text.matchAll(hole)].map((m) => (m[1] ?? '').trim());
+  [...text.matchAll(hole)].map(([, source = '']) => source.trim());
 
 /**
  * A text with its `{{ FEEL }}` filled in; an absent value leaves nothing.

@@ -70,6 +70,20 @@ describe('an expression', () => {
     ['date(d) < e', { d: '2024-01-01', e: '2025-01-01' }, 'type'],
     ['1 = "a"', {}, 'type'],
     ['matches("a", "a", "x")', {}, 'type'],
+    ['[1] < [2]', {}, 'type'],
+    ['x < y', { x: { a: 1 }, y: { a: 2 } }, 'type'],
+    ['true < false', {}, 'type'],
+    ['[1..2] < [1..3]', {}, 'type'],
+    ['date and time("2026-01-01T10:00:00") < date("2026-01-01")', {}, 'type'],
+    ['time("10:00:00") = duration("PT10H")', {}, 'type'],
+    ['total(x)', { x: 'a' }, 'type'],
+    ['total(x)', { x: null }, 'null'],
+    ['total(["a"])', {}, 'type'],
+    ['x.a.b', { x: { a: 1 } }, 'unknownName'],
+    ['[1..2]', {}, 'type'],
+    ['x', { x: () => 1 }, 'type'],
+    ['date("-0001-01-01")', {}, 'type'],
+    ['x.a = null', { x: { b: 1 } }, 'unknownName'],
     ['"a" + 1', {}, 'type'],
     ['x.b = 1', { x: { a: 1 } }, 'unknownName'],
     ['y + 1', { x: 1 }, 'unknownName'],
@@ -98,6 +112,18 @@ describe('an expression', () => {
 describe('a text with expressions', () => {
   it('is filled in, an absent value leaves nothing', () => {
     expect(interpolate('Шановна {{ a }}{{ b }}!', { a: 'Олено', b: null })).toBe('Шановна Олено!');
+  });
+  it('lists what a list holds, and writes down what has parts', () => {
+    expect(interpolate('{{ l }}; {{ c }}', { l: ['а', 'б'], c: { n: 1 } })).toBe('а, б; {"n":1}');
+  });
+  it('money that is no whole number of kopiikas is none', () => {
+    expect(interpolate('{{ money(n) }}', { n: 1200 }).replace(/\s/g, ' ')).toBe('12,00 ₴');
+    expect(() => interpolate('{{ money(n) }}', { n: 1.5 })).not.toThrow();
+    expect(interpolate('{{ money(n) }}', { n: 1.5 }, 'uk')).toBe('');
+  });
+  it('what only looks like a day is left as it is', () => {
+    expect(interpolate('{{ d }}', { d: '2026-99-99' }, 'uk')).toBe('2026-99-99');
+    expect(interpolate('{{ d }}', { d: '2026-03-02' }, 'en')).toBe('2 March 2026');
   });
   it('writes days and money as people do', () => {
     expect(interpolate('{{ d }}: {{ money(12975) }}', { d: '2026-11-24' }, 'uk')).toMatch(

@@ -183,12 +183,20 @@ function readAs(look: Look, name: string, pairs: readonly Pair[], [given]: reado
   } else look.find('anyText', node, { what, name });
 }
 
-const isRead = (name: string, value: Literal): boolean =>
-  (evaluate(`${name}(${JSON.stringify(value)})`, {}).value ?? null) !== null;
+const isRead = (name: string, value: Literal): boolean => isThere(`${name}(${JSON.stringify(value)})`);
+
+/** Whether something comes of a call; of years before our era nothing does. */
+function isThere(call: string): boolean {
+  try {
+    return (evaluate(call, {}).value ?? null) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** A day, time or duration written out must be one. */
 export function literal(look: Look, node: SyntaxNode, written: readonly SyntaxNode[]): void {
   if (written.length === 0 || !written.every((w) => /^(String|Numeric)Literal$/.test(w.name))) return;
-  const { value } = evaluate(look.source.slice(node.from, node.to), {});
-  if (value === null || value === undefined) look.find('badLiteral', node, { what: look.text(node) });
+  if (!isThere(look.source.slice(node.from, node.to)))
+    look.find('badLiteral', node, { what: look.text(node) });
 }

@@ -127,6 +127,7 @@ describe('an expression is looked through before anyone runs it', () => {
       ['mayBeEmpty form.owners.share', 'listMayBeEmpty sum(form.owners.share) -> total(form.owners.share)'],
     ],
     ['date("2024-13-40")', ['badLiteral date("2024-13-40")']],
+    ['date("-0001-01-01")', ['badLiteral date("-0001-01-01")']],
     ['date(form.name)', ['anyText form.name']],
     [
       'date(if form.agreed = true then form.name else form.born)',
@@ -157,5 +158,137 @@ describe('an expression is looked through before anyone runs it', () => {
     expect(found('form.name', { condition: true })).toEqual(['notCondition form.name']);
     expect(found('form.agreed', { condition: true })).toEqual(['mayBeEmpty form.agreed']);
     expect(found('form.agreed = true', { condition: true })).toEqual([]);
+  });
+});
+
+const about = (
+  source: string,
+  wanted: Parameters<typeof checked>[2],
+  scope: { [name: string]: Type } = names,
+) => {
+  const { findings, type } = checked(source, { names: scope, implications, strict: true }, wanted);
+  return { told: findings.map(({ code, from, to }) => `${code} ${source.slice(from, to)}`), type };
+};
+
+describe('what an expression must give', () => {
+  it('is told where it gives another kind, or perhaps nothing', () => {
+    expect(about('form.name', { kinds: ['number'] }).told).toEqual(['wrongResult form.name']);
+    expect(about('form.age', { kinds: ['number'] }).told).toEqual(['mayBeEmpty form.age']);
+    expect(about('null', { kinds: ['number'] }).told).toEqual(['mayBeEmpty null']);
+    expect(about('form.age', { kinds: ['number'], empty: true }).told).toEqual([]);
+    expect(about('form.name', { kinds: ['number', 'string'] }).told).toEqual([]);
+  });
+});
+
+describe('of what kind the result is', () => {
+  it.each<[string, object]>([
+    ['[1..3]', { kind: 'range' }],
+    ['if form.agreed = true then [1..3] else [2..5]', { kind: 'range' }],
+    ['if form.agreed = true then 1 else "a"', { kind: 'mixed' }],
+    [
+      'if form.agreed = true then {a: 1, b: 2} else {a: "x"}',
+      { kind: 'context', fields: { a: { kind: 'mixed' }, b: { kind: 'number', empty: true } } },
+    ],
+    ['if form.agreed = true then [] else [1]', { kind: 'list', of: { kind: 'number' } }],
+    ['if form.agreed = true then date(form.born) else date("2026-01-01")', { kind: 'date' }],
+    ['-form.name', { kind: 'string' }],
+    ['-duration("P1D")', { kind: 'duration' }],
+    ['duration("P1D") + date(form.born)', { kind: 'date' }],
+    ['date(form.born) - date(today)', { kind: 'duration' }],
+    ['@"10:00:00"', { kind: 'time' }],
+    ['@"P1D"', { kind: 'duration' }],
+    ['@"2026-01-01T10:00:00"', { kind: 'date and time' }],
+    ['form.name instance of string', { kind: 'boolean' }],
+    ['{"first name": form.name}', { kind: 'context', fields: { 'first name': { kind: 'string' } } }],
+    ['[1..3].start', { kind: 'any' }],
+    ['date(form.born).year', { kind: 'number' }],
+    ['for i in 1..3 return i', { kind: 'list', of: { kind: 'number' } }],
+    ['remove(form.tags, 1)', { kind: 'list', of: { kind: 'string' } }],
+    ['remove(form.name, 1)', { kind: 'list', of: { kind: 'any' } }],
+    ['append(form.name, 1)', { kind: 'list', of: { kind: 'string' } }],
+    ['concatenate([1], form.tags)', { kind: 'list', some: true, of: { kind: 'mixed' } }],
+  ])('of %s', (source, type) => {
+    expect(about(source, { empty: true }).type).toMatchObject(type);
+  });
+});
+
+describe('what conditions say', () => {
+  it.each<[string, string[]]>([
+    ['list contains(["child", "self"], form.kind) and form.kind = "other"', ['neverEqual "other"']],
+    ['list contains(["child"], form.kind) and form.age > 3', []],
+    ['list contains([null, "child"], form.kind) and form.age > 3', ['mayBeEmpty form.age']],
+    ['list contains(form.tags, form.kind)', []],
+    ['not(form.kind = "child") or form.age > 3', []],
+    ['not(form.kind != "child") and form.age > 3', []],
+    ['not()', ['wrongArity not()']],
+    ['(form.kind = "child") and form.age > 3', []],
+    ['(form.kind in ["child"]) and form.age > 3', []],
+    ['form.age in (> 3)', ['mayBeEmpty form.age']],
+    ['form.kind in (> 3)', ['unlikeTypes (> 3)']],
+    ['form.kind in [1..3]', ['unlikeTypes [1..3]']],
+    ['form.kind in (1, 2)', ['unlikeTypes 1', 'unlikeTypes 2']],
+    ['{r: [1..3], in: 2 in r}.in = true', []],
+    ['form.name between "a" and "b"', []],
+    ['form.age between 1 and "b"', ['mayBeEmpty form.age', 'unlikeTypes form.age between 1 and "b"']],
+    ['form.kind = 3', ['unlikeTypes form.kind = 3']],
+    ['1 = 2', ['neverEqual 2']],
+    ['form.tags = form.tags', ['listsCompared form.tags = form.tags']],
+    ['if form.kind != "child" then 1 = 1 else form.age > 3', []],
+    ['form.kind = "child" or form.kind = "self" or form.kind = "other"', []],
+    ['(form.age = null and form.name = "a") or form.age = null', []],
+  ])('%s', (source, expected) => {
+    expect(about(source, { kinds: ['boolean'] }).told).toEqual(expected);
+  });
+});
+
+describe('names that a place has', () => {
+  const scope: { [name: string]: Type } = {
+    nearest: {
+      kind: 'function',
+      parameters: [{ name: 'katottg', kinds: ['string'] }],
+      result: { kind: 'string' },
+    },
+    moment: { kind: 'string', format: 'date-time' },
+    open: { kind: 'context', fields: {}, open: true },
+    some: { kind: 'any' },
+    gone: { kind: 'null', empty: true },
+    none: { kind: 'context', fields: {} },
+    date1: { kind: 'date' },
+    text: { kind: 'string', format: 'date' },
+    rows: { kind: 'list', of: { kind: 'context', fields: { n: { kind: 'number' } } }, some: true },
+  };
+  it.each<[string, string[]]>([
+    ['nearest("UA")', []],
+    ['nearest(1)', ['wrongArgument 1']],
+    ['nearest(katottg: "UA")', []],
+    ['date(moment)', ['wrongArgument moment']],
+    ['open.anything', []],
+    ['some.thing.at.all', []],
+    ['gone.thing = null', []],
+    ['none.thing', ['unknownFieldOf thing']],
+    ['text.year', ['noFields year']],
+    ['text - date1', ['wrongArithmetic text']],
+    ['date1 - text', ['wrongArithmetic text']],
+    ['-text', ['wrongArithmetic -text']],
+    ['sum(rows.n)', []],
+    ['rows[1].n + 1', []],
+    ['rows[-1].n + 1', []],
+    ['rows[2].n + 1', ['mayBeEmpty rows[2]']],
+    ['rows["x"]', ['notCondition "x"']],
+    ['rows[true]', []],
+    ['some[n > 1]', []],
+    ['frobnicate(1)', ['unknownFunction frobnicate']],
+    ['concatenate()', ['wrongArity concatenate()']],
+    ['sort(some, function(a, b) a < b)', []],
+  ])('%s', (source, expected) => {
+    expect(about(source, { empty: true }, scope).told).toEqual(expected);
+  });
+
+  it('a hint lists twenty of many', () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, n): [string, Type] => [`n${n}`, { kind: 'number' }]),
+    );
+    const [finding] = checked('zz', { names: many, strict: true }).findings;
+    expect(finding?.holes.known).toMatch(/^n0, .*, n19…$/);
   });
 });
