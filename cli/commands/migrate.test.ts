@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Rehearsal } from '#core/case/migration/rehearse.ts';
@@ -35,6 +35,23 @@ it('looks at every place where a scenario rests and at every other state that ca
   expect(review.length).toBeGreaterThan(0);
   for (const one of review) expect(one.to).toContain('study');
   expect(rehearsal.cases.some(({ reference }) => reference === undefined)).toBe(true);
+});
+
+it('plays scenarios that were renamed along with the service on the version before', async () => {
+  await renamedReview({ renamed: { review: 'study' } });
+  const scenarios = join(folder(), `services/${id}/scenarios`);
+  for (const file of readdirSync(scenarios)) {
+    const path = join(scenarios, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('"review"', '"study"'));
+  }
+  expect(await rehearse('--json')).toBe(0);
+  const { cases } = JSON.parse(said.join('\n')) as Rehearsal;
+  const played = cases.filter(({ reference, from }) => reference !== undefined && from.includes('review'));
+  expect(played.length).toBeGreaterThan(0);
+  // and what comes behind it
+  expect(cases.some(({ reference, from }) => reference !== undefined && from.includes('correction'))).toBe(
+    true,
+  );
 });
 
 it('says which would not come over, and why; then the exit code is 1', async () => {

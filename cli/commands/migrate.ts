@@ -93,7 +93,7 @@ function imagined(read: Library, from: ServiceRuntime, to: ServiceRuntime): Rehe
   const scenarios = Object.entries(read.files)
     .filter(([file]) => file.startsWith(`services/${from.bundle.id}/scenarios/`))
     .map(([, text]) => JSON.parse(text) as Scenario);
-  const cases = casesOfScenarios(from, scenarios);
+  const cases = casesOfScenarios(from, scenarios, to.bundle.migrate);
   const seen = new Set(cases.flatMap(({ places }) => Object.keys(places)));
   return [
     ...cases.map((kase) => rehearsed(from, to, kase, kase.changedAt)),

@@ -12,7 +12,8 @@ import { climbing, type ServiceRuntime } from '../runtime.ts';
 import { playScenario } from '../scenario.ts';
 import { asOfficer } from '../small-service.testing.ts';
 import type { Case, CaseEvent } from '../types.ts';
-import { type Renames, renamedScenario, renamedService } from './renamed.testing.ts';
+import { type Renames, renamedService } from './renamed.testing.ts';
+import { laterSteps } from './scenarios.ts';
 
 const live = liveOf(shipped);
 const runtimeOf = (service: ServiceBundle): ServiceRuntime =>
@@ -78,7 +79,7 @@ function playedOver(first: ServiceRuntime, next: ServiceRuntime, scenario: Scena
       refusals.push(`${refusal.code} ${refusal.pointer ?? ''} ${JSON.stringify(refusal.fields ?? '')}`);
     const migrate = next.bundle.migrate;
     if (!events || !migrate) return undefined;
-    return { events, service: next, scenario: renamedScenario(scenario, migrate) };
+    return { events, service: next, scenario: laterSteps(scenario, migrate) };
   });
   return { ...played, refusals };
 }

@@ -1,3 +1,4 @@
+import type { Migrate } from '#core/definition/types.ts';
 import { join, nameOf } from '#core/flow/position.ts';
 import { flowsIn, graphOf } from '#core/flow/proof/graph.ts';
 import { kindOf, stateAt } from '#core/flow/states.ts';
@@ -7,20 +8,28 @@ import type { Place } from '../place.ts';
 import { refuse } from '../refuse.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { playScenario, type Scenario } from '../scenario.ts';
-import type { Case } from '../types.ts';
+import type { Case, CaseEvent } from '../types.ts';
 import { carriedFlow, type Versions } from './carry-flow.ts';
 import { notOver, type Rehearsed, refusalOf, told } from './rehearse.ts';
 import { Renaming } from './renaming.ts';
+import { earlierScenario } from './scenarios.ts';
 
 /** More positions than this are not looked at: a flow has hundreds at most. */
 const MOST_POSITIONS = 100_000;
 
-/** The open cases that scenarios of a version pass through: one for every place where one of them rests. */
-export function casesOfScenarios(service: ServiceRuntime, scenarios: readonly Scenario[]): Case[] {
+/**
+ * The open cases that scenarios of a version pass through: one for every place where one of them rests. A scenario may be written for
+ * the version that takes the cases over, by `migrate`: it is played as the version before calls things.
+ */
+export function casesOfScenarios(
+  service: ServiceRuntime,
+  scenarios: readonly Scenario[],
+  migrate?: Migrate,
+): Case[] {
   const found = new Map<string, Case>();
   for (const scenario of scenarios) {
     let kase: Case | null = null;
-    for (const event of playScenario(service, scenario).events) {
+    for (const event of furthest(service, scenario, migrate)) {
       kase = evolve(kase, event);
       const where = Object.keys(kase.places).sort().join(' ');
       // where a case moves it rests, until the next command
@@ -28,6 +37,14 @@ export function casesOfScenarios(service: ServiceRuntime, scenarios: readonly Sc
     }
   }
   return [...found.values()];
+}
+
+/** What the scenario comes to as it is written, or turned back where it gets further so. */
+function furthest(service: ServiceRuntime, scenario: Scenario, migrate?: Migrate): CaseEvent[] {
+  const { events, refused } = playScenario(service, scenario);
+  if (!refused || !migrate) return events;
+  const back = playScenario(service, earlierScenario(scenario, migrate)).events;
+  return back.length > events.length ? back : events;
 }
 
 /** The paths of all states in which a case of a version can come to wait; any item is `1`. */

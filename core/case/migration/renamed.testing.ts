@@ -1,5 +1,4 @@
-import type { Migrate, Scenario, ServiceBundle } from '#core/definition/types.ts';
-import { Renaming } from './renaming.ts';
+import type { Migrate, ServiceBundle } from '#core/definition/types.ts';
 
 // Versions of a service that differ only by what things are called: only tests import this
 
@@ -98,34 +97,4 @@ function inSchema(schema: Json, fields: Names): Json {
         : [word, value];
     }),
   );
-}
-
-/** The steps of a scenario as the renamed service is played. */
-export function renamedScenario(scenario: Scenario, migrate: Migrate): Scenario {
-  const renaming = new Renaming(migrate);
-  const steps = (scenario.steps as unknown as { [word: string]: Json }[]).map((step) => {
-    const { at, answer, as, changes, marks } = step;
-    return {
-      ...step,
-      ...(typeof at === 'string' ? { at: renaming.path(at) } : {}),
-      ...(typeof answer === 'string' ? { answer: renaming.path(answer) } : {}),
-      ...(typeof as === 'string' ? { as: renaming.name(as) } : {}),
-      ...(changes && isObject(changes)
-        ? {
-            changes: Object.fromEntries(
-              Object.entries(changes).map(([at, value]) => [renaming.pointer(at), value]),
-            ),
-          }
-        : {}),
-      ...(Array.isArray(marks)
-        ? {
-            marks: marks.map((mark) => ({
-              ...(mark as object),
-              pointer: renaming.pointer(String((mark as { pointer: string }).pointer)),
-            })),
-          }
-        : {}),
-    };
-  });
-  return { ...scenario, steps } as unknown as Scenario;
 }
