@@ -60,7 +60,7 @@ it('says which would not come over, and why; then the exit code is 1', async () 
   const text = said.join('\n');
   expect(text).toMatch(/✗ .*stays on its version/);
   expect(text).toMatch(/does not say where a case goes from the state “/);
-  expect(text).toMatch(/cases: come over to the new version/);
+  expect(text).toMatch(/cases to the new version/);
 });
 
 it('rehearses on exported cases: snapshots or events, a list or one a line', async () => {

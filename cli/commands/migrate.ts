@@ -53,7 +53,7 @@ export const command: Command = {
         : casesIn(String(values.cases)).map((kase) => rehearsed(from, to, kase, new Date().toISOString()));
     const rehearsal = rehearsalOf(from, to, found);
     give(rehearsal);
-    for (const line of lines(rehearsal, lang)) say(line);
+    for (const line of lines(rehearsal, lang, values.cases !== undefined)) say(line);
     return rehearsal.counts.refused === 0 ? 0 : 1;
   },
 };
@@ -138,11 +138,12 @@ function caseOf(given: unknown, n: number): Case {
 
 const MARKS = { moves: '✓', stays: '–', refused: '✗' } as const;
 
-function lines({ cases, says, service }: Rehearsal, language: Language): string[] {
+/** @param named the cases are real ones, known by their references */
+function lines({ cases, says, service }: Rehearsal, language: Language, named: boolean): string[] {
   return [
     service,
     ...cases.flatMap(({ result, reference, says: [first, ...more] }) => [
-      `  ${MARKS[result]} ${reference === undefined ? '' : `${reference} `}${first?.[language]}`,
+      `  ${MARKS[result]} ${named ? `${reference} ` : ''}${first?.[language]}`,
       ...more.map((text) => `      ${text[language]}`),
     ]),
     ...says.map((text) => `  ${text[language]}`),

@@ -54,8 +54,8 @@ describe('a rehearsal', () => {
     expect(review?.says[0]?.en).toBe('“Review” → “Study”');
     expect(says.map(({ en }) => en)).toEqual([
       'Version 1 → version 2',
-      '1 case: come over to the new version',
-      '2 cases: cannot come over and stay on theirs',
+      '1 case to the new version',
+      '2 cases on their version: the new one cannot take them',
     ]);
   });
 

@@ -14,21 +14,27 @@ export function reasonsOf(cases: readonly Rehearsed[]): Rehearsal['reasons'] {
   return [...found.values()].sort((a, b) => b.count - a.count);
 }
 
-const cases = new Intl.PluralRules('uk');
-const UK: { readonly [rule: string]: string } = { one: 'справа', few: 'справи' };
+const plural = new Intl.PluralRules('uk');
+const ukCases = (n: number): string => {
+  const rule = plural.select(n);
+  return rule === 'one' ? 'справа' : rule === 'few' ? 'справи' : 'справ';
+};
 
 /** The summary in a few lines. */
 export function summaryOf(from: number, to: number, counts: Rehearsal['counts']): Text[] {
   const { moves, stays, refused } = counts;
-  const uk = (n: number) => `${n} ${UK[cases.select(n)] ?? 'справ'}`;
-  const en = (n: number) => `${n} ${n === 1 ? 'case' : 'cases'}`;
   const lines = [
-    [moves, 'переходить на нову версію', 'come over to the new version'],
-    [stays, 'лишається на своїй за описом послуги', 'stay on theirs, as the definition says'],
-    [refused, 'не може перейти і лишається на своїй', 'cannot come over and stay on theirs'],
+    [moves, 'на нову версію', 'to the new version'],
+    [stays, 'на своїй версії, як каже опис послуги', 'on their version, as the definition says'],
+    [refused, 'на своїй версії: нова не може їх прийняти', 'on their version: the new one cannot take them'],
   ] as const;
   return [
     { uk: `Версія ${from} → версія ${to}`, en: `Version ${from} → version ${to}` },
-    ...lines.filter(([n]) => n > 0).map(([n, u, e]) => ({ uk: `${uk(n)}: ${u}`, en: `${en(n)}: ${e}` })),
+    ...lines
+      .filter(([n]) => n > 0)
+      .map(([n, uk, en]) => ({
+        uk: `${n} ${ukCases(n)} ${uk}`,
+        en: `${n} ${n === 1 ? 'case' : 'cases'} ${en}`,
+      })),
   ];
 }
