@@ -44,6 +44,9 @@ export interface PlatformStackProps extends StackProps {
   edge: EdgeStack;
 }
 
+/** Kinds that are spoken as another is: a bank and who signs are asked over HTTP, by the contract of their definition. */
+const SPOKEN: { readonly [kind: string]: string } = { payment: 'rest', sign: 'rest' };
+
 /** What the functions of the platform have in common. */
 interface Shared {
   platform: Platform;
@@ -188,8 +191,9 @@ export class PlatformStack extends Stack {
 
   #connectors(props: PlatformStackProps, shared: Shared): void {
     for (const connector of props.connectors) {
-      const bundle = join(props.bundles, `connector-${connector.kind}`);
-      if (!this.#isThere(bundle, `functions/connectors/${connector.kind}/handler.ts`)) continue;
+      const kind = SPOKEN[connector.kind] ?? connector.kind;
+      const bundle = join(props.bundles, `connector-${kind}`);
+      if (!this.#isThere(bundle, `functions/connectors/${kind}/handler.ts`)) continue;
       new Connector(this, `Connector ${connector.id}`, {
         ...shared,
         connector,

@@ -24,8 +24,9 @@ export const handler = consumer<RestEffect>((definition) => {
   };
   return {
     send: (effect) => send(effect, given),
-    gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
-    tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
+    // nobody waits for a refund: one that fails is dead, and a person's matter
+    gaveUp: (effect, code) => ('ask' in effect && effect.kind !== 'cancel' ? givenUp(effect, code) : null),
+    tryUntil: (effect) => ('until' in effect ? (effect.until ?? null) : null),
     holdDead: false,
   };
 });

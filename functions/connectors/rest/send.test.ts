@@ -203,3 +203,73 @@ describe('the stand-in of another system', () => {
     });
   });
 });
+
+describe('a bank', () => {
+  const bank = {
+    ...definition,
+    kind: 'payment',
+    input: undefined,
+    output: undefined,
+    standIn: {
+      answers: [
+        { when: 'amount = 5', answer: { address: 'https://bank.example/5' } },
+        { answer: { payment: 'p-{{amount}}' } },
+      ],
+    },
+    operations: undefined,
+  } as unknown as Connector;
+  const pay = (amount: number): CallEffect => ({
+    ...effect({ amount, purpose: 'Збір' }),
+    kind: 'pay',
+    ask: { amount, party: 'applicant' },
+  });
+  const refund = {
+    ...effect({}),
+    kind: 'refund',
+    effect: 'c1/2/0',
+    data: { payment: 'p-1', amount: 100 },
+  } as const;
+
+  it('that has the money at once says so in its own word; else the case waits for its callback', async () => {
+    expect(await send(pay(100), given('standin:', { definition: bank }))).toEqual({
+      outcome: 'done',
+      answer: { type: 'paid', effect: 'c1/2/0', payment: 'p-100', amount: 100 },
+    });
+    expect(await send(pay(5), given('standin:', { definition: bank }))).toEqual({ outcome: 'done' });
+  });
+
+  it('pays back by an operation of its own, and never by that of a payment', async () => {
+    expect(await send(refund, given('standin:', { definition: bank }))).toMatchObject({
+      code: 'noOperation',
+    });
+    const refunds = { standIn: { answers: [{ when: 'payment = "p-1" and amount = 100', answer: {} }] } };
+    const able = { ...bank, operations: { pay: { standIn: bank.standIn }, refund: refunds } } as Connector;
+    expect(await send(refund, given('standin:', { definition: able }))).toEqual({ outcome: 'done' });
+    expect(await send(pay(7), given('standin:', { definition: able }))).toMatchObject({
+      answer: { type: 'paid' },
+    });
+  });
+});
+
+describe('a signature', () => {
+  it('is told in its own word, and so is that it was declined', async () => {
+    const answers = [
+      { when: 'by = "head"', answer: { declined: true } },
+      { answer: { signature: { of: '{{what}}' } } },
+    ];
+    const signs = { ...definition, kind: 'sign', input: undefined, output: undefined, standIn: { answers } };
+    const sign = (by: string): CallEffect => ({
+      ...effect({}),
+      kind: 'sign',
+      ask: { by, what: 'application' },
+    });
+    const asks = (by: string) =>
+      send(sign(by), given('standin:', { definition: signs as unknown as Connector }));
+    expect(await asks('applicant')).toMatchObject({
+      answer: { type: 'signed', signature: { of: 'application' } },
+    });
+    expect(await asks('head')).toMatchObject({
+      answer: { type: 'callFailed', code: 'declined', final: true },
+    });
+  });
+});

@@ -1,4 +1,3 @@
-import type { CallEffect } from '#core/case/effect.ts';
 import type { Connector } from '#core/definition/types.generated.ts';
 import type { Outcome } from '../../store/drain.ts';
 import { traceparent } from '../../watch/trace.ts';
@@ -7,6 +6,7 @@ import type { breaker } from './breaker.ts';
 import { evaluate } from './feel.ts';
 import { requestFor } from './request.ts';
 import { isStandIn, standIn } from './standIn.ts';
+import { commandOf, contractOf, inputOf } from './told.ts';
 import type { Carry, Contract, Response, RestEffect } from './types.ts';
 import { NoAnswer } from './types.ts';
 
@@ -28,13 +28,6 @@ const failed = (code: string, again = false, afterMs?: number): Outcome => ({
   ...(afterMs ? { afterMs } : {}),
 });
 
-/** The contract that an effect is under: of its operation where the connector has several. */
-function contractOf(definition: Connector, effect: CallEffect): Contract | null {
-  const operation = effect.ask.operation;
-  const found = typeof operation === 'string' ? definition.operations?.[operation] : definition;
-  return (found ?? null) as Contract | null;
-}
-
 /** Statuses after which a later try may succeed. */
 const mayPass = (status: number) => status === 408 || status === 425 || status === 429 || status >= 500;
 
@@ -47,12 +40,12 @@ function retryAfter(response: Response): number | undefined {
 }
 
 async function ask(
-  effect: CallEffect,
+  { id, input }: { id: string; input: unknown },
   contract: Contract,
   given: Given,
 ): Promise<Outcome | { answer: unknown }> {
   if (isStandIn(given.address)) {
-    const said = await standIn(contract, effect.data.input, given.wait);
+    const said = await standIn(contract, input, given.wait);
     return 'fail' in said ? failed(said.fail.code, said.fail.again) : said;
   }
   const shut = given.breaker.wait();
@@ -60,9 +53,9 @@ async function ask(
   let response: Response;
   try {
     const trace = traceparent();
-    const request = requestFor(contract, effect.data.input, {
+    const request = requestFor(contract, input, {
       address: given.address ?? '',
-      effect: effect.id,
+      effect: id,
       secretHeaders: await given.secretHeaders(),
       ...(trace ? { traceparent: trace } : {}),
       ...(given.definition.purpose ? { purpose: given.definition.purpose } : {}),
@@ -93,11 +86,13 @@ export async function send(effect: RestEffect, given: Given): Promise<Outcome> {
   if (effect.kind === 'cancel') return { outcome: 'done' };
   const contract = contractOf(given.definition, effect);
   if (!contract) return failed('noOperation');
-  const wrong = contract.input ? misfits(contract.input, effect.data.input) : [];
+  const input = inputOf(effect);
+  const wrong = contract.input ? misfits(contract.input, input) : [];
   if (wrong.length > 0) return failed(`input: ${wrong.join(', ')}`);
-  const said = await ask(effect, contract, given);
+  const said = await ask({ id: effect.id, input }, contract, given);
   if ('outcome' in said) return said;
   const odd = contract.output ? misfits(contract.output, said.answer) : [];
   if (odd.length > 0) return failed(`output: ${odd.join(', ')}`);
-  return { outcome: 'done', answer: { type: 'callAnswered', effect: effect.id, result: said.answer } };
+  const answer = commandOf(effect, said.answer);
+  return { outcome: 'done', ...(answer ? { answer } : {}) };
 }

@@ -1,7 +1,7 @@
-import type { CallEffect, CancelEffect } from '#core/case/effect.ts';
+import type { CallEffect, CancelEffect, RefundEffect } from '#core/case/effect.ts';
 
-/** What a REST connector is asked to do. A cancelled question needs no word to the other system. */
-export type RestEffect = CallEffect | CancelEffect;
+/** What a connector that speaks HTTP is asked to do, payments and signatures among it. A cancelled question needs no word to the other system. */
+export type RestEffect = CallEffect | RefundEffect | CancelEffect;
 
 /** What is put to the other system. */
 export type Request = { method: string; url: string; headers: Record<string, string>; body: string | null };
