@@ -29,7 +29,8 @@ export function sourceOf(file: string, text: string): Source {
   }
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    // a stranger's file must not reach what every object inherits
+    value = JSON.parse(text.replace(/^\uFEFF/, ''), (name, one) => (name === '__proto__' ? undefined : one));
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     throw new NotImported({ uk: `${file}: це не JSON (${why})`, en: `${file} is no JSON (${why})` });

@@ -4,7 +4,8 @@ export function plainName(given: string): string {
   const joined = words
     .map((word, n) => (n === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1)))
     .join('');
-  const name = /^[\p{L}_]/u.test(joined) ? joined : `f${joined}`;
+  // what every object has already is no name for a field
+  const name = /^[\p{L}_]/u.test(joined) && !(joined in {}) ? joined : `f${joined}`;
   // a pointer to a field of a group of a group is at most 400 signs
   return name.slice(0, 80);
 }

@@ -8,8 +8,7 @@ type Mutable = { [keyword: string]: unknown };
 
 /** The object under a name of another, made where there is none. */
 function child(holder: Mutable, name: string): Mutable {
-  const known = holder[name];
-  if (known !== undefined) return known as Mutable;
+  if (Object.hasOwn(holder, name)) return holder[name] as Mutable;
   const made: Mutable = {};
   holder[name] = made;
   return made;

@@ -31,7 +31,10 @@ export function partOf(component: Component): Part {
   if (CONTENT.has(type)) return 'content';
   if (ROWS.has(type)) return 'rows';
   if (type === 'container') return 'group';
-  return type === 'button' ? 'button' : 'field';
+  if (type === 'button') return 'button';
+  // a kind of its own that holds others: nothing in it may be lost
+  if (looseIn(component.components, '').length > 0) return component.tree === true ? 'group' : 'layout';
+  return 'field';
 }
 
 /** What stands inside a component, with pointers into the source: straight, in columns, in cells. */

@@ -37,7 +37,11 @@ export class Conditions {
   }
 
   #leaning([root, ...path]: readonly string[], node: Node): Leaning | undefined {
-    if (root === 'data') return inSight(this.#places.at(path), node);
+    // a script that goes through a list from the top asks no row: what it finds is undefined
+    if (root === 'data') {
+      const found = this.#places.at(path);
+      return found?.pointer.includes('/*/') ? undefined : found;
+    }
     if (root === 'row') return inSight(this.#places.from(node, path), node);
     return undefined;
   }

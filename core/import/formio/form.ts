@@ -118,7 +118,11 @@ function draftOf(node: Node, making: Making, around: readonly Test[]): Draft[] {
     case 'layout':
     case 'group': {
       settingsLeft(node, report);
-      if (node.name === '') return draftsOf(node.nodes, making, shows);
+      if (node.name === '') {
+        report.tell('page', 'exact', node.source, { uk: 'Розташування полів', en: 'A layout of fields' });
+        return draftsOf(node.nodes, making, shows);
+      }
+      report.tell('page', 'exact', node.source, { uk: 'Розділ', en: 'A section' }, to);
       const fields = draftsOf(node.nodes, making, []);
       if (fields.length === 0) return [];
       return [

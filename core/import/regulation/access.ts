@@ -8,7 +8,7 @@ export type Access = { readonly realm: string; readonly process: string; readonl
 export function accessIn(text: string): Access[] | undefined {
   let value: unknown;
   try {
-    value = parse(text);
+    value = parse(text, { logLevel: 'silent' });
   } catch {
     return undefined;
   }

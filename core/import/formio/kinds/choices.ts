@@ -12,7 +12,7 @@ function choicesIn(list: unknown, tools: Tools): Choices {
   for (const [one] of looseIn(list, '')) {
     const written = one.value;
     const value = ['number', 'boolean'].includes(typeof written) ? String(written) : textOf(written);
-    if (value === undefined || value in found.options) continue;
+    if (value === undefined || Object.hasOwn(found.options, value) || value === '__proto__') continue;
     const name = tools.words(one.label) ?? tools.words(value) ?? { en: value };
     const more = tools.words(one.description);
     found.values.push(value);

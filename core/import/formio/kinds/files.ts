@@ -1,5 +1,6 @@
 import type { FileField, Text } from '#core/definition/types.ts';
 import { looseIn, textOf } from '../../json.ts';
+import { validateOf } from '../component.ts';
 import type { Kind } from '../kind.ts';
 
 type FileType = FileField['types'][number];
@@ -85,10 +86,7 @@ export const file: Kind = (component) => {
   const many = component.multiple === true;
   const { types: kinds, losses } = fileTypes(textOf(component.filePattern) ?? '');
   const each = bytesOf(textOf(component.fileMaxSize)) ?? 50 * 2 ** 20;
-  const least =
-    component.validate !== undefined && (component.validate as { required?: unknown }).required === true
-      ? 1
-      : 0;
+  const least = validateOf(component).required === true ? 1 : 0;
   const smallest = bytesOf(textOf(component.fileMinSize)) ?? 0;
   const categories = looseIn(component.fileTypes, '').filter(([one]) => textOf(one.value) !== undefined);
   return {
