@@ -37,6 +37,9 @@ it('makes a service of a form, says what was left, and writes it once', async ()
 it('says which file is no form', async () => {
   expect(await main(['import', 'form', written('x.json', { a: 1 }), '--lang', 'en'])).toBe(1);
   expect(said.join('\n')).toMatch(/x\.json is no form/);
+  const service = join(folder(), 'services/residence-registration/service.json');
+  expect(await main(['import', 'form', service, '--lang', 'en'])).toBe(1);
+  expect(said.join('\n')).toMatch(/is a definition of Kladka already/);
   expect(await main(['import', 'form'])).toBe(2);
   expect(await main(['import', 'form', '/nowhere.json'])).toBe(1);
 });

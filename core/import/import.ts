@@ -139,10 +139,40 @@ export async function importAll(
       if (!(error instanceof NotImported)) throw error;
       not.push({ file, problem: error });
     }
+  not.push(...alone(sources, made));
   const taken = new Set(made.flatMap(({ files }) => files));
   for (const form of forms)
     if (!taken.has(form.file)) made.push(importForm(form, options, translationsOf(form, sources)));
   return { made, not };
+}
+
+/** Files of which nothing can be made by themselves, or at all. `made`: of processes. */
+function alone(sources: readonly Source[], made: readonly Imported[]): NotRead[] {
+  const processes = new Set(
+    made.flatMap(({ report }) => report.flatMap(({ what, source }) => (what === 'access' ? [source] : []))),
+  );
+  const hasFormio = sources.some(({ format }) => format === 'formio');
+  return sources.flatMap(({ file, format, value }): NotRead[] => {
+    const told = (uk: string, en: string) => [
+      { file, problem: new NotImported({ uk: `${file}: ${uk}`, en: `${file} ${en}` }) },
+    ];
+    if (format === 'definition')
+      return told(
+        'це вже визначення Kladka, імпорт йому не потрібен',
+        'is a definition of Kladka already and needs no import',
+      );
+    if (format === 'translations' && !hasFormio)
+      return told(
+        'це переклади: дайте разом із формою form.io',
+        'holds translations: give it together with the form of form.io',
+      );
+    if (format === 'access' && !(value as Access[]).some(({ process }) => processes.has(process)))
+      return told(
+        'це правила доступу: дайте разом із процесом, який вони називають',
+        'holds access rules: give it together with a process that they name',
+      );
+    return [];
+  });
 }
 
 /** The service begun from blank, with what was imported in its place. */
