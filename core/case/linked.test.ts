@@ -3,8 +3,9 @@ import { answer, asking, outcome, told, waitsInVain } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import { childOf } from './origin.ts';
 import type { ServiceRuntime } from './runtime.ts';
+import { playScenario } from './scenario.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
-import type { Begin, Effect } from './types.ts';
+import type { Begin, Effect, Json } from './types.ts';
 import { timersOf } from './waiting.ts';
 
 const head = asOfficer('o-head', 'head');
@@ -276,6 +277,20 @@ describe('a case that another one starts', () => {
       'granted',
       'refused',
     ]);
+  });
+
+  it('ends in a scenario as its step says, each by its name', () => {
+    const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+    const plays = (result: Json) =>
+      playScenario(asking(starts, { connectors }), {
+        submittedAt: '2026-03-02T08:00:00Z',
+        applicant: olena,
+        form,
+        steps: [{ answer: 'ask', result }],
+      }).outcome;
+    expect(plays({ first: 'granted', second: 'refused' })).toBe('granted');
+    expect(plays({ first: 'refused', second: 'granted' })).toBe('refused');
+    expect(plays('refused')).toBe('refused');
   });
 
   it('is taken back where the one that began it is', () => {

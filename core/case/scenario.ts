@@ -177,13 +177,20 @@ function doneOf(place: AskPlace, effect: string, result: Json): Command[] {
   if (type === 'sign') return [{ type: 'signed', effect, signature: { result } }];
   if (type !== 'start' || ask.await === 'none') return [];
   const count = ask.await === 'any' ? 1 : Number(ask.count);
-  const outcome = typeof result === 'string' ? result : 'granted';
-  return Array.from({ length: count }, (_, n) => ({
-    type: 'childEnded',
-    effect,
-    child: `case-${n + 1}`,
-    outcome,
-  }));
+  const cases = (Array.isArray(ask.cases) ? ask.cases : []) as { name: string }[];
+  return Array.from({ length: count }, (_, n) => {
+    const name = cases[n]?.name;
+    const outcome = outcomeIn(result, name);
+    return { type: 'childEnded', effect, child: `case-${n + 1}`, outcome, ...(name ? { name } : {}) };
+  });
+}
+
+/** How a started case ended: the result says one outcome for all, or one by the name of each; else they were granted. */
+function outcomeIn(result: Json, name = ''): string {
+  if (typeof result === 'string') return result;
+  const own =
+    result !== null && typeof result === 'object' && !Array.isArray(result) ? result[name] : undefined;
+  return typeof own === 'string' ? own : 'granted';
 }
 
 /** Answers everything that a place asks: an `issue` without a result gets what its connectors would say. */

@@ -195,7 +195,8 @@ export class Walk {
     this.#group(path, state);
     this.#openInside(path, 'items', []);
     this.#openItems(path, state, keys);
-    if (list.length === 0) this.#join(path);
+    // nobody to deal with, or too few for what is needed
+    if (this.#stands(path)) this.#join(path);
   }
 
   /** Opens the next items of an `each` whose list is longer than one command can open. */

@@ -158,6 +158,27 @@ describe('branches that come together', () => {
   });
 });
 
+describe('a list with fewer than are needed', () => {
+  it('goes the other way at once, and asks nobody', () => {
+    const ends = { yes: { type: 'end', outcome: 'yes' } };
+    const ask = { type: 'wait', for: 'P1D', next: 'yes' };
+    const each = {
+      type: 'each',
+      of: '[1]',
+      as: 'one',
+      key: 'string(one)',
+      flow: { initial: 'ask', states: { ask, ...ends } },
+      join: { outcome: 'yes', need: 2 },
+      next: 'granted',
+      otherwise: 'refused',
+    };
+    const play = new Play(asking(each));
+    play.submit();
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(play.here.places).toEqual({});
+  });
+});
+
 describe('a decision after it was made', () => {
   const decided = () => {
     const play = inReview();
