@@ -21,7 +21,9 @@ test('a list whose last row was taken out is absent, and conditions that look at
 test('what is JSON already is given back as it is, any other becomes the JSON that would be sent', () => {
   fc.assert(fc.property(fc.jsonValue(), (value) => withoutAbsent(value) === value));
   const plain = { noNullPrototype: true };
-  const leaf = fc.option(fc.jsonValue(), { nil: undefined });
+  // JSON writes -0 as 0
+  const written = fc.jsonValue().map((value): unknown => JSON.parse(JSON.stringify(value)));
+  const leaf = fc.option(written, { nil: undefined });
   const group = fc.dictionary(fc.constantFrom('d', 'e'), leaf, plain);
   const object = fc.dictionary(fc.constantFrom('a', 'b', 'c'), group, plain);
   fc.assert(
