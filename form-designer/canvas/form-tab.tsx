@@ -50,8 +50,8 @@ function useStable<T extends object>(acts: T): T {
   return stable;
 }
 
-/** The form as it is drawn: palette, sheet, properties. `base`: where the form stands in the definition. */
-export function FormTab({ base }: { base: string }) {
+/** The form as it is drawn: palette, sheet, properties. `base`: where the form stands in the definition; a registry's record is one too. */
+export function FormTab({ base, tab = 'form' }: { base: string; tab?: 'form' | 'record' }) {
   const t = useTexts(canvasTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -61,7 +61,11 @@ export function FormTab({ base }: { base: string }) {
     () => new FormPlace(definition, base, library.parts),
     [definition, base, library.parts],
   );
-  const types = useMemo(() => paletteWith(library.parts), [library.parts]);
+  // a record holds no files of its own: they lie with the case
+  const types = useMemo(
+    () => paletteWith(library.parts).filter(({ made }) => tab === 'form' || !made.file),
+    [library.parts, tab],
+  );
   const chosen = place.chosen === undefined ? undefined : form.field(place.chosen);
   const [shown, setShown] = useState(0);
   const [narrow, setNarrow] = useState(false);
@@ -80,8 +84,8 @@ export function FormTab({ base }: { base: string }) {
   const fields = form.pages[page]?.fields ?? form.fields.map(({ pointer }) => pointer);
 
   const choose = useCallback(
-    (pointer: string | undefined) => goTo({ tab: 'form', chosen: pointer, form: base }),
-    [goTo, base],
+    (pointer: string | undefined) => goTo({ tab, chosen: pointer, form: base }),
+    [goTo, base, tab],
   );
 
   /** Behind the chosen field, else at the end of the page. */
@@ -157,7 +161,7 @@ export function FormTab({ base }: { base: string }) {
     <div className="d-form">
       <Palette types={types} add={(type) => add(type, behind())} />
       <section className="d-sheet" aria-label={t('sheet')}>
-        <WhichForm base={base} />
+        {tab === 'form' ? <WhichForm base={base} /> : null}
         <div className="d-sheet__tools">
           {form.pages.length > 0 ? <Pages form={form} page={page} choose={setShown} /> : null}
           <fieldset className="d-widths">

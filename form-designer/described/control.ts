@@ -23,7 +23,9 @@ export type Source =
   | 'operations'
   | 'offices'
   | 'agencyRoles'
-  | 'recordFields';
+  | 'recordFields'
+  /** The fields of the record, and `/` for all of it. */
+  | 'recordParts';
 
 interface Of {
   /** The property that it edits; '' is the place itself. */
@@ -54,6 +56,7 @@ export type Control = Of &
     | { readonly is: 'places' }
     | { readonly is: 'blocks' }
     | { readonly is: 'schema' }
+    | { readonly is: 'fieldTitles' }
     | { readonly is: 'answer' }
     | { readonly is: 'image' }
     | {

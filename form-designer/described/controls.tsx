@@ -9,6 +9,7 @@ import { LanguageTexts } from '../parts/language-texts.tsx';
 import { Answer } from './answer.tsx';
 import type { Control, Words } from './control.ts';
 import { FeelMap } from './feel-map.tsx';
+import { FieldTitles } from './field-titles.tsx';
 import { ImageField } from './image-field.tsx';
 import { ListOf, MapOf } from './lists.tsx';
 import { useOptions } from './options.ts';
@@ -143,6 +144,8 @@ function One({ at, control }: { at: string; control: Control }) {
       return <Blocks at={at} label={said.label} />;
     case 'schema':
       return <SchemaFields at={at} {...hinted} />;
+    case 'fieldTitles':
+      return <FieldTitles at={at} {...hinted} />;
     case 'answer':
       return <Answer at={at} {...hinted} />;
     case 'image':

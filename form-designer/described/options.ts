@@ -4,16 +4,12 @@ import { useDesign } from '../design.tsx';
 import { FlowPlace } from '../flow/flow-place.ts';
 import { stateTitle } from '../flow/titles.ts';
 import { everyField } from '../form/fields-of.ts';
-import { FormPlace } from '../form/place.ts';
+import { currentVersion, FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import type { Source } from './control.ts';
 
 type Options = readonly (readonly [value: string, label: string])[];
-
-/** Where the current version of a registry's record stands. */
-export const currentVersion = (definition: unknown): string =>
-  `/versions/${Math.max(0, listOf(objectOf(definition).versions).length - 1)}`;
 
 /** What a reference may name, with its words. `at`: where the reference stands. */
 export function useOptions(from: Source, at: string): Options {
@@ -77,6 +73,8 @@ export function useOptions(from: Source, at: string): Options {
       return titled(Object.entries(whole.offices ? objectOf(whole.roles) : (agency?.roles ?? {})));
     }
     case 'recordFields':
+      return fields(currentVersion(definition), true);
+    case 'recordParts':
       return [['/', language === 'uk' ? 'усе' : 'everything'], ...fields(currentVersion(definition), true)];
   }
 }

@@ -10,7 +10,7 @@ const NUMBER = '#';
 export function Places({ at, label, hint }: { at: string; label: string; hint: string | undefined }) {
   const t = useTexts(describedTexts);
   const [value, put] = useValue(at);
-  const fields = useOptions('recordFields', at).filter(([pointer]) => pointer !== '/');
+  const fields = useOptions('recordFields', at);
   const counted = typeof value !== 'string';
   return (
     <>

@@ -27,7 +27,7 @@ export function Conflicts() {
           <li key={conflict.pointer}>
             <p>
               <strong>
-                <Whereabouts place={placeOf(conflict.pointer, form)} form={form} />
+                <Whereabouts place={placeOf(conflict.pointer, form, keeper.kind)} form={form} />
               </strong>{' '}
               <code>{conflict.pointer}</code>
             </p>

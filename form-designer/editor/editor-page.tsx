@@ -44,7 +44,7 @@ function Opened({
   const [keeper] = useState(() => new Keeper(kind, id, portsOf(api, kind, id), definition, etag));
   const [chosen, setChosen] = useState<{ [tab: string]: Omit<Place, 'tab'> }>({});
   const [said, setSaid] = useState('');
-  const first = kind === 'service' ? 'form' : 'json';
+  const first = kind === 'service' ? 'form' : kind;
   const shown = tab || first;
   const agency = kind === 'agency' ? id : String(objectOf(definition).agency ?? '');
   const open = library.mine.includes(agency);

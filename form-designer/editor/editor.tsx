@@ -7,6 +7,7 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { FormTab } from '../canvas/form-tab.tsx';
 import { objectOf } from '../commands/json.ts';
 import { type Place, useDesign } from '../design.tsx';
+import { currentVersion } from '../form/place.ts';
 import { SampleProvider } from '../parts/sample.tsx';
 import { ProblemsHere } from '../problems/here.tsx';
 import { ProblemsTab } from '../problems/problems-tab.tsx';
@@ -27,6 +28,7 @@ const PapersTab = lazy(() =>
   import('../documents/papers-tab.tsx').then(({ PapersTab: Tab }) => ({ default: Tab })),
 );
 const AboutTab = lazy(() => import('../about/about-tab.tsx').then(({ AboutTab: Tab }) => ({ default: Tab })));
+const KindTab = lazy(() => import('../kinds/kind-tab.tsx').then(({ KindTab: Tab }) => ({ default: Tab })));
 const JsonTab = lazy(() => import('../json/json-tab.tsx').then(({ JsonTab: Tab }) => ({ default: Tab })));
 
 const ofService = [
@@ -40,7 +42,12 @@ const ofService = [
   'json',
   'publish',
 ] as const;
-const ofOthers = ['json', 'problems', 'publish'] as const;
+const others = ['problems', 'json', 'publish'] as const;
+const ofOthers = {
+  agency: ['agency', 'offices', 'calendar', ...others],
+  registry: ['registry', 'record', 'access', 'shapes', ...others],
+  connector: ['connector', 'exchange', 'standin', ...others],
+} as const;
 
 /** The editor of one definition: its name, how it stands with the server, its tabs. */
 export function Editor() {
@@ -52,7 +59,8 @@ export function Editor() {
   const checked = useCheck(kind, id, definition);
   const { problems } = checked;
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
-  const tabs = kind === 'service' ? ofService : ofOthers;
+  const tabs = kind === 'service' ? ofService : ofOthers[kind];
+  const record = currentVersion(definition);
   const title = textOf(objectOf(objectOf(definition).title) as Record<string, string>, language) || id;
   useEffect(() => {
     document.title = `${title} · ${s('brand')}`;
@@ -126,6 +134,8 @@ export function Editor() {
               {place.tab === 'form' ? (
                 <FormTab key={place.form ?? '/form'} base={place.form ?? '/form'} />
               ) : null}
+              {place.tab === 'record' ? <FormTab key={record} base={record} tab="record" /> : null}
+              {kind === 'service' ? null : <KindTab tab={place.tab} />}
               {place.tab === 'flow' ? <FlowTab /> : null}
               {place.tab === 'try' ? <TryTab /> : null}
               {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}

@@ -90,6 +90,10 @@ export class FormPlace {
   }
 }
 
+/** Where the current version of a registry's record stands: it is a form without pages. */
+export const currentVersion = (definition: unknown): string =>
+  `/versions/${Math.max(0, listOf(objectOf(definition).versions).length - 1)}`;
+
 /** What holds a field: the pointer one step up, rows included. */
 export const containerOf = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf('/'));
 

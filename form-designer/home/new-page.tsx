@@ -15,10 +15,12 @@ import { useLibrary } from '../library.tsx';
 import { Choice, Field, Pick } from '../parts/fields.tsx';
 import { designerTexts } from '../texts.ts';
 import { copyOf, deciding, isIdentifier } from './beginning.ts';
+import { type BlankKind, blankKinds, blankOf } from './blanks.ts';
 import { FilePick, type Picked } from './file-pick.tsx';
 import { ImportReport } from './import-report.tsx';
 import { identifier } from './latin.ts';
 
+const kindWords = { service: 'newService', registry: 'newRegistry', connector: 'newConnector' } as const;
 type From = 'blank' | 'shipped' | 'file';
 type Mistakes = { title?: string; id?: string; file?: string };
 
@@ -37,6 +39,7 @@ export function NewPage() {
   const [id, setId] = useState<string>();
   const [agency, setAgency] = useState(library.mine[0] ?? '');
   const [role, setRole] = useState<string>();
+  const [kind, setKind] = useState<BlankKind>('service');
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
@@ -52,6 +55,8 @@ export function NewPage() {
   const given = id ?? (saved && title === '' ? String(saved.id ?? '') : identifier(title));
 
   async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
+    if (from === 'blank' && kind !== 'service' && known)
+      return { kind, definition: blankOf(kind, given, known, title, '') };
     if ((from === 'blank' || imported) && known) {
       const begun = starter(given, known, role ?? roles[0] ?? '', title);
       const named =
@@ -151,6 +156,14 @@ export function NewPage() {
           />
         ) : null}
         {imported ? <ImportReport imported={imported} /> : null}
+        {from === 'blank' ? (
+          <Pick
+            label={t('kindField')}
+            value={kind}
+            onChange={(next) => setKind(next as BlankKind)}
+            options={blankKinds.map((one) => [one, t(kindWords[one])])}
+          />
+        ) : null}
         <Field label={t('titleField')} value={title} onChange={setTitle} mistake={mistakes.title} />
         <Field label={t('idField')} hint={t('idHint')} value={given} onChange={setId} mistake={mistakes.id} />
         <Pick
@@ -159,7 +172,7 @@ export function NewPage() {
           onChange={setAgency}
           options={library.mine.map((one) => [one, read(library.agencies[one]?.title) || one])}
         />
-        {from === 'blank' || imported ? (
+        {(from === 'blank' && kind === 'service') || imported ? (
           <Pick
             label={t('roleField')}
             value={role ?? roles[0] ?? ''}

@@ -97,7 +97,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
       ))}
       <ConditionGroup form={form} field={field} />
       <ValueGroup form={form} field={field} />
-      <RulesGroup form={form} field={field} />
+      {form.base.startsWith('/versions/') ? null : <RulesGroup form={form} field={field} />}
       <details className="d-group">
         <summary>{t('errors')}</summary>
         <fieldset disabled={!open}>

@@ -1,12 +1,42 @@
+import type { Kind } from '#core/definition/types.ts';
 import { steps, under } from '#core/form/pointer.ts';
 import type { Json } from '../commands/json.ts';
 import type { Place } from '../design.tsx';
 import { everyField } from '../form/fields-of.ts';
 import type { FormPlace } from '../form/place.ts';
 
+/** The tabs of agencies, registries and connectors that edit more than the first of them does; a test holds them to their sheets. */
+const tabsOfKinds: { readonly [kind in Exclude<Kind, 'service'>]: { readonly [property: string]: string } } =
+  {
+    agency: {
+      ...{ offices: 'offices', fallback: 'offices', roles: 'offices', publishedBy: 'offices' },
+      ...{ calendar: 'calendar', closures: 'calendar', regimes: 'calendar' },
+    },
+    registry: { versions: 'shapes', writtenBy: 'access', readers: 'access', public: 'access' },
+    connector: {
+      ...{
+        input: 'exchange',
+        output: 'exchange',
+        request: 'exchange',
+        result: 'exchange',
+        failed: 'exchange',
+      },
+      ...{ operations: 'exchange', texts: 'exchange', standIn: 'standin' },
+    },
+  };
+
 /** Where in the editor a pointer of the definition is drawn. `form` is that of the service. */
-export function placeOf(pointer: string, form: FormPlace | undefined): Place {
+export function placeOf(pointer: string, form: FormPlace | undefined, kind: Kind = 'service'): Place {
   const [first = '', second = ''] = steps(pointer);
+  if (kind !== 'service') {
+    if (first === '' || first === '$schema' || first === 'format' || first === 'id')
+      return { tab: 'json', chosen: pointer };
+    const drawn = kind === 'registry' && /^\/versions\/\d+\/(schema|texts|ui)/.test(pointer);
+    return {
+      tab: drawn ? 'record' : (tabsOfKinds[kind][first] ?? kind),
+      chosen: drawn ? undefined : pointer,
+    };
+  }
   if (first === 'form' && form)
     return { tab: 'form', chosen: fieldBehind(pointer.slice('/form'.length), form) };
   if (first === 'flow')

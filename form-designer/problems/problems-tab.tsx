@@ -59,7 +59,7 @@ function One({ problem }: { problem: Problem }) {
     () => (keeper.kind === 'service' ? new FormPlace(definition, '/form', library.parts) : undefined),
     [definition, keeper, library.parts],
   );
-  const place = placeOf(problem.pointer, form);
+  const place = placeOf(problem.pointer, form, keeper.kind);
   const { mend } = problem;
   return (
     <li className="d-problem">

@@ -5,7 +5,11 @@ import type { FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 
-const tabs = ['form', 'flow', 'people', 'papers', 'about', 'json'] as const;
+const tabs = [
+  ...(['form', 'flow', 'people', 'papers', 'about', 'json'] as const),
+  ...(['agency', 'offices', 'calendar'] as const),
+  ...(['registry', 'record', 'access', 'shapes', 'connector', 'exchange', 'standin'] as const),
+] as const;
 
 /** A place of the editor in words: «Форма, поле «Вулиця»». */
 export function Whereabouts({ place, form }: { place: Place; form: FormPlace | undefined }) {
