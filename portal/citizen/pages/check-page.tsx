@@ -71,6 +71,12 @@ export function CheckPage({
   const ordered = useMemo(() => inOrder(service.form, data, pages), [service, data, pages]);
   const problems = ordered([...problemsOf(), ...refused]);
   const last = pages.at(-1);
+  // a page of notes alone has nothing to check
+  const asks = useMemo(() => {
+    const { schema } = resolveFields(service.form, data);
+    return (page: ResolvedPage) =>
+      page.fields.some((field) => leaves(service.form, schema, field).length > 0);
+  }, [service, data]);
 
   async function submit(): Promise<void> {
     if (busy) return;
@@ -143,7 +149,7 @@ export function CheckPage({
           ]}
         />
       ) : null}
-      {pages.map((page) => (
+      {pages.filter(asks).map((page) => (
         <section key={page.id}>
           <h2 className="k-h2">{read(page.title)}</h2>
           <AnswerList
