@@ -38,8 +38,10 @@ export function ended(walk: Walk, draw: Draw): void {
     broken('replaying the events gives the snapshot', replayed(stored), walk.case);
   const kept = keptOf(walk.events);
   if (!isWhole(kept, walk.here)) broken('the chain holds', verifyChain(kept.events, kept.data));
-  const { how, kept: changed } = tampered(draw, kept);
-  if (isWhole(changed, walk.here)) broken('whatever is changed shows', how);
+  if (draw.once(2)) {
+    const { how, kept: changed } = tampered(draw, kept);
+    if (isWhole(changed, walk.here)) broken('whatever is changed shows', how);
+  }
   erased(walk);
 }
 

@@ -55,7 +55,7 @@ export function walked(made: Generated, one: readonly number[], coverage: Covera
     return undefined;
   } catch (error) {
     if (!(error instanceof LawBroken)) throw error;
-    error.message += `\n${walk.story.slice(-30).join('\n')}\n${JSON.stringify(made.service.flow)}`;
+    error.message += `\n${walk.story(30)}\n${JSON.stringify(made.service.flow)}`;
     return error;
   }
 }

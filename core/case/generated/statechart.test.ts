@@ -87,7 +87,7 @@ function differs(made: Generated, of: readonly number[], coverage: Coverage): Er
     }
   } catch (error) {
     if (error instanceof LawBroken)
-      error.message += `\n${walk.story.slice(-20).join('\n')}\n${JSON.stringify(made.service.flow)}`;
+      error.message += `\n${walk.story(20)}\n${JSON.stringify(made.service.flow)}`;
     return error as Error;
   }
 }

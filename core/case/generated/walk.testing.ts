@@ -30,11 +30,10 @@ export class Walk {
   readonly effects = new Set<string>();
   readonly states: readonly string[];
   readonly fields: readonly Pointer[];
-  /** What was done, and what came of it. */
-  readonly story: string[] = [];
   case: Case | null = null;
   now: Instant = '2026-03-02T08:00:00.000Z';
   #drawn = 0;
+  readonly #done: { at: Instant; actor: Actor; command: Command; code: string }[] = [];
 
   constructor({ runtime, form }: Generated, coverage: Coverage) {
     this.runtime = runtime;
@@ -42,6 +41,14 @@ export class Walk {
     this.coverage = coverage;
     this.states = Object.keys(runtime.bundle.flow.states);
     this.fields = form.fields.map(({ name }) => `/${name}`);
+  }
+
+  /** What was done last, and what came of it. */
+  story(most: number): string {
+    const last = this.#done.slice(-most);
+    return last
+      .map(({ at, actor, command, code }) => `${at} ${nameOf(actor)} ${JSON.stringify(command)} ${code}`)
+      .join('\n');
   }
 
   get here(): Case {
@@ -128,9 +135,7 @@ export class Walk {
     const count = this.#drawn;
     const decision = this.#decide(actor, command);
     this.coverage.command(command.type, decision.refusal?.code);
-    this.story.push(
-      `${this.now} ${nameOf(actor)} ${JSON.stringify(command)} ${decision.refusal?.code ?? 'done'}`,
-    );
+    this.#done.push({ at: this.now, actor, command, code: decision.refusal?.code ?? 'done' });
     if (decision.refusal) {
       if (decision.refusal.code === 'definitionFault')
         broken('a definition that passes the check stops no case', decision.refusal.message.en, command);
