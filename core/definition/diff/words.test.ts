@@ -298,7 +298,7 @@ it('tells of agencies, connectors and registries in the same words', () => {
   const { changes, groups } = difference(agency, changed);
   expect(changes[0]?.says.uk).toMatch(/^Установа: .*«.*» → «other»$/);
   expect(groups.map((g) => g.title.en)).toEqual(['The agency']);
-  const [connector] = Object.values(shipped.connectors);
+  const connector = shipped.connectors.document;
   const slower = { ...structuredClone(connector), due: 'P9D' };
   expect(difference(connector, slower).changes[0]?.says.en).toMatch(
     /^The connector: deadline: extended from .* to 9 days$/,
