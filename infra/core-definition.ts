@@ -8,4 +8,5 @@ export {
   library,
   liveOf,
   type Problem,
+  scenariosIn,
 } from '#core/definition/index.ts';

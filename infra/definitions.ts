@@ -10,6 +10,7 @@ import {
   library,
   liveOf,
   type Problem,
+  scenariosIn,
 } from './core-definition.ts';
 import type { Settings } from './settings.ts';
 
@@ -25,7 +26,7 @@ export interface CompiledService {
 
 /** The definitions that no service owns. */
 export interface CompiledPlatform {
-  /** `{ agencies, connectors, registries, territories, parts, sources }`, each by id. */
+  /** `{ agencies, connectors, registries, territories, parts, sources, scenarios }`, each by id. */
   file: string;
   hash: string;
   /** What becomes the layer of a connector: holds `kladka/connector.json`, and `kladka/registry.json` where it serves one. */
@@ -132,7 +133,8 @@ function writePlatform(folder: string, out: string, live: Live, library: Library
   }
   // for the designer: bundles hold no $ref any more
   const { parts, services: sources } = library;
-  const all = { ...live, territories: readFolder(join(folder, 'territories')), parts, sources };
+  const scenarios = Object.fromEntries(Object.keys(sources).map((id) => [id, scenariosIn(library, id)]));
+  const all = { ...live, territories: readFolder(join(folder, 'territories')), parts, sources, scenarios };
   return { file: write(out, '.platform.json', all), hash: hash(all), connectorLayer };
 }
 

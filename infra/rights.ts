@@ -94,7 +94,7 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
       dataKey(p),
     ],
     definitions: (p) => [
-      onPlatform(p, [...READ, ...WRITE], ['def#*']),
+      onPlatform(p, [...READ, ...WRITE], ['def#*', 'once#*']),
       onPlatform(p, READ, ['appointment#*']),
       allow(['s3:GetObject', 's3:PutObject'], [objectsArn(p.bundles, 'bundles/')]),
       ...identity(p),

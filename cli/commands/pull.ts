@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DefinitionLine, Listed, PublishedDefinition } from '#core/api/types.ts';
 import { PartError, pulled } from '#core/definition/index.ts';
@@ -38,24 +38,32 @@ export const command: Command = {
     const missing = ids.filter((id) => !wanted.some((line) => line.id === id));
     if (missing.length > 0) throw new CommandError(`Nothing is published of: ${missing.join(', ')}.`);
     const changed: string[] = [];
+    const removed: string[] = [];
     for (const { kind, id, published } of wanted) {
       const path = `/definitions/${kind}/${id}/versions/${published?.version}`;
-      const { version, hash, source } = await ask<PublishedDefinition>(origin, path, token);
+      const { version, hash, source, scenarios } = await ask<PublishedDefinition>(origin, path, token);
       try {
-        const { files, frozen } = pulled(readFiles(folder), { kind, id, version, hash, source });
+        const tried = scenarios ? { scenarios } : {};
+        const published = { kind, id, version, hash, source, ...tried };
+        const { files, gone, frozen } = pulled(readFiles(folder), published);
         if (!frozen)
           say(
             `${id}: the parts in this folder are others than those it was published with; pull them first.`,
           );
         changed.push(...put(folder, files));
+        for (const file of gone) {
+          rmSync(join(folder, file), { force: true });
+          removed.push(join(folder, file));
+        }
       } catch (error) {
         if (error instanceof PartError) throw new CommandError(`${id}: ${error.message}.`);
         throw error;
       }
     }
-    give({ files: changed });
+    give({ files: changed, removed });
     for (const file of changed) say(`Written: ${file}`);
-    if (changed.length === 0) say('Nothing is newer than what is here.');
+    for (const file of removed) say(`Removed: ${file}`);
+    if (changed.length + removed.length === 0) say('Nothing is newer than what is here.');
     return 0;
   },
 };

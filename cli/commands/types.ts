@@ -35,6 +35,7 @@ const rooms: readonly Made[] = [
       Connector: { type: 'Connector', ...definition },
       Registry: { type: 'Registry', ...definition },
       Part: { type: 'Part', ...definition },
+      Scenario: { type: 'Scenario', ...definition },
     },
   },
 ];

@@ -72,6 +72,9 @@ const cases = '/services/{service}/cases';
 /** A command on a case: what the core refuses, and what it answers. */
 const command = { idempotent: true, command: true, answer: 'Accepted' } as const;
 
+/** Why a draft is not published as it is. */
+const UNSOUND = ['hasMistakes', 'scenariosFail'] as const;
+
 /** Every operation: router, rights and OpenAPI are made from this table. */
 export const operations: readonly Operation[] = [
   session('login', 'GET', '/session/login', { query: ['audience', 'return', 'login_hint'], status: 302 }),
@@ -139,7 +142,7 @@ export const operations: readonly Operation[] = [
     etag: true,
     problems: { 413: ['formTooLarge'], 422: ['through'] },
   }),
-  applicant('deleteDraft', 'DELETE', `${mine}/{id}`, { right: 'own', status: 204 }),
+  applicant('deleteDraft', 'DELETE', `${mine}/{id}`, { right: 'own', idempotent: true, status: 204 }),
   applicant('submit', 'POST', `${mine}/{id}/submit`, {
     ...command,
     right: 'own',
@@ -364,9 +367,41 @@ export const operations: readonly Operation[] = [
   }),
   definitions('publishDefinition', 'POST', '/definitions/{kind}/{id}/publish', {
     right: 'design',
+    idempotent: true,
     ifMatch: true,
     answer: 'PublishAnswer',
-    problems: { 422: ['hasMistakes'] },
+    problems: { 403: ['fourEyes'], 409: ['notProposed'], 422: UNSOUND },
+  }),
+  definitions('publication', 'GET', '/definitions/{kind}/{id}/publication', {
+    right: 'design',
+    answer: 'PublicationView',
+  }),
+  definitions('proposePublication', 'POST', '/definitions/{kind}/{id}/publication', {
+    right: 'design',
+    idempotent: true,
+    ifMatch: true,
+    answer: 'PublicationView',
+    problems: { 422: UNSOUND },
+  }),
+  definitions('returnPublication', 'POST', '/definitions/{kind}/{id}/publication/return', {
+    right: 'design',
+    idempotent: true,
+    body: 'ReasonBody',
+    answer: 'PublicationView',
+    problems: { 409: ['notProposed'] },
+  }),
+  definitions('readScenarios', 'GET', '/definitions/{kind}/{id}/scenarios', {
+    right: 'design',
+    answer: 'ScenarioSet',
+    etag: true,
+  }),
+  definitions('saveScenarios', 'PUT', '/definitions/{kind}/{id}/scenarios', {
+    right: 'design',
+    ifMatch: true,
+    body: 'ScenariosSent',
+    answer: 'Saved',
+    etag: true,
+    problems: { 422: ['badDefinition'] },
   }),
   definitions('publishedDefinition', 'GET', '/definitions/{kind}/{id}/versions/{version}', {
     right: 'design',

@@ -306,6 +306,13 @@ export const problemWords: { readonly [code in Exclude<ProblemCode, keyof typeof
     uk: ['У визначенні є помилки', 'Виправте їх: `errors` називає кожну'],
     en: ['The definition holds mistakes', 'Mend them: `errors` names each'],
   },
+  scenariosFail: {
+    uk: [
+      'Приклади послуги йдуть не так, як очікували',
+      'Виправте послугу або приклад: `errors` називає кожен',
+    ],
+    en: ['Scenarios of the service go another way', 'Mend the service or the scenario: `errors` names each'],
+  },
   badHash: {
     uk: ['sha256 не є хешем SHA-256', 'Надішліть 64 шістнадцяткові цифри'],
     en: ['sha256 is no SHA-256', 'Send 64 hexadecimal digits'],

@@ -64,6 +64,7 @@ type OwnCode =
   | 'notProposed'
   | 'badDefinition'
   | 'hasMistakes'
+  | 'scenariosFail'
   | 'badHash'
   | 'unknownDocument'
   | 'tooManyWrites'

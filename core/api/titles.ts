@@ -83,6 +83,11 @@ export const titles: { readonly [operation: string]: Words } = {
   saveDefinition: { uk: 'Зберегти чернетку визначення', en: 'Save the draft of a definition' },
   checkDefinition: { uk: 'Перевірити визначення', en: 'Check a definition: the one sent, else its draft' },
   publishDefinition: { uk: 'Опублікувати визначення', en: 'Publish the draft of a definition' },
+  publication: { uk: 'Як стоїть публікація', en: 'How the publishing of a draft stands' },
+  proposePublication: { uk: 'Запропонувати публікацію', en: 'Propose that a draft be published' },
+  returnPublication: { uk: 'Повернути пропозицію', en: 'Give a proposal back with a reason' },
+  readScenarios: { uk: 'Приклади послуги', en: 'Read the scenarios of a service' },
+  saveScenarios: { uk: 'Зберегти приклади послуги', en: 'Save the scenarios of a service' },
   publishedDefinition: { uk: 'Опублікована версія', en: 'Read a published version' },
 };
 

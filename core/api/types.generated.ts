@@ -1,5 +1,5 @@
 /* Made from the JSON Schemas beside this file by `npm run types`. Change the schemas, not this file. */
-import type {Agency, Connector, Kind, Part, Registry} from '#core/definition/types.ts';
+import type {Agency, Connector, Kind, Part, Registry, Scenario} from '#core/definition/types.ts';
 import type {Json, JsonObject} from '#core/flow/types.ts';
 import type {FormDefinition, FormFrame} from '#core/form/types.ts';
 
@@ -86,6 +86,7 @@ export interface ShapeOf {
   CorrectBody: CorrectBody;
   GrantBody: GrantBody;
   DefinitionSent: DefinitionSent;
+  ScenariosSent: ScenariosSent;
   HashAsked: HashAsked;
   MigrationAsked: MigrationAsked;
   ServiceCard: ServiceCard;
@@ -138,6 +139,10 @@ export interface ShapeOf {
   Registry: Registry;
   Written: unknown;
   Part: Part;
+  Scenario: Scenario;
+  ScenarioSet: ScenarioSet;
+  PublicationAct: PublicationAct;
+  PublicationView: PublicationView;
   DefinitionDraft: DefinitionDraft;
   DefinitionProblem: DefinitionProblem;
   CheckAnswer: CheckAnswer;
@@ -779,6 +784,22 @@ export interface GrantBody {
  */
 export interface DefinitionSent {
   [k: string]: unknown;
+}
+/**
+ * The scenarios of a service, all of them: what is not named is removed.
+ */
+export interface ScenariosSent {
+  /**
+   * Scenarios by name, each by https://kladka.example/schema/1/scenario.json.
+   */
+  scenarios: {
+    /**
+     * A scenario.
+     */
+    [k: string]: {
+      [k: string]: unknown;
+    };
+  };
 }
 /**
  * A file to compare.
@@ -2590,6 +2611,82 @@ export interface AgencyView {
   };
 }
 /**
+ * The scenarios of a service as they are kept beside its draft; where none were kept yet, those that were released with it.
+ */
+export interface ScenarioSet {
+  /**
+   * Scenarios by name.
+   */
+  scenarios: {
+    [k: string]: Scenario;
+  };
+  /**
+   * When they were saved; empty where none were kept yet.
+   */
+  savedAt: string;
+}
+/**
+ * A step of publishing, for the record.
+ */
+export interface PublicationAct {
+  /**
+   * What was done.
+   */
+  what: 'proposed' | 'returned' | 'published';
+  /**
+   * By whom.
+   */
+  by: string;
+  /**
+   * When.
+   */
+  at: Instant;
+  /**
+   * The version that was published.
+   */
+  version?: number;
+  /**
+   * Why it was given back.
+   */
+  reason?: string;
+}
+/**
+ * How the publishing of a draft stands.
+ */
+export interface PublicationView {
+  /**
+   * How many persons publish a definition of its agency.
+   */
+  persons: 'one' | 'two';
+  /**
+   * The proposal that this draft be published, where there is one.
+   */
+  proposal?: {
+    /**
+     * Who proposed it.
+     */
+    by: string;
+    /**
+     * When.
+     */
+    at: Instant;
+    /**
+     * Whether the caller did.
+     */
+    own: boolean;
+    /**
+     * False where draft or scenarios were changed since: then it must be proposed anew.
+     */
+    stands: boolean;
+  };
+  /**
+   * What was done, the latest first.
+   *
+   * @maxItems 50
+   */
+  acts: PublicationAct[];
+}
+/**
  * A definition being worked on; where there is no draft yet, what was released.
  */
 export interface DefinitionDraft {
@@ -2814,4 +2911,10 @@ export interface PublishedDefinition {
    */
   by: string;
   source: unknown;
+  /**
+   * Of a service: the scenarios that held when it was published, by name.
+   */
+  scenarios?: {
+    [k: string]: Scenario;
+  };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { bundle, hash, library, pulled } from './index.ts';
+import { bundle, hash, library, pulled, scenariosIn } from './index.ts';
 
 const folder = resolve(import.meta.dirname, '../../service-definitions');
 const files = Object.fromEntries(
@@ -33,4 +33,20 @@ it('an agency is one file', () => {
   const agency: unknown = JSON.parse(files['agencies/dms.json'] ?? '');
   const { files: made } = pulled(files, { kind: 'agency', id: 'dms', version: 1, hash: '', source: agency });
   expect(made).toEqual({ 'agencies/dms.json': files['agencies/dms.json'] });
+});
+
+it('brings the scenarios that it was tried with, takes away what it has no more, and leaves as written what says the same', () => {
+  const at = (name: string) => `services/${ID}/scenarios/${name}.json`;
+  const all = scenariosIn({ files }, ID);
+  const [kept = '', gone = ''] = Object.keys(all);
+  const one = all[kept];
+  if (!one) throw new Error('no scenario is shipped');
+  const minified = { ...files, [at(kept)]: JSON.stringify(one) };
+  const scenarios = { [kept]: one, fresh: { ...one, title: { uk: 'Ще один', en: 'One more' } } };
+  const published = { kind: 'service', id: ID, version: 3, hash: known, source, scenarios } as const;
+  const { files: made, gone: removed } = pulled(minified, published);
+  expect(made[at(kept)]).toBe(minified[at(kept)]);
+  expect(JSON.parse(made[at('fresh')] ?? '')).toEqual(scenarios.fresh);
+  expect(removed).toContain(at(gone));
+  expect(removed).not.toContain(at(kept));
 });

@@ -3444,6 +3444,10 @@ export interface Agency {
    */
   closures?: Closure[];
   /**
+   * How many persons publish a definition of this agency (one if not said). Of two, one proposes and another, who may publish too, confirms or gives it back.
+   */
+  publishedBy?: 'one' | 'two';
+  /**
    * How to reach it.
    */
   contacts: Contacts;

@@ -4,6 +4,7 @@ import type {
   DefinitionOf,
   JsonSchema,
   Registry,
+  Scenario,
   Service,
   Text,
   Texts,
@@ -77,5 +78,9 @@ export type Live = {
 /** What a function runs: the frozen bundle, its hash and what is live beside it. */
 export type Current = { bundle: ServiceBundle; hash: string; live: Live };
 
-/** What lies beside the released definitions for those who go on drawing: shared parts, and services as they were written. */
-export type Sources = { parts?: Record<string, Part>; sources?: Record<string, Service> };
+/** What lies beside the released definitions for those who go on drawing: shared parts, services as they were written, their scenarios by name. */
+export type Sources = {
+  parts?: Record<string, Part>;
+  sources?: Record<string, Service>;
+  scenarios?: Record<string, Record<string, Scenario>>;
+};

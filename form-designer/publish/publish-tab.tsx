@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { DefinitionLine, Listed, PublishAnswer, PublishedDefinition } from '#core/api/types.ts';
 import { difference } from '#core/definition/diff/index.ts';
 import type { Problem } from '#core/definition/types.ts';
+import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
 import { CommandProblem, Loaded } from '#portal/shell/page.tsx';
@@ -95,6 +96,7 @@ function Publishing({
     await keeper.save();
     const answer = await api.post<PublishAnswer>(`/definitions/${kind}/${id}/publish`, {
       ifMatch: keeper.state().etag,
+      key: newKey(),
     });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.problem);

@@ -5,7 +5,7 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { LARGEST_DRAFT, readDraft, saveDraft } from '../store/definition-drafts.ts';
-import { having, standingOf } from '../workspace/standing.ts';
+import { having, rightsOf, standingOf } from '../workspace/standing.ts';
 import { platform, releasedDefinition, releasedLibrary, withVersions } from './released.ts';
 
 export type Ref = { kind: Kind; id: string };
@@ -20,6 +20,15 @@ export function refOf({ names }: Asked): Ref {
 /** The agencies for which the officer may work on definitions. @throws ApiProblem forbidden */
 export async function designing(asked: Asked): Promise<ReadonlySet<string>> {
   return new Set(having(await standingOf(asked), 'define').map(({ agency }) => agency));
+}
+
+/** Those who draw may read, and those who publish: they see what they confirm. @throws ApiProblem forbidden */
+export async function reading(asked: Asked): Promise<void> {
+  const standing = await standingOf(asked);
+  const may = standing.held.some((held) =>
+    rightsOf(standing, held).some((right) => right === 'define' || right === 'publish'),
+  );
+  if (!may) throw problem('forbidden');
 }
 
 /** The agency that answers for a definition, as it says itself. */
@@ -42,7 +51,7 @@ export async function present(ref: Ref) {
 
 /** `GET …/draft`: the draft with its ETag; where there is none yet, what was released, as `"0"`. */
 export async function readDefinition(asked: Asked): Promise<ApiResult> {
-  await designing(asked);
+  await reading(asked);
   const { version, savedAt, definition } = await present(refOf(asked));
   if (definition === null) throw problem('notFound');
   const shown: DefinitionDraft = { definition, savedAt };
@@ -101,7 +110,7 @@ export const told = (problems: readonly Problem[]): CheckAnswer['problems'] =>
 
 /** `POST …/check`: every mistake of the definition sent, else of the draft, among all that was released. */
 export async function checkDefinition(asked: Asked): Promise<ApiResult> {
-  await designing(asked);
+  await reading(asked);
   const ref = refOf(asked);
   const sent = Object.keys(asked.body).length > 0;
   const definition: unknown = sent ? asked.body : (await present(ref)).definition;

@@ -5,8 +5,8 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { json } from '../http/serve.ts';
 import { servicesIn } from '../store/agencies.ts';
 import { type DefinitionNote, definitionNotes, readDraft, readHead } from '../store/definition-drafts.ts';
-import { having, rightsOf, standingOf } from '../workspace/standing.ts';
-import { designing, problemsOf, type Ref } from './drafts.ts';
+import { rightsOf, type Standing, standingOf } from '../workspace/standing.ts';
+import { problemsOf, type Ref, reading } from './drafts.ts';
 import { platform, releasedLibrary, releasedPlatform } from './released.ts';
 
 /** The texts of what may still be anything: a draft is kept mistakes included. */
@@ -17,6 +17,13 @@ const textOf = (value: unknown): Text =>
     ),
   );
 const nameOf = ({ kind, id }: { kind: string; id: string }): string => `${kind}#${id}`;
+
+/** The agencies for which the officer has a right. */
+const agenciesWith = (standing: Standing, right: 'define' | 'publish'): string[] => [
+  ...new Set(
+    standing.held.filter((held) => rightsOf(standing, held).includes(right)).map(({ agency }) => agency),
+  ),
+];
 
 /** What is live of a service: the version that runs. */
 async function liveOf(id: string): Promise<NonNullable<DefinitionLine['live']>> {
@@ -43,7 +50,8 @@ async function draftOf(
 
 /** `GET /definitions`: all that is released, published or drawn, of the four kinds. */
 export async function definitions(asked: Asked): Promise<ApiResult> {
-  const mine = await designing(asked);
+  await reading(asked);
+  const mine = new Set(agenciesWith(await standingOf(asked), 'define'));
   const [released, drafts, published] = await Promise.all([
     releasedLibrary(),
     definitionNotes(platform(), 'drafts'),
@@ -89,11 +97,8 @@ export async function definitions(asked: Asked): Promise<ApiResult> {
 
 /** `GET /definitions/library`: what definitions lean on, so that the browser can check and try them. */
 export async function designerLibrary(asked: Asked): Promise<ApiResult> {
+  await reading(asked);
   const standing = await standingOf(asked);
-  const mine = [...new Set(having(standing, 'define').map(({ agency }) => agency))];
-  const publishes = standing.held
-    .filter((held) => rightsOf(standing, held).includes('publish'))
-    .map(({ agency }) => agency);
   const [live, services] = await Promise.all([releasedPlatform(), servicesIn(platform())]);
   const shown: DesignerLibrary = {
     agencies: { ...live.agencies },
@@ -103,8 +108,8 @@ export async function designerLibrary(asked: Asked): Promise<ApiResult> {
     services: Object.fromEntries(
       [...services.values()].map(({ id, title, hash }) => [id, { title, hash }] as const),
     ),
-    mine,
-    publishes: [...new Set(publishes)],
+    mine: agenciesWith(standing, 'define'),
+    publishes: agenciesWith(standing, 'publish'),
   };
   return json(200, shown);
 }

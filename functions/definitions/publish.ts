@@ -2,22 +2,16 @@ import type { PublishAnswer, PublishedDefinition } from '#core/api/types.ts';
 import { bundle, hash } from '#core/definition/index.ts';
 import type { Library } from '#core/definition/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
-import { ApiProblem, problem } from '../http/problem.ts';
+import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
-import { keepVersion, lastPublished, readHead, readVersion } from '../store/definition-drafts.ts';
-import { having, standingOf } from '../workspace/standing.ts';
-import {
-  agencyOf,
-  designing,
-  matches,
-  placed,
-  present,
-  problemsOf,
-  type Ref,
-  refOf,
-  told,
-} from './drafts.ts';
-import { platform, releasedLibrary, withVersions } from './released.ts';
+import { lastPublished, publishing, readHead, readVersion } from '../store/definition-drafts.ts';
+import { freezing, frozenScenarios } from '../store/kept-scenarios.ts';
+import { recording, settling } from '../store/publication.ts';
+import { once } from '../workspace/once.ts';
+import { placed, type Ref, reading, refOf } from './drafts.ts';
+import { confirmed } from './proposals.ts';
+import { type Ready, sound, standing } from './ready.ts';
+import { platform } from './released.ts';
 
 /** What a version is known by: of a service its bundle, of the others what was written. */
 const hashOf = (library: Library, { kind, id }: Ref, definition: unknown, version: number): string =>
@@ -26,59 +20,74 @@ const hashOf = (library: Library, { kind, id }: Ref, definition: unknown, versio
     : hash(definition);
 
 /**
- * `POST …/publish`: freezes the draft as the next version: checked, hashed, never written again. An account gets it live by
- * `kladka pull` and a deployment, one machine at once. Only for an agency for which the caller may publish.
+ * `POST …/publish`: freezes the draft and its scenarios as the next version: checked, played, hashed, never written again. An account
+ * gets it live by `kladka pull` and a deployment, one machine at once. Only for an agency for which the caller may publish; where it
+ * says that two publish, only what another proposed.
  */
-export async function publishDefinition(asked: Asked): Promise<ApiResult> {
-  const agencies = new Set(having(await standingOf(asked), 'publish').map(({ agency }) => agency));
-  const ref = refOf(asked);
-  const draft = await present(ref);
-  if (draft.definition === null) throw problem('notFound');
-  const agency = agencyOf(ref.kind, draft.definition);
-  if (agency === undefined || !agencies.has(agency)) throw problem('forbidden');
-  if (!matches(asked, draft.version)) throw problem('changed');
-  const library = await withVersions(await releasedLibrary(), ref, draft.definition);
-  const mistakes = problemsOf(library, ref, draft.definition).filter(
-    ({ severity }) => severity === 'mistake',
-  );
-  if (mistakes.length > 0)
-    throw new ApiProblem(
-      422,
-      'hasMistakes',
-      { uk: 'Спершу виправте помилки.', en: 'Mend the mistakes first.' },
-      told(mistakes).map(({ pointer, code, message }) => ({ pointer, code, message })),
-    );
+export const publishDefinition = (asked: Asked): Promise<ApiResult> =>
+  once(asked, async () => {
+    const ready = await standing(asked);
+    const proposal = confirmed(ready, asked);
+    const library = await sound(ready);
+    const { ref, definition } = ready;
+    const before = await newest(ref);
+    const settled = proposal ? [settling(platform().table, ref, proposal)] : [];
+    if (
+      before?.hash &&
+      before.version > 0 &&
+      hashOf(library, ref, definition, before.version) === before.hash
+    ) {
+      const same: PublishAnswer = { version: before.version, hash: before.hash, changed: false };
+      return { writes: settled, body: same };
+    }
+    const version = (before?.version ?? 0) + 1;
+    const made: PublishAnswer = { version, hash: hashOf(library, ref, definition, version), changed: true };
+    return { writes: [...writesOf(ready, made, asked), ...settled], body: made };
+  });
+
+/** The newest version of a definition: those of a service are counted on, whether they were published here or from the folder. */
+async function newest(ref: Ref): Promise<{ version: number; hash?: string } | null> {
   const [last, head] = await Promise.all([
     lastPublished(platform(), ref),
     ref.kind === 'service' ? readHead(platform(), ref) : null,
   ]);
-  // versions of one service are counted on, whether they were published here or from the folder
-  const newest = (last?.version ?? 0) >= (head?.version ?? 0) ? last : head;
-  const before = newest?.version ?? 0;
-  if (newest?.hash && before > 0 && hashOf(library, ref, draft.definition, before) === newest.hash)
-    return answer({ version: before, hash: newest.hash, changed: false });
-  const version = before + 1;
-  const item = {
-    version,
-    hash: hashOf(library, ref, draft.definition, version),
-    at: new Date().toISOString(),
-    by: asked.caller?.name ?? '',
-    source: JSON.stringify(draft.definition),
-  };
-  const { title } = draft.definition as { title?: unknown };
-  if (!(await keepVersion(platform(), ref, item, { title: title ?? {}, agency }))) throw problem('changed');
-  return answer({ version, hash: item.hash, changed: true });
+  const live = { ...head, version: head?.version ?? 0 };
+  return last && last.version >= live.version ? last : head && live;
 }
 
-const answer = (shown: PublishAnswer): ApiResult => json(200, shown);
+/** The version, its scenarios, its line in the list and the record of the act. */
+function writesOf(
+  { ref, draft, definition, agency, scenarios }: Ready,
+  { version, hash: known }: PublishAnswer,
+  asked: Asked,
+) {
+  const { table } = platform();
+  const at = new Date().toISOString();
+  const by = asked.caller?.name ?? '';
+  const item = { version, hash: known, at, by, source: JSON.stringify(definition) };
+  const note = { title: (definition as { title?: unknown }).title ?? {}, agency };
+  return [
+    ...publishing(table, ref, { item, note, draft }),
+    ...(ref.kind === 'service' ? [freezing(table, ref.id, version, scenarios)] : []),
+    recording(table, ref, { what: 'published', by, at, version, person: asked.caller?.person ?? '' }),
+  ];
+}
 
 /** `GET …/versions/{version}`: what was published, as it was written. */
 export async function publishedDefinition(asked: Asked): Promise<ApiResult> {
-  await designing(asked);
+  await reading(asked);
   const n = Number(asked.names.version);
-  const found = Number.isInteger(n) ? await readVersion(platform(), refOf(asked), n) : null;
+  const ref = refOf(asked);
+  const isNumber = Number.isInteger(n);
+  const [found, scenarios] = await Promise.all([
+    isNumber ? readVersion(platform(), ref, n) : null,
+    isNumber && ref.kind === 'service' ? frozenScenarios(platform(), ref.id, n) : null,
+  ]);
   if (!found) throw problem('notFound');
   const { version, hash: known, at, by, source } = found;
-  const shown: PublishedDefinition = { version, hash: known, at, by, source: JSON.parse(source) as unknown };
+  const shown: PublishedDefinition = {
+    ...{ version, hash: known, at, by, source: JSON.parse(source) as unknown },
+    ...(scenarios ? { scenarios: scenarios.scenarios } : {}),
+  };
   return json(200, shown);
 }

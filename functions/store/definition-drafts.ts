@@ -2,6 +2,7 @@ import {
   GetItemCommand,
   QueryCommand,
   TransactionCanceledException,
+  type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
@@ -95,19 +96,39 @@ export function saveDraft(
       );
 }
 
-/** Keeps a version for ever; false where it exists already. */
-export function keepVersion(
-  store: PlatformStore,
+/**
+ * The writes that keep a version for ever, where there is none of its number and the draft (0: there is none) is still the one that
+ * was read.
+ */
+export function publishing(
+  table: string,
   of: Of,
-  item: PublishedItem,
-  note: { title: unknown; agency: string },
-): Promise<boolean> {
+  { item, note, draft }: { item: PublishedItem; note: { title: unknown; agency: string }; draft: number },
+): TransactWriteItem[] {
   const { source: _, ...told } = item;
-  return together(
-    store,
-    { Item: { ...version(of, item.version), ...item }, unless: 'attribute_not_exists(pk)' },
-    { ...line('published', of), ...told, ...note },
-  );
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: plain({ ...version(of, item.version), ...item }),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+    { Put: { TableName: table, Item: plain({ ...line('published', of), ...told, ...note }) } },
+    {
+      ConditionCheck: {
+        TableName: table,
+        Key: marshall(key(of)),
+        ...(draft === 0
+          ? { ConditionExpression: 'attribute_not_exists(pk)' }
+          : {
+              ConditionExpression: '#version = :draft',
+              ExpressionAttributeNames: { '#version': 'version' },
+              ExpressionAttributeValues: marshall({ ':draft': draft }),
+            }),
+      },
+    },
+  ];
 }
 
 /** A version that was published from the designer; null where there is none of this number. */

@@ -2,7 +2,7 @@ import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FileVersion } from '#core/case/types.ts';
 import { announce, announcedFiles, recordScan } from './announced.ts';
-import { createDraft, deleteDraft, draftGoes, draftItem, saveDraft } from './drafts.ts';
+import { createDraft, draftGoes, draftItem, saveDraft } from './drafts.ts';
 import { type Engine, startEngine } from './engine.testing.ts';
 import { casesOf } from './lists.ts';
 import { type CaseStore, load } from './load.ts';
@@ -72,13 +72,6 @@ describe('a draft', () => {
       savedAt: LATER,
       card: { changedAt: LATER },
     });
-  });
-
-  it('is deleted by its person alone', async () => {
-    await open('d4');
-    expect(await deleteDraft(store, { service: 'demo', id: 'd4', person: 'petro' })).toBe(false);
-    expect(await deleteDraft(store, { service: 'demo', id: 'd4', person: 'olena' })).toBe(true);
-    expect((await read('d4')).draft).toBeNull();
   });
 
   it('does not go with a submission of what was saved over meanwhile', async () => {

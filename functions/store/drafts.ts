@@ -1,6 +1,5 @@
 import {
   ConditionalCheckFailedException,
-  DeleteItemCommand,
   TransactionCanceledException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -141,28 +140,7 @@ export async function draftHasFiles(
   }
 }
 
-/** Deletes a draft of a person. False where there is none of theirs. */
-export async function deleteDraft(
-  { client, table }: CaseStore,
-  of: { service: string; id: string; person: string },
-): Promise<boolean> {
-  try {
-    await client.send(
-      new DeleteItemCommand({
-        TableName: table,
-        Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
-        ConditionExpression: 'person = :person',
-        ExpressionAttributeValues: values({ ':person': of.person }),
-      }),
-    );
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-}
-
-/** The draft goes as part of the transaction that makes a case of it, unless it was saved again meanwhile. */
+/** The draft goes as part of the transaction that makes a case of it, or that deletes it, unless it was saved again meanwhile. */
 export const draftGoes = (table: string, { pk, version }: DraftItem): TransactWriteItem => ({
   Delete: {
     TableName: table,

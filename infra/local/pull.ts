@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type PublishedVersion, pulled } from '#core/definition/index.ts';
-import type { Kind } from '#core/definition/types.ts';
+import type { Kind, Scenario } from '#core/definition/types.ts';
 import { dynamo } from './engine/call.ts';
 import { list, object, text } from './template/json.ts';
 import { TemplateError, type World } from './template/world.ts';
@@ -37,12 +37,19 @@ export async function lastPublished(
   const item = object(list(Items)[0]);
   const source = text(object(item.source).S);
   if (!source) return null;
+  const version = Number(object(item.version).N);
+  const frozen = await dynamo(engine, 'GetItem', {
+    TableName,
+    Key: { pk: { S: `def#${kind}#${id}` }, sk: { S: `scenarios#${String(version).padStart(6, '0')}` } },
+  });
+  const scenarios = text(object(object(frozen.Item).text).S);
   return {
     kind,
     id,
-    version: Number(object(item.version).N),
+    version,
     hash: text(object(item.hash).S),
     source: JSON.parse(source) as unknown,
+    ...(scenarios ? { scenarios: JSON.parse(scenarios) as Record<string, Scenario> } : {}),
   };
 }
 
@@ -56,7 +63,8 @@ const filesIn = (folder: string): Record<string, string> =>
 
 /** Writes what was published into service-definitions/, as `kladka pull` does from an account. Answers the files written, by path below the folder. */
 export function pullInto(folder: string, published: PublishedVersion): string[] {
-  const { files } = pulled(filesIn(folder), published);
+  const { files, gone } = pulled(filesIn(folder), published);
+  for (const path of gone) rmSync(join(folder, path), { force: true });
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -25,4 +25,9 @@ describe('an agency', () => {
       'wrongOrder /closures/0/to',
     ]);
   });
+  it('of which two publish has a role that may', () => {
+    expect(found({ publishedBy: 'two' })).toEqual(['nobodyPublishes /publishedBy']);
+    const roles = { ...dms.roles, publisher: { title, may: ['publish' as const] } };
+    expect(found({ publishedBy: 'two', roles })).toEqual([]);
+  });
 });

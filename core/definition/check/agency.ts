@@ -33,6 +33,11 @@ export function checkAgency(library: Library, agency: Agency, today?: string): P
     found.each('office', closure.offices, offices, `${at}/offices`);
     found.to('office', closure.instead, offices, `${at}/instead`);
   }
+  if (
+    agency.publishedBy === 'two' &&
+    !Object.values(agency.roles).some(({ may }) => may?.includes('publish'))
+  )
+    found.problems.push(mistake('nobodyPublishes', '/publishedBy', {}));
   return found.problems;
 }
 

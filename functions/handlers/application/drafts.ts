@@ -16,10 +16,12 @@ import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { collectionOf, heldBid } from '../../store/collections.ts';
-import { createDraft, deleteDraft, draftItem, saveDraft } from '../../store/drafts.ts';
+import { createDraft, draftGoes, draftItem, saveDraft } from '../../store/drafts.ts';
 import { ids } from '../../store/ids.ts';
 import type { DraftItem } from '../../store/items.ts';
+import { onceKey } from '../../store/keys.ts';
 import { load } from '../../store/load.ts';
+import { carryOut } from '../../store/remembered.ts';
 import { setting } from '../../store/setting.ts';
 import { draftView, namesOfDraft } from './draft-view.ts';
 import { actorOf, cases, reach } from './reach.ts';
@@ -199,13 +201,17 @@ export async function putDraft(asked: Asked): Promise<ApiResult> {
   throw problem(draft ? 'changed' : 'notFound');
 }
 
-/** A draft goes; its files go by themselves. */
+/** A draft goes, once under its Idempotency-Key; its files go by themselves. */
 export async function dropDraft(asked: Asked): Promise<ApiResult> {
-  const gone = await deleteDraft(cases(), {
-    service: setting('KLADKA_SERVICE'),
-    id: asked.names.id ?? '',
-    person: actorOf(asked).identity.person,
-  });
-  if (!gone) throw problem('notFound');
+  const { caller, operation, names, body, key } = asked;
+  const of = { hash: intention(caller?.person, operation.id, names, key), request: intention(body) };
+  const kept = onceKey(setting('KLADKA_SERVICE'), of.hash);
+  const plan = async () => {
+    const { draft } = await reach(asked);
+    if (!draft) throw problem('notFound');
+    return { writes: [draftGoes(cases().table, draft)], answer: { status: 204, body: {} } };
+  };
+  const carried = await carryOut(cases(), of, new Date().toISOString(), plan, kept);
+  if ('otherRequest' in carried) throw problem('otherRequest');
   return { statusCode: 204, headers: { 'cache-control': 'no-store' } };
 }

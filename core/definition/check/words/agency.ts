@@ -16,6 +16,16 @@ export const agency = {
       'Add to, if only an estimate; it can be moved later',
     ],
   },
+  nobodyPublishes: {
+    uk: [
+      'Публікують двоє, а жодна роль не може публікувати',
+      'Додайте publish до may ролі, на яку призначено щонайменше двох людей',
+    ],
+    en: [
+      'Two publish, but no role may publish',
+      'Add publish to the may of a role to which at least two persons are appointed',
+    ],
+  },
   wrongOrder: {
     uk: ['Кінець «{to}» раніше за початок «{from}»', 'Поміняйте дати місцями або виправте одну'],
     en: ['The end “{to}” is before the beginning “{from}”', 'Swap the dates or mend one'],
