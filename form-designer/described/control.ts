@@ -40,15 +40,13 @@ export type Control = Of &
     | { readonly is: 'line'; readonly type?: 'date' | 'time' | 'color'; readonly required?: true }
     | { readonly is: 'lines' }
     | { readonly is: 'number'; readonly min?: number; readonly required?: true }
-    | { readonly is: 'tick' /** What no entry means. */; readonly byDefault?: true; readonly required?: true }
+    /** `byDefault`: what it means that nothing is written. */
+    | { readonly is: 'tick'; readonly byDefault?: true; readonly required?: true }
     | { readonly is: 'pick'; readonly options: readonly Choice[]; readonly required?: true }
     | { readonly is: 'reference'; readonly from: Source; readonly required?: true }
     | { readonly is: 'several'; readonly options: readonly Choice[] }
-    | {
-        readonly is: 'references';
-        readonly from: Source /** One alone is written as itself, not as a list. */;
-        readonly single?: true;
-      }
+    /** `single`: one alone is written as itself, not as a list. */
+    | { readonly is: 'references'; readonly from: Source; readonly single?: true }
     | { readonly is: 'feel' }
     | { readonly is: 'feelMap'; readonly known?: 'input' | 'record' }
     | { readonly is: 'duration'; readonly calendar?: true; readonly required?: true }
@@ -61,8 +59,11 @@ export type Control = Of &
     | { readonly is: 'image' }
     | {
         readonly is: 'group';
-        readonly inner: readonly Control[] /** It may be left out: ticked, it begins so. */;
+        readonly inner: readonly Control[];
+        /** It may be left out: ticked, it begins so. */
         readonly fresh?: Json;
+        /** Its controls are short: they stand beside one another. */
+        readonly row?: true;
       }
     | {
         readonly is: 'list';
@@ -81,14 +82,11 @@ export type Control = Of &
         readonly add: Words;
         readonly called?: string;
       }
-    /** Edited by a control written elsewhere, or deliberately left to the tab JSON: `why`. */
+    /** Edited by a control that is written, not described: the sheet of a form. */
     | { readonly is: 'elsewhere' }
-    | { readonly is: 'json'; readonly why: string }
   );
 
-export const words = (uk: Words['uk'], en: Words['en']): Words => ({ uk, en });
-
-/** The same words on each side, the languages after one another: label, label, help, help. */
+/** The words of a control: its label in both languages, then its help. */
 export const said = (uk: string, en: string, helpUk?: string, helpEn?: string): Words => ({
   uk: helpUk === undefined ? [uk] : [uk, helpUk],
   en: helpEn === undefined ? [en] : [en, helpEn],

@@ -157,7 +157,6 @@ function One({ at, control }: { at: string; control: Control }) {
     case 'map':
       return <MapOf at={at} control={control} />;
     case 'elsewhere':
-    case 'json':
       return null;
   }
 }
@@ -294,7 +293,7 @@ function Group({ at, control }: { at: string; control: Extract<Control, { is: 'g
         />
       )}
       {fresh !== undefined && value === undefined ? null : (
-        <div className={fresh === undefined ? undefined : 'd-sentence'}>
+        <div className={`${fresh === undefined ? '' : 'd-sentence'}${control.row ? ' d-pair' : ''}`}>
           <Controls at={at} controls={inner} />
         </div>
       )}

@@ -23,7 +23,12 @@ const kindOf = (schema: JsonObject): string =>
     ? 'date'
     : String(listOf(schema.type)[0] ?? schema.type ?? '');
 
-const schemaOf = (kind: Plain): JsonObject =>
+/** A single value of a kind; what could be absent before still can. */
+const schemaOf = (kind: Plain, before: JsonObject = {}): JsonObject => {
+  const made = plainOf(kind);
+  return listOf(before.type).includes('null') ? { ...made, type: [String(made.type), 'null'] } : made;
+};
+const plainOf = (kind: Plain): JsonObject =>
   kind === 'date'
     ? { type: 'string', format: 'date' }
     : kind === 'string'
@@ -74,7 +79,13 @@ export function SchemaFields({ at, label, hint }: { at: string; label: string; h
                 value={kind}
                 options={plain.map((each) => [each, t(words[each])])}
                 onChange={(next) =>
-                  edit([{ do: 'put', at: under(`${at}/properties`, field), value: schemaOf(next as Plain) }])
+                  edit([
+                    {
+                      do: 'put',
+                      at: under(`${at}/properties`, field),
+                      value: schemaOf(next as Plain, objectOf(one)),
+                    },
+                  ])
                 }
               />
             ) : (

@@ -20,6 +20,7 @@ const weekDay = (name: string, uk: string, en: string): Control => ({
   is: 'group',
   name,
   fresh: { from: '09:00', to: '18:00', break: { from: '13:00', to: '13:45' } },
+  row: true,
   words: said(uk, en),
   inner: [
     ...between('З', 'До'),
@@ -27,6 +28,7 @@ const weekDay = (name: string, uk: string, en: string): Control => ({
       is: 'group',
       name: 'break',
       fresh: { from: '13:00', to: '13:45' },
+      row: true,
       words: said('Перерва', 'Break'),
       inner: between('З', 'До'),
     },
