@@ -27,7 +27,7 @@ export default {
   tsconfigFile: 'none',
   timeoutMS: 10_000,
   thresholds: { high: 90, low: 85, break: 85 },
-  reporters: ['clear-text', 'json'],
+  reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false },
   jsonReporter: { fileName: `dist/mutants/${room}-report.json` },
 };
