@@ -147,3 +147,50 @@ describe('what shows', () => {
     });
   });
 });
+
+describe('what is told of many wrong fields', () => {
+  const rows: FormDefinition = {
+    schema: {
+      type: 'object',
+      properties: {
+        // the later name of the alphabet stands first in the form
+        z: { type: 'string', pattern: '^[0-9]+$', minLength: 2 },
+        rows: {
+          type: 'array',
+          items: { type: 'object', properties: { n: { type: 'number' }, a: { type: 'number' } } },
+        },
+        a: { type: 'string', enum: ['x'] },
+      },
+      required: ['z'],
+    },
+    pages: [{ id: 'one', title: { uk: 'Один' }, fields: ['/z', '/rows', '/a'] }],
+  };
+  const told = (data: object, only?: string[]) =>
+    checkFields(rows, data as Parameters<typeof checkFields>[1], only).map(
+      ({ pointer, code }) => `${pointer} ${code}`,
+    );
+
+  it('one thing a field: how long it is before how it is written', () => {
+    expect(told({ z: 'b' })).toEqual(['/z minLength']);
+    expect(told({ z: 'bb' })).toEqual(['/z pattern']);
+    expect(told({ z: 1 })).toEqual(['/z type']);
+  });
+
+  it('in the order of the form, row after row', () => {
+    const wrong = { n: 'x', a: 'y' };
+    const data = { a: 'w', rows: Array.from({ length: 12 }, (_, n) => (n === 2 || n === 10 ? wrong : {})) };
+    expect(told(data)).toEqual([
+      '/z required',
+      '/rows/2/n type',
+      '/rows/2/a type',
+      '/rows/10/n type',
+      '/rows/10/a type',
+      '/a enum',
+    ]);
+  });
+
+  it('of a page only what stands on it', () => {
+    expect(told({ a: 'w', rows: [{ n: 'x' }] }, ['/rows'])).toEqual(['/rows/0/n type']);
+    expect(told({ a: 'w' }, [])).toEqual([]);
+  });
+});
