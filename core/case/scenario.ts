@@ -24,6 +24,8 @@ export type Taken = { at: Instant; actor: Actor; command: Command; seq: number }
 /** What a scenario came to. `refused`: the step (-1 the submission) that was refused, and why. */
 export type Played = {
   case: Case | null;
+  /** The instant at which it ends. */
+  now: Instant;
   events: CaseEvent[];
   taken: Taken[];
   refused?: { step: number; refusal: Refusal };
@@ -106,16 +108,16 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
       ...(about ? { about } : {}),
     },
   );
-  if (first) return told(null, events, taken, { step: -1, refusal: first });
+  if (first) return told(now, null, events, taken, { step: -1, refusal: first });
   for (const n of scenario.steps.keys()) {
     const other = meanwhile?.(n, here() as Case, now, ids);
     for (const event of other?.events ?? []) kase = evolve(kase, event);
     events.push(...(other?.events ?? []));
     if (other) ({ service, scenario } = other);
     const refusal = run(scenario.steps[n] as ScenarioStep);
-    if (refusal) return told(kase, events, taken, { step: n, refusal });
+    if (refusal) return told(now, kase, events, taken, { step: n, refusal });
   }
-  return told(kase, events, taken);
+  return told(now, kase, events, taken);
 }
 
 /** Whom the scenario's form is about where someone acts for them; their key is the number that tells who they are. */
@@ -228,9 +230,16 @@ function actorOf(service: ServiceRuntime, kase: Case, scenario: Scenario, step: 
   return { kind: 'officer', appointment: { person, agency, office, role: step.as } };
 }
 
-function told(kase: Case | null, events: CaseEvent[], taken: Taken[], refused?: Played['refused']): Played {
+function told(
+  now: Instant,
+  kase: Case | null,
+  events: CaseEvent[],
+  taken: Taken[],
+  refused?: Played['refused'],
+): Played {
   return {
     case: kase,
+    now,
     events,
     taken,
     ...(refused ? { refused } : {}),

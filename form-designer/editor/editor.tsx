@@ -137,8 +137,8 @@ export function Editor() {
               {place.tab === 'record' ? <FormTab key={record} base={record} tab="record" /> : null}
               {kind === 'service' ? null : <KindTab tab={place.tab} />}
               {place.tab === 'flow' ? <FlowTab /> : null}
-              {place.tab === 'try' ? <TryTab /> : null}
-              {place.tab === 'publish' ? <PublishTab problems={problems} /> : null}
+              {place.tab === 'try' ? <TryTab play={checked.play} sound={isSound(problems)} /> : null}
+              {place.tab === 'publish' ? <PublishTab problems={problems} play={checked.play} /> : null}
               {place.tab === 'people' ? <PeopleTab /> : null}
               {place.tab === 'papers' ? <PapersTab /> : null}
               {place.tab === 'about' ? <AboutTab /> : null}
@@ -151,3 +151,7 @@ export function Editor() {
     </div>
   );
 }
+
+/** Whether a definition may be published: it was checked, and holds no mistake. */
+const isSound = (problems: readonly { severity: string }[] | undefined): boolean =>
+  problems !== undefined && !problems.some(({ severity }) => severity === 'mistake');

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Tried } from '#core/case/scenario-problems.ts';
 import type { Looked } from '#core/definition/index.ts';
-import type { Kind, Problem } from '#core/definition/types.ts';
+import type { Kind, Problem, Scenario } from '#core/definition/types.ts';
 import type { Proof } from '#core/flow/proof/index.ts';
 import type { Plan } from '#core/flow/simulation/index.ts';
 import type { Json } from '../commands/json.ts';
@@ -13,6 +14,9 @@ const address = (): string => document.querySelector<HTMLMetaElement>('meta[name
 /** Problems come so long after the last key, ms: the check itself runs beside the page. */
 const PAUSE = 250;
 
+/** Scenarios by name. */
+export type Scenarios = { readonly [name: string]: Scenario };
+
 /** What is known of a definition while it is drawn; absent until the first check is done. */
 export interface Checked {
   readonly problems?: readonly Problem[];
@@ -22,6 +26,8 @@ export interface Checked {
   readonly simulate: (plan: Plan) => Promise<Simulation>;
   /** What an expression sees that stands, or would stand, at a place of the definition as it is now. */
   readonly look: (at: string) => Promise<Looked | undefined>;
+  /** Plays scenarios through the definition as it is now. */
+  readonly play: (scenarios: Scenarios) => Promise<readonly Tried[]>;
 }
 
 /** Checks and proves a definition beside the page whenever it changes. */
@@ -61,7 +67,7 @@ export function useCheck(kind: Kind, id: string, definition: Json): Checked {
   const now = useRef({ kind, id, definition });
   now.current = { kind, id, definition };
   const ask = useCallback(
-    (question: { plan: Plan } | { look: string }) =>
+    (question: { plan: Plan } | { look: string } | { scenarios: Scenarios }) =>
       new Promise<Answered>((done) => {
         count.current += 1;
         waiting.current.set(count.current, done);
@@ -83,5 +89,12 @@ export function useCheck(kind: Kind, id: string, definition: Json): Checked {
     },
     [ask],
   );
-  return { ...found, simulate, look };
+  const play = useCallback(
+    async (scenarios: Scenarios) => {
+      const answer = await ask({ scenarios });
+      return 'tried' in answer ? answer.tried : [];
+    },
+    [ask],
+  );
+  return { ...found, simulate, look, play };
 }

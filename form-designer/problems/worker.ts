@@ -1,4 +1,5 @@
 import type { DesignerLibrary } from '#core/api/types.ts';
+import { type Tried, triedScenarios } from '#core/case/scenario-problems.ts';
 import {
   bundle,
   check,
@@ -6,8 +7,9 @@ import {
   expressionProblems,
   type Looked,
   lookAt,
+  scenarioFile,
 } from '#core/definition/index.ts';
-import type { DefinitionRef, Kind, Library, Problem } from '#core/definition/types.ts';
+import type { DefinitionRef, Kind, Library, Problem, Scenario } from '#core/definition/types.ts';
 import { type Proof, prove } from '#core/flow/proof/index.ts';
 import { chart, type Plan, type Simulated, simulate } from '#core/flow/simulation/index.ts';
 import { valueAt } from '#core/form/pointer.ts';
@@ -25,9 +27,12 @@ export type Asked =
       readonly plan?: Plan;
       /** Where an expression stands, or would stand, of which it is asked what it sees. */
       readonly look?: string;
+      /** The scenarios to be played through it, by name. */
+      readonly scenarios?: { readonly [name: string]: Scenario };
     };
 export type Answered =
   | { readonly n: number; readonly problems: Problem[]; readonly proof?: Proof }
+  | { readonly n: number; readonly tried: Tried[] }
   | { readonly n: number; readonly looked: Looked | undefined }
   | { readonly n: number; readonly simulation: Simulation };
 /** What a simulation came to, with its pictures by language; or why it cannot be run. */
@@ -60,6 +65,16 @@ function simulated(library: Library, id: string, plan: Plan): Simulation {
     return { result, charts: { uk: chart(result, 'uk'), en: chart(result, 'en') } };
   } catch (error) {
     return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** How scenarios go through a definition; none where it is not whole enough to run. */
+function played(library: Library, id: string, scenarios: { readonly [name: string]: Scenario }): Tried[] {
+  const texts = Object.entries(scenarios).map(([name, one]) => [scenarioFile(id, name), JSON.stringify(one)]);
+  try {
+    return triedScenarios({ ...library, files: Object.fromEntries(texts) }, id);
+  } catch {
+    return [];
   }
 }
 
@@ -96,6 +111,10 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
   const library = { ...known, [list]: { ...known[list], [id]: definition } } as Library;
   if (look !== undefined) {
     self.postMessage({ n, looked: lookAt(library, { kind, id }, look) } satisfies Answered);
+    return;
+  }
+  if (data.scenarios) {
+    self.postMessage({ n, tried: played(library, id, data.scenarios) } satisfies Answered);
     return;
   }
   if (plan) {

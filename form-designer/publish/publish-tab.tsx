@@ -1,5 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { DefinitionLine, Listed, PublishAnswer, PublishedDefinition } from '#core/api/types.ts';
+import type {
+  DefinitionLine,
+  Listed,
+  PublicationView,
+  PublishAnswer,
+  PublishedDefinition,
+} from '#core/api/types.ts';
 import { difference } from '#core/definition/diff/index.ts';
 import type { Problem } from '#core/definition/types.ts';
 import { newKey } from '#portal/shell/api.ts';
@@ -15,9 +21,13 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
+import type { Checked } from '../problems/use-check.ts';
+import { ExampleResults, useTried } from '../try/examples.tsx';
+import { useExamples } from '../try/kept-examples.ts';
 import { Changes } from './changes.tsx';
 import { Moving } from './moving.tsx';
 import { OpenCases } from './open-cases.tsx';
+import { Acts, Steps } from './steps.tsx';
 import { publishTexts } from './texts.ts';
 import { Versions } from './versions.tsx';
 
@@ -25,7 +35,13 @@ import { Versions } from './versions.tsx';
 const LOOK = 1000;
 
 /** What is published and what runs, what would change, and the step itself. */
-export function PublishTab({ problems }: { problems: readonly Problem[] | undefined }) {
+export function PublishTab({
+  problems,
+  play,
+}: {
+  problems: readonly Problem[] | undefined;
+  play: Checked['play'];
+}) {
   const t = useTexts(publishTexts);
   const { keeper } = useDesign();
   const { kind, id } = keeper;
@@ -44,7 +60,7 @@ export function PublishTab({ problems }: { problems: readonly Problem[] | undefi
     <div className="d-one">
       <h2 className="k-h2">{t('title')}</h2>
       <Loaded load={load} again={again}>
-        {(found) => <Publishing {...found} problems={problems} again={again} />}
+        {(found) => <Publishing {...found} problems={problems} play={play} again={again} />}
       </Loaded>
     </div>
   );
@@ -60,8 +76,9 @@ function Publishing({
   line,
   source,
   problems,
+  play,
   again,
-}: Published & { problems: readonly Problem[] | undefined; again: () => void }) {
+}: Published & { problems: readonly Problem[] | undefined; play: Checked['play']; again: () => void }) {
   const t = useTexts(publishTexts);
   const api = useApi();
   const { keeper, definition, kept } = useDesign();
@@ -74,6 +91,10 @@ function Publishing({
   const live = line?.live?.version ?? 0;
   const agency = kind === 'agency' ? id : String(objectOf(definition).agency ?? '');
   const mayPublish = library.publishes.includes(agency);
+  const publication = useLoad(mayPublish ? `publication/${kind}/${id}/${kept.etag}` : null, (from, signal) =>
+    from.get<PublicationView>(`/definitions/${kind}/${id}/publication`, { signal }),
+  );
+  const view = publication.load.is === 'ready' ? publication.load.data : undefined;
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
   const changed = useMemo(
     () => (source === undefined ? undefined : difference(source, definition)),
@@ -102,24 +123,18 @@ function Publishing({
     if (!answer.ok) return setFailure(answer.problem);
     setDone(answer.data);
     again();
+    publication.again();
     renew();
   }
 
-  const ready = mayPublish && problems !== undefined && mistakes === 0 && kept.conflicts.length === 0;
+  const sound = problems !== undefined && mistakes === 0;
+  const { scenarios, tried } = useScenarios(kind, id, play, sound);
+  const holds = kind !== 'service' || tried?.every((one) => one.problems.length === 0) === true;
+  const ready = mayPublish && sound && holds && kept.conflicts.length === 0;
   return (
     <>
       <Standing line={line} />
-      {behind ? <Notice title={t('waiting', { version: newest, live: live || '—' })} /> : null}
-      {done ? (
-        <Notice kind="success" title={t(done.changed ? 'done' : 'same', { version: done.version })}>
-          {done.changed ? <p>{t('doneText')}</p> : null}
-          {kind === 'service' && !behind ? (
-            <p>
-              {t('liveNow', { version: done.version })} <a href={`/services/${id}`}>{t('see')}</a>
-            </p>
-          ) : null}
-        </Notice>
-      ) : null}
+      <Done done={done} newest={newest} live={live} />
       <CommandProblem problem={failure} />
       {changed && published !== undefined ? (
         <section>
@@ -130,15 +145,64 @@ function Publishing({
       {kind === 'service' ? (
         <Cases line={line} source={source} sound={problems !== undefined && mistakes === 0} />
       ) : null}
+      <Examples scenarios={scenarios} tried={tried} />
       {published === undefined ? null : <Versions last={published} />}
-      <Hindrances problems={problems} mistakes={mistakes} mayPublish={mayPublish} />
-      <div className="k-actions">
-        <Button busy={busy} disabled={!ready || changed?.changes.length === 0} onClick={() => void publish()}>
-          {t('go', { version: Math.max(newest, live) + 1 })}
-        </Button>
-      </div>
+      <Acts acts={view?.acts ?? []} />
+      <Hindrances {...{ problems, mistakes, mayPublish, holds: !sound || tried === undefined || holds }} />
+      {mayPublish ? (
+        <Steps
+          view={view}
+          ready={ready && changed?.changes.length !== 0}
+          version={Math.max(newest, live) + 1}
+          publish={() => void publish()}
+          busy={busy}
+          again={publication.again}
+        />
+      ) : null}
     </>
   );
+}
+
+/** What publishing came to, and whether it is live yet. */
+function Done({ done, newest, live }: { done: PublishAnswer | undefined; newest: number; live: number }) {
+  const t = useTexts(publishTexts);
+  const { keeper } = useDesign();
+  const isService = keeper.kind === 'service';
+  const behind = isService && live < newest;
+  return (
+    <>
+      {behind ? <Notice title={t('waiting', { version: newest, live: live || '—' })} /> : null}
+      {done ? (
+        <Notice kind="success" title={t(done.changed ? 'done' : 'same', { version: done.version })}>
+          {done.changed ? <p>{t('doneText')}</p> : null}
+          {isService && !behind ? (
+            <p>
+              {t('liveNow', { version: done.version })} <a href={`/services/${keeper.id}`}>{t('see')}</a>
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** The scenarios that publishing plays, with their results. */
+function Examples({ scenarios = {}, tried }: ReturnType<typeof useScenarios>) {
+  const t = useTexts(publishTexts);
+  if (Object.keys(scenarios).length === 0) return null;
+  return (
+    <section>
+      <h3 className="k-h3">{t('scenarios')}</h3>
+      <ExampleResults scenarios={scenarios} tried={tried} />
+    </section>
+  );
+}
+
+/** The scenarios that publishing plays, and how they go; of another kind than a service there are none. */
+function useScenarios(kind: string, id: string, play: Checked['play'], sound: boolean) {
+  const { kept } = useExamples(kind === 'service' ? id : null);
+  const tried = useTried(play, kept?.scenarios, sound);
+  return { scenarios: kept?.scenarios, tried };
 }
 
 /** What becomes of open cases: beforehand by their states, and once the new version runs, of each that is open. */
@@ -189,10 +253,12 @@ function Hindrances({
   problems,
   mistakes,
   mayPublish,
+  holds,
 }: {
   problems: readonly Problem[] | undefined;
   mistakes: number;
   mayPublish: boolean;
+  holds: boolean;
 }) {
   const t = useTexts(publishTexts);
   const { goTo } = useDesign();
@@ -206,6 +272,13 @@ function Hindrances({
           </Button>
         </Notice>
       ) : null}
+      {holds ? null : (
+        <Notice kind="warning" title={t('scenariosFail')}>
+          <Button kind="secondary" onClick={() => goTo({ tab: 'try' })}>
+            {t('toScenarios')}
+          </Button>
+        </Notice>
+      )}
       {mayPublish ? null : <Notice title={t('notYours')} />}
     </>
   );

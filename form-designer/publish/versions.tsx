@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PublishedDefinition } from '#core/api/types.ts';
+import type { PublishedDefinition, ScenarioSet } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
@@ -24,9 +24,21 @@ export function Versions({ last }: { last: number }) {
       setProblem(answer.problem);
       return;
     }
-    setProblem(undefined);
+    const failure = answer.data.scenarios ? await takeScenarios(answer.data.scenarios) : undefined;
+    setProblem(failure);
+    if (failure) return;
     edit([{ do: 'put', at: '', value: answer.data.source as Json }]);
     announce(t('taken', { version }));
+  }
+
+  /** The examples of then come along: those of now may ask for what it had not. */
+  async function takeScenarios(scenarios: object): Promise<Problem | undefined> {
+    const path = `/definitions/${keeper.kind}/${keeper.id}/scenarios`;
+    const now = await api.get<ScenarioSet>(path);
+    if (!now.ok) return now.problem;
+    const kept = await api.put(path, { ifMatch: now.etag ?? '"0"', body: { scenarios } });
+    if (!kept.ok) return kept.problem;
+    return undefined;
   }
 
   return (

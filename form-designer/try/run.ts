@@ -3,7 +3,7 @@ import { evolve } from '#core/case/evolve.ts';
 import { draftNames } from '#core/case/names.ts';
 import { reference } from '#core/case/reference.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import type { Scenario, ScenarioStep } from '#core/case/scenario.ts';
+import { playScenario, type Scenario, type ScenarioStep } from '#core/case/scenario.ts';
 import type { Actor, Case, CaseEvent, Command, Identity, Ids, Place, Refusal } from '#core/case/types.ts';
 import { timersOf } from '#core/case/waiting.ts';
 import type { Connector } from '#core/definition/types.ts';
@@ -22,6 +22,8 @@ export interface Run {
   readonly form: JsonObject;
   readonly steps: readonly ScenarioStep[];
   readonly refusal?: Refusal;
+  /** The example that it was begun from: who applies and what came along, beside the steps. */
+  readonly from?: Scenario;
   /** How many identifiers were given: the next are counted on from here. */
   readonly given: number;
 }
@@ -112,7 +114,8 @@ export function actorAt(run: Run, place: Place): Actor {
     const { agency, office, role } = place;
     return { kind: 'officer', appointment: { person: `trial-${role}`, agency, office, role } };
   }
-  if (place.kind !== 'party' || place.party === 'applicant') return { kind: 'party', identity: someone };
+  if (place.kind !== 'party' || place.party === 'applicant')
+    return { kind: 'party', identity: run.from?.applicant ?? someone };
   const known = run.kase?.data.parties[place.party]?.identity as Partial<Identity> | undefined;
   return { kind: 'party', identity: { person: `trial-${place.party}`, assurance: 'high', ...known } };
 }
@@ -216,12 +219,28 @@ export function passed(run: Run, until: string): Run {
   return { ...next, now: until, steps: run.kase ? [...next.steps, step] : next.steps };
 }
 
+/** Identifiers beyond those that an example can have given. */
+const FAR = 1_000_000;
+
+/** An example played to its end, or to where it is refused, from where one goes on. */
+export function opened(service: ServiceRuntime, scenario: Scenario): Run {
+  const { case: kase, events, now, refused } = playScenario(service, scenario);
+  return {
+    ...begun(service, scenario.submittedAt),
+    ...{ now, kase, events, form: scenario.form as JsonObject, from: scenario, given: FAR },
+    // of one that is refused, the steps before it are what happened
+    steps: scenario.steps.slice(0, refused ? Math.max(0, refused.step) : undefined),
+    ...(refused ? { refusal: refused.refusal } : {}),
+  };
+}
+
 /** The run as an example to be kept beside the definition: what was entered, who did what, what came of it. */
 export function scenarioOf(run: Run): Scenario {
   const outcome = run.kase?.outcome?.outcome;
   return {
+    ...run.from,
     submittedAt: run.submittedAt,
-    applicant: someone,
+    applicant: run.from?.applicant ?? someone,
     form: run.form,
     steps: [...run.steps],
     expect: {

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Place } from '#core/case/types.ts';
+import type { Scenario } from '#core/definition/types.ts';
 import { stateAt } from '#core/flow/states.ts';
+import { CommandProblem } from '#portal/shell/page.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
@@ -9,10 +11,14 @@ import type { Json } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { stateTitle } from '../flow/titles.ts';
 import { useLibrary } from '../library.tsx';
+import type { Checked } from '../problems/use-check.ts';
 import type { Keeper } from '../saving/keeper.ts';
+import { Examples } from './examples.tsx';
 import { FormStep } from './form-step.tsx';
+import { Keep } from './keep.tsx';
+import { type KeptExamples, useExamples } from './kept-examples.ts';
 import { PlaceCard } from './place-card.tsx';
-import { acted, answered, begun, failed, nextTimer, passed, type Run, scenarioOf, submitted } from './run.ts';
+import { acted, answered, begun, failed, nextTimer, opened, passed, type Run, submitted } from './run.ts';
 import { serviceOf } from './service-of.ts';
 import { tryTexts } from './texts.ts';
 
@@ -29,7 +35,7 @@ interface Trying {
 const trials = new WeakMap<Keeper, Trying>();
 
 /** The whole service in the page: filled in as the citizen, decided as every role in turn, with a clock to move. */
-export function TryTab() {
+export function TryTab({ play, sound }: { play: Checked['play']; sound: boolean }) {
   const t = useTexts(tryTexts);
   const { definition, keeper } = useDesign();
   const { library } = useLibrary();
@@ -50,6 +56,15 @@ export function TryTab() {
     set(next);
   };
   const again = () => change(fresh());
+  const { kept, problem } = useExamples(keeper.id);
+  const openOne = (scenario: Scenario) => {
+    const { service } = made;
+    if (!service) return;
+    const blank = begun(service, scenario.submittedAt);
+    change({ started: definition, run: safely(blank, () => opened(service, scenario)) });
+    top.current?.scrollIntoView({ block: 'start' });
+  };
+  const top = useRef<HTMLDivElement>(null);
   return (
     <div className="d-try">
       <h2 className="k-h2">{t('title')}</h2>
@@ -62,7 +77,13 @@ export function TryTab() {
           </Button>
         </Notice>
       )}
-      {run ? <Trial run={run} change={(next) => change({ started, run: next })} again={again} /> : null}
+      <div ref={top}>
+        {run ? (
+          <Trial run={run} kept={kept} change={(next) => change({ started, run: next })} again={again} />
+        ) : null}
+      </div>
+      <CommandProblem problem={problem} />
+      {kept ? <Examples kept={kept} play={play} sound={sound} openOne={openOne} /> : null}
     </div>
   );
 }
@@ -77,7 +98,17 @@ function safely(run: Run, work: () => Run): Run {
   }
 }
 
-function Trial({ run, change, again }: { run: Run; change: (run: Run) => void; again: () => void }) {
+function Trial({
+  run,
+  kept,
+  change,
+  again,
+}: {
+  run: Run;
+  kept: KeptExamples | undefined;
+  change: (run: Run) => void;
+  again: () => void;
+}) {
   const t = useTexts(tryTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -150,7 +181,7 @@ function Trial({ run, change, again }: { run: Run; change: (run: Run) => void; a
             </Button>
           </div>
         </section>
-        {kase ? <Told run={run} /> : null}
+        {kase ? <Told run={run} kept={kept} /> : null}
       </aside>
     </div>
   );
@@ -164,7 +195,7 @@ const outcomeOf = ({ kase, service }: Run, language: string): string => {
 };
 
 /** What has happened: the states that the case came through, what was sent, what was issued. */
-function Told({ run }: { run: Run }) {
+function Told({ run, kept }: { run: Run; kept: KeptExamples | undefined }) {
   const t = useTexts(tryTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -185,16 +216,6 @@ function Told({ run }: { run: Run }) {
     event.type === 'notified' ? event.messages.map((one) => one.message) : [],
   );
   const documents = Object.values(kase?.documents ?? {});
-
-  function keep(): void {
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(
-      new Blob([`${JSON.stringify(scenarioOf(run), null, 2)}\n`], { type: 'application/json' }),
-    );
-    link.download = `${service.bundle.id}-scenario.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
 
   return (
     <section className="d-panel d-told">
@@ -226,10 +247,7 @@ function Told({ run }: { run: Run }) {
           </ul>
         </>
       ) : null}
-      <p className="k-hint">{t('keepHint')}</p>
-      <Button kind="secondary" onClick={keep}>
-        {t('keep')}
-      </Button>
+      {kept ? <Keep run={run} kept={kept} outcome={outcomeOf(run, language)} /> : null}
     </section>
   );
 }

@@ -9,6 +9,7 @@ import type {
   DraftView,
   Listed,
   MeView,
+  ScenarioSet,
   Submitted,
 } from '#core/api/types.ts';
 import { holdToContract, kept } from '../stack/contract.ts';
@@ -259,6 +260,17 @@ test('what analysts ask is answered as the contract says', async () => {
   expect((await analyst.put(`${at}/draft`, definition, etag)).status).toBe(412);
   expect((await analyst.put(`${at}/draft`, { id: 'other' }, etag)).status).toBe(422);
   ok(await analyst.command(`${at}/check`, { id: SERVICE }));
+  const kept = await analyst.get<ScenarioSet>(`${at}/scenarios`);
+  const { scenarios } = ok(kept);
+  expect(Object.keys(scenarios).length).toBeGreaterThan(0);
+  const set = kept.headers.get('etag') ?? '';
+  ok(await analyst.put(`${at}/scenarios`, { scenarios }, set));
+  expect((await analyst.put(`${at}/scenarios`, { scenarios }, set)).status).toBe(412);
+  expect((await analyst.put(`${at}/scenarios`, { scenarios: { odd: {} } }, '"1"')).status).toBe(422);
+  await get(analyst, `${at}/publication`);
+  ok(await analyst.command(`${at}/publication`, {}, { ifMatch: saved.headers.get('etag') ?? '' }));
+  ok(await analyst.command(`${at}/publication/return`, { reason: 'Ще не час.' }));
+  expect((await analyst.command(`${at}/publication/return`, { reason: 'Ще не час.' })).status).toBe(409);
   const broken = await analyst.put(
     `${at}/draft`,
     { ...definition, flow: {} },

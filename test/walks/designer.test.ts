@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -74,11 +74,18 @@ async function tryIt({ page, look }: Viewer): Promise<void> {
   await look('design-try-officer', true);
   await press(page, 'Погодити');
   await page.getByText('Справу завершено: Задоволено').waitFor();
+  // the run is kept, played again, renamed
+  await page.getByLabel('Назва прикладу').fill('Собаку зареєстровано');
+  await press(page, 'Зберегти прогін як приклад');
+  await press(page, 'Програти: Собаку зареєстровано');
+  await page.getByText('Виходить, як очікували').waitFor();
+  await look('design-try-kept', true);
 }
 
 async function publish({ page, look }: Viewer): Promise<void> {
   await tab(page, 'Опублікувати');
   await page.getByText('Це буде перша версія').waitFor();
+  await page.getByText('Виходить, як очікували').waitFor();
   await look('design-publish', true);
   await publishFirst(page);
 }
@@ -99,6 +106,11 @@ test('an analyst draws a service from blank, tries it and publishes it; a citize
     `drawn in ${Math.round((published - begun) / 1000)} s, live ${Math.round(performance.now() - published)} ms later`,
   );
   await analyst.page.getByText('Версія 1 працює').waitFor();
+  const [example] = readdirSync(join(folder, 'scenarios'));
+  expect(JSON.parse(readFileSync(join(folder, 'scenarios', example ?? ''), 'utf8'))).toMatchObject({
+    title: { uk: 'Собаку зареєстровано' },
+    expect: { outcome: 'granted' },
+  });
   await analyst.look('design-published', true);
 
   const olena = signIn(stack, 'olena');
