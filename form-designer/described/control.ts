@@ -68,7 +68,8 @@ export type Control = Of &
     | {
         readonly is: 'list';
         readonly inner: readonly Control[];
-        readonly fresh: Json;
+        /** A new entry; of those that are there, where it goes on from them. */
+        readonly fresh: Json | ((list: readonly Json[]) => Json);
         readonly add: Words;
         /** The property by which an entry is called. */
         readonly called?: string;

@@ -27,6 +27,7 @@ export function ListOf({ at, control }: { at: string; control: Extract<Control, 
   const [value] = useValue(at);
   const list = listOf(value);
   const called = useCalled();
+  const fresh = typeof control.fresh === 'function' ? control.fresh(list) : control.fresh;
   return (
     <fieldset className="d-group">
       <legend>{label}</legend>
@@ -54,8 +55,8 @@ export function ListOf({ at, control }: { at: string; control: Extract<Control, 
         onClick={() =>
           edit([
             value === undefined
-              ? { do: 'put', at, value: [control.fresh] }
-              : { do: 'insert', at: `${at}/${list.length}`, value: control.fresh },
+              ? { do: 'put', at, value: [fresh] }
+              : { do: 'insert', at: `${at}/${list.length}`, value: fresh },
           ])
         }
       >

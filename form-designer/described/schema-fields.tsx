@@ -3,6 +3,7 @@ import { under } from '#core/form/pointer.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { type JsonObject, listOf, objectOf } from '../commands/json.ts';
+import type { Operation } from '../commands/operation.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { plainName } from '../home/latin.ts';
 import { Field, Pick, Tick } from '../parts/fields.tsx';
@@ -45,10 +46,11 @@ export function SchemaFields({ at, label, hint }: { at: string; label: string; h
   const fields = Object.entries(objectOf(schema.properties));
   const required = listOf(schema.required);
 
-  function require(field: string, on: boolean): void {
+  /** What makes a field required, or no longer. */
+  function requiring(field: string, on: boolean): Operation[] {
     const next = on ? [...required, field] : required.filter((one) => one !== field);
-    if (next.length > 0) edit([{ do: 'put', at: `${at}/required`, value: next }]);
-    else if (schema.required !== undefined) edit([{ do: 'take', at: `${at}/required` }]);
+    if (next.length > 0) return [{ do: 'put', at: `${at}/required`, value: next }];
+    return schema.required === undefined ? [] : [{ do: 'take', at: `${at}/required` }];
   }
 
   function add(): void {
@@ -94,14 +96,16 @@ export function SchemaFields({ at, label, hint }: { at: string; label: string; h
             <Tick
               label={`${field}: ${t('required')}`}
               checked={required.includes(field)}
-              onChange={(on) => require(field, on)}
+              onChange={(on) => edit(requiring(field, on))}
             />
             <Button
               kind="plain"
-              onClick={() => {
-                require(field, false);
-                edit([{ do: 'take', at: under(`${at}/properties`, field) }]);
-              }}
+              onClick={() =>
+                edit([
+                  ...(required.includes(field) ? requiring(field, false) : []),
+                  { do: 'take', at: under(`${at}/properties`, field) },
+                ])
+              }
             >
               {t('remove', { what: field })}
             </Button>

@@ -9,6 +9,7 @@ import { type Control, edited, unedited } from '../described/control.ts';
 import { placesOf } from '../described/schema-places.testing.ts';
 import { blankKinds, blankOf } from '../home/blanks.ts';
 import { placeOf } from '../problems/place-of.ts';
+import { nextVersion } from './registry.ts';
 import { everyControl, given } from './sheet.ts';
 import { sheetsOf } from './sheets.ts';
 
@@ -62,6 +63,23 @@ describe('what has no control', () => {
   it('is shown as it is written', () => {
     const definition = { id: 'x', title: { uk: 'Х' }, invented: 7 };
     expect(unedited(definition, everyControl(sheetsOf('agency')), given)).toEqual({ invented: 7 });
+  });
+});
+
+describe('the next version of a record', () => {
+  it('begins as the one before it, under the next number', () => {
+    const before = {
+      version: 3,
+      from: '2026-01-01',
+      schema: { type: 'object' },
+      texts: {},
+      migrate: { '/a': '1' },
+    };
+    expect(nextVersion([{ version: 2 }, before])).toEqual({
+      version: 4,
+      schema: { type: 'object' },
+      texts: {},
+    });
   });
 });
 

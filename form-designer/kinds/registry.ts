@@ -1,3 +1,4 @@
+import { type Json, type JsonObject, objectOf } from '../commands/json.ts';
 import { type Control, said } from '../described/control.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -8,6 +9,12 @@ const fields = (uk: string, en: string, from: 'recordFields' | 'recordParts' = '
   words: said(uk, en),
 });
 const purpose: Control = { is: 'line', name: 'purpose', words: said('Навіщо', 'Why') };
+
+/** The next version of a record begins as the one before, which is then changed. */
+export function nextVersion(versions: readonly Json[]): JsonObject {
+  const { version, from: _, migrate: __, ...shape } = objectOf(versions.at(-1));
+  return { version: Number(version ?? 0) + 1, ...shape };
+}
 
 /** A registry in the words of those who keep it; what a record holds is drawn on the sheet, like a form. */
 export const registrySheets: readonly Sheet[] = [
@@ -278,7 +285,7 @@ export const registrySheets: readonly Sheet[] = [
             name: 'versions',
             stays: true,
             called: 'from',
-            fresh: { version: 2, schema: { type: 'object', properties: {} }, texts: {} },
+            fresh: nextVersion,
             words: said(
               'Як запис змінювався',
               'How the record has changed',
