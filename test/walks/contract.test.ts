@@ -18,8 +18,16 @@ import { type Stack, startStack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
 import { apply, decide, form, type People, people, SERVICE, upload, waitsFor, walk } from './residence.ts';
 
-/** What is not done here: no law extends this term, nothing is given up; what is published is written into service-definitions/, and migrations (migration.test.ts) need it. */
+/**
+ * What is not done here: no law extends this term, nothing is given up; what is published is written into
+ * service-definitions/, and migrations (migration.test.ts) need it; the shipped service lets nobody appeal, renew or have a
+ * duplicate (after.test.ts).
+ */
 const ELSEWHERE = [
+  'appeal',
+  'duplicate',
+  'partyDuplicate',
+  'renew',
   'extend',
   'replayEffect',
   'publishDefinition',
@@ -83,6 +91,8 @@ test('what anyone may ask is answered as the contract says', async () => {
   for (const path of [
     '/services',
     `/services/${SERVICE}`,
+    `/services/${SERVICE}/collections`,
+    '/news/kyiv-city',
     '/territories',
     '/territories/UA80000000000093317',
   ])
