@@ -59,7 +59,7 @@ export function Steps({
   const told = proposal ? { by: proposal.by, at: showInstant(proposal.at, language) } : undefined;
   const isConfirmed = persons !== 'two' || (stands && proposal?.own === false);
   return (
-    <>
+    <div className="d-steps">
       {persons === 'two' ? <p className="k-soft">{t('twoPublish')}</p> : null}
       {told && persons === 'two' ? (
         <Notice
@@ -92,7 +92,7 @@ export function Steps({
           </Button>
         </>
       ) : null}
-    </>
+    </div>
   );
 }
 
