@@ -37,7 +37,7 @@ it('plays the scenarios: one that goes another way is shown where, and nothing i
   const changed = { ...scenario, expect: { ...scenario.expect, outcome: 'refused' } };
   writeFileSync(file, JSON.stringify(changed, null, 2));
   expect(await main(['check', folder(), '--lang', 'en'])).toBe(1);
-  expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Expected "refused", came to "granted"/);
+  expect(said.join('\n')).toMatch(/granted\.json:\d+:\d+ Expected: .+ \(refused\); came to: .+ \(granted\)/);
   expect(await main(['publish', 'residence-registration', '--in', folder()])).toBe(1);
   writeFileSync(file, JSON.stringify({ ...scenario, form: {} }, null, 2));
   said.length = 0;

@@ -238,7 +238,8 @@ test('a plain JSON Schema becomes the form of a new service, with a report', asy
     buffer: Buffer.from(JSON.stringify(schema)),
   });
   await page.getByText('2 поля на 1 сторінці.').waitFor();
-  await page.getByText('Не мало назви: назвіть людською мовою: 1').waitFor();
+  await page.getByText('Наближено: є, але не зовсім те саме: 1').click();
+  await page.getByText('Назви не мало: стоїть імʼя, назвіть людською мовою').waitFor();
   await page.getByLabel('Назва', { exact: true }).fill('Зі схеми');
   await page.getByLabel('Ідентифікатор').fill('drawn-from-schema');
   await press(page, 'Створити і креслити');
