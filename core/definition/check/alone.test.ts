@@ -28,5 +28,6 @@ it('nothing is said of the fields of another service that is known by its name a
     residence: { id: 'residence', title: { uk: 'Житло', en: 'Dwelling' } } as unknown as Service,
   };
   const all: Library = { ...read, services: { ...known, parking: service } };
-  expect(check(all, { kind: 'service', id: 'parking' })).toEqual([]);
+  const found = check(all, { kind: 'service', id: 'parking' });
+  expect(found.filter(({ severity }) => severity === 'mistake')).toEqual([]);
 });

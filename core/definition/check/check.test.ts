@@ -38,7 +38,10 @@ const put = (path: string, value: unknown) => (service: Any) => {
 describe('the definitions of the product', () => {
   it('have no mistake', () => {
     const read = library(files);
-    expect([...read.problems, ...check(read.library)]).toEqual([]);
+    expect(read.problems).toEqual([]);
+    const found = check(read.library);
+    // words that only a later release acts on
+    expect([...new Set(found.map(({ code }) => code))]).toEqual(['noEffectYet']);
   });
 
   it.each([

@@ -30,6 +30,7 @@ import { checkRegistry } from './registry.ts';
 import { checkScenarios } from './scenarios.ts';
 import { checkSees } from './sees.ts';
 import { shape } from './shape.ts';
+import { unbuiltOfRegistry, unbuiltOfService } from './unbuilt.ts';
 import { checkUnused } from './unused.ts';
 
 /**
@@ -89,6 +90,7 @@ function checkRight(library: Library, kind: Kind, definition: unknown, given: Gi
     }
     case 'registry': {
       const registry = definition as Registry;
+      found.push(...unbuiltOfRegistry(registry));
       return isWhole
         ? [...found, ...checkRegistry(library, registry), ...askRegistry(library, registry)]
         : found;
@@ -103,9 +105,10 @@ function checkService(library: Library, service: Service, isWhole: boolean, give
     ...checkNames(service),
     ...checkFlow(service),
     ...checkParties(service),
-    ...checkDates(service),
+    ...checkDates(service, given.today),
     ...checkFilledTexts(service),
     ...checkUnused(library, service),
+    ...unbuiltOfService(service),
   ];
   if (!isWhole) return found;
   return [

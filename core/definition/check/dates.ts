@@ -2,8 +2,8 @@ import { isDay } from '#core/reference/identifiers.ts';
 import type { Problem, Service } from '../types.ts';
 import { mistake } from './problem.ts';
 
-/** Days of a service: when it opens and closes, since when values of parameters hold. */
-export function checkDates(service: Service): Problem[] {
+/** Days of a service: when it opens and closes, since when values of parameters hold. `today`: YYYY-MM-DD, where it is known. */
+export function checkDates(service: Service, today?: string): Problem[] {
   const problems: Problem[] = [];
   const { opens, closes } = service.availability ?? {};
   if (opens !== undefined && closes !== undefined && Date.parse(closes) <= Date.parse(opens))
@@ -14,6 +14,14 @@ export function checkDates(service: Service): Problem[] {
       ]),
     );
   for (const [name, values] of Object.entries(service.parameters ?? {})) {
+    const first = values.map(({ from }) => from).sort()[0];
+    // read on the day of the submission: none comes before the service opens
+    const since = [today, opens?.slice(0, 10)]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1);
+    if (first !== undefined && since !== undefined && isDay(first) && first > since)
+      problems.push(mistake('parameterNotYet', `/parameters/${name}`, { name, from: first, since }));
     const seen = new Set<string>();
     const kinds = new Set(values.map(({ value }) => (Array.isArray(value) ? 'array' : typeof value)));
     if (kinds.size > 1)

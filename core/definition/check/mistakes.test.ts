@@ -35,10 +35,23 @@ const all = readdirSync(folder)
     return { rule: basename(file, '.json'), file: resolve(folder, file), mistake };
   });
 
-function problemsOf(files: Record<string, string>, on = today): Problem[] {
+const UNBUILT = new Set(['notCarriedOut', 'noEffectYet']);
+const placeOf = ({ file, pointer }: Problem) => `${file}${pointer}`;
+
+function told(files: Record<string, string>, on: string): Problem[] {
   const read = library(files);
   return [...read.problems, ...check(read.library, undefined, { today: on })];
 }
+
+// the base says every word of the format, those too that nothing acts on yet: told of it, not of the mistake
+const unbuiltInBase = new Set(
+  told(base, today)
+    .filter(({ code }) => UNBUILT.has(code))
+    .map(placeOf),
+);
+
+const problemsOf = (files: Record<string, string>, on = today): Problem[] =>
+  told(files, on).filter((one) => !(UNBUILT.has(one.code) && unbuiltInBase.has(placeOf(one))));
 
 function broken({ file, edit, text }: Mistake): Record<string, string> {
   const before = base[file] ?? '';
@@ -47,7 +60,7 @@ function broken({ file, edit, text }: Mistake): Record<string, string> {
   return { ...base, [file]: after };
 }
 
-it('what the mistakes are made in has none', () => {
+it('what the mistakes are made in has none, but for words that nothing acts on yet', () => {
   expect(problemsOf(base)).toEqual([]);
 });
 
@@ -70,7 +83,7 @@ describe.each(all)('$rule', ({ file, mistake }) => {
         mistake.today,
       );
       const same = (p: Problem) =>
-        p.code === problem.code && p.pointer === problem.pointer && told(p) === told(problem);
+        p.code === problem.code && p.pointer === problem.pointer && p.message.uk === problem.message.uk;
       expect(after.filter(same)).toEqual([]);
       // what it was mended from may leave a warning, never another mistake
       const gone = problem.severity === 'mistake' ? 1 : 0;
@@ -80,7 +93,6 @@ describe.each(all)('$rule', ({ file, mistake }) => {
 });
 
 const mistakesOf = (problems: Problem[]) => problems.filter((p) => p.severity === 'mistake').length;
-const told = ({ message }: Problem) => message.uk;
 
 it('every mistake that there is has its example', () => {
   const shown = new Set(all.flatMap(({ mistake }) => mistake.problems.map((p) => p.code)));

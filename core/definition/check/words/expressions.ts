@@ -259,4 +259,14 @@ export const expressions = {
     uk: ['Запис реєстру «{registry}» мусить мати «{name}»', 'Додайте до data: "{name}": "…"'],
     en: ['A record of “{registry}” must have “{name}”', 'Add to data: "{name}": "…"'],
   },
+  parameterNotYet: {
+    uk: [
+      'Параметр «{name}» діє лише з {from}, а заяви приймають уже {since}: до того його значення порожнє',
+      'Додайте значення, що діє раніше, або availability.opens не раніше {from}',
+    ],
+    en: [
+      'The parameter “{name}” holds from {from} only, and applications are taken on {since}: until then it is empty',
+      'Add a value that holds earlier, or availability.opens not before {from}',
+    ],
+  },
 } as const satisfies Record<string, Word>;

@@ -50,4 +50,13 @@ export const shape = {
     en: ['The same is said twice', 'Keep one'],
     mends: true,
   },
+  notCarriedOut: {
+    uk: ['«{word}» ще не виконується: {meanwhile}', 'Поки що {instead}'],
+    en: ['“{word}” is not carried out yet: {meanwhile}', 'For now, {instead}'],
+  },
+  noEffectYet: {
+    uk: ['«{word}» ще ні на що не впливає: {meanwhile}', 'Поки що {instead}'],
+    en: ['“{word}” has no effect yet: {meanwhile}', 'For now, {instead}'],
+    warning: true,
+  },
 } as const satisfies Record<string, Word>;

@@ -1,0 +1,139 @@
+import type { Problem, Registry, Service } from '../types.ts';
+import { statesOf } from '../walk.ts';
+import { mistake } from './problem.ts';
+import type { Code } from './words.ts';
+
+type Said = { readonly uk: string; readonly en: string };
+/** A word that nothing acts on: what happens all the same, and what to write in its place. */
+type Unbuilt = { readonly code: Code; readonly meanwhile: Said; readonly instead: Said };
+
+// `notCarriedOut`: the case would go otherwise than is written; `noEffectYet`: it goes as written, and something is left out
+const unbuilt = {
+  officer: {
+    code: 'notCarriedOut',
+    meanwhile: { uk: 'справу ніхто не почне', en: 'nobody would begin a case' },
+    instead: {
+      uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
+      en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
+    },
+  },
+  schedule: {
+    code: 'notCarriedOut',
+    meanwhile: { uk: 'у призначений час нічого не почнеться', en: 'nothing would begin at its time' },
+    instead: {
+      uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
+      en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
+    },
+  },
+  assign: {
+    code: 'notCarriedOut',
+    meanwhile: {
+      uk: 'виконавця ніхто не вибере, завдання візьме перший охочий',
+      en: 'nobody is drawn, whoever comes first claims the task',
+    },
+    instead: { uk: 'напишіть claim або byHead', en: 'write claim or byHead' },
+  },
+  attach: {
+    code: 'notCarriedOut',
+    meanwhile: { uk: 'лист піде без документа', en: 'the letter would go without the document' },
+    instead: {
+      uk: 'приберіть attach і напишіть у листі, що документ лежить у справі на порталі',
+      en: 'remove attach, and write in the letter that the document is in the case on the portal',
+    },
+  },
+  post: {
+    code: 'notCarriedOut',
+    meanwhile: { uk: 'поштою ніхто нічого не надішле', en: 'nobody would post anything' },
+    instead: {
+      uk: 'приберіть канал post або додайте стан task, у якому лист надсилає діловод',
+      en: 'remove the channel post, or add a task state in which a clerk posts the letter',
+    },
+  },
+  suggest: {
+    code: 'noEffectYet',
+    meanwhile: { uk: 'нічого не пропонується', en: 'nothing is offered' },
+    instead: { uk: 'скористайтеся prefill', en: 'use prefill' },
+  },
+  lookups: {
+    code: 'noEffectYet',
+    meanwhile: {
+      uk: 'під час заповнення нікого не питають, відповіді немає',
+      en: 'nobody is asked while the form is filled in, there is no answer',
+    },
+    instead: {
+      uk: 'спитайте станом call після подання; форма має обійтися без відповіді',
+      en: 'ask by a call state after the submission; the form must do without the answer',
+    },
+  },
+  roles: {
+    code: 'noEffectYet',
+    meanwhile: { uk: 'посадовці записів не бачать', en: 'officers do not see the records' },
+    instead: {
+      uk: 'спитайте реєстр станом call: відповідь буде у справі',
+      en: 'ask the registry by a call state: the answer is in the case',
+    },
+  },
+  person: {
+    code: 'noEffectYet',
+    meanwhile: { uk: 'людина свого запису не бачить', en: 'the person does not see their record' },
+    instead: { uk: 'видайте їй документ станом issue', en: 'give them a document by an issue state' },
+  },
+  connectors: {
+    code: 'noEffectYet',
+    meanwhile: {
+      uk: 'іншим системам записи не передаються',
+      en: 'records are not handed to other systems',
+    },
+    instead: { uk: 'передайте їх станом call', en: 'hand them over by a call state' },
+  },
+  public: {
+    code: 'noEffectYet',
+    meanwhile: { uk: 'записи ніде не оприлюднено', en: 'the records are published nowhere' },
+    instead: { uk: 'оприлюднюйте станом publish', en: 'announce by a publish state' },
+  },
+  keep: {
+    code: 'noEffectYet',
+    meanwhile: { uk: 'усі версії зберігаються назавжди', en: 'every version is kept for ever' },
+    instead: {
+      uk: 'старі версії вилучає адміністратор',
+      en: 'whoever administers the tables removes old versions',
+    },
+  },
+} as const satisfies { [what: string]: Unbuilt };
+
+function told(what: keyof typeof unbuilt, word: string, pointer: string): Problem {
+  const { code, meanwhile, instead } = unbuilt[what];
+  return mistake(code, pointer, { word, meanwhile, instead });
+}
+
+/** What a service says that nothing acts on yet: each is told, so that no word is passed over in silence. */
+export function unbuiltOfService({ startedBy, form, flow, messages }: Service): Problem[] {
+  const found: Problem[] = [];
+  for (const name of ['officer', 'schedule'] as const)
+    if (startedBy[name]) found.push(told(name, name, `/startedBy/${name}`));
+  for (const pointer of Object.keys(form.suggest ?? {}))
+    found.push(
+      told('suggest', 'suggest', `/form/suggest/${pointer.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+    );
+  for (const name of Object.keys(form.lookups ?? {}))
+    found.push(told('lookups', `lookups/${name}`, `/form/lookups/${name}`));
+  for (const { state, pointer } of statesOf(flow))
+    if (state.type === 'task' && (state.assign === 'leastLoaded' || state.assign === 'random'))
+      found.push(told('assign', state.assign, `${pointer}/assign`));
+  for (const [name, { attach, channels }] of Object.entries(messages ?? {})) {
+    if (attach && attach.length > 0) found.push(told('attach', 'attach', `/messages/${name}/attach`));
+    const posted = channels.indexOf('post');
+    if (posted >= 0) found.push(told('post', 'post', `/messages/${name}/channels/${posted}`));
+  }
+  return found;
+}
+
+/** What a registry says that nothing acts on yet. */
+export function unbuiltOfRegistry({ readers, history, public: open }: Registry): Problem[] {
+  const found: Problem[] = [];
+  for (const name of ['roles', 'connectors', 'person'] as const)
+    if (readers[name]) found.push(told(name, `readers/${name}`, `/readers/${name}`));
+  if (history?.keep !== undefined) found.push(told('keep', 'history/keep', '/history/keep'));
+  if (open) found.push(told('public', 'public', '/public'));
+  return found;
+}
