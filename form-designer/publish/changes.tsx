@@ -29,7 +29,7 @@ export function Changes({ difference, version }: { difference: Difference; versi
                   <Button
                     kind="plain"
                     label={t('showPlace', { what: read(change.says) })}
-                    onClick={() => goTo(placeOf(change.pointer, form))}
+                    onClick={() => goTo(placeOf(change.pointer, form, keeper.kind))}
                   >
                     {t('show')}
                   </Button>

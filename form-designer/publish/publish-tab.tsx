@@ -233,7 +233,9 @@ function Standing({ line }: { line: DefinitionLine | undefined }) {
               at: showInstant(published.at, language),
               by: published.by,
             })
-          : t('first')}
+          : live?.version
+            ? t('withCode', { version: live.version })
+            : t('first')}
       </li>
       {keeper.kind === 'service' ? (
         <li>

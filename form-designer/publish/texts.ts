@@ -5,6 +5,8 @@ export const publishTexts = defineTexts(
   {
     title: 'Опублікувати',
     first: 'Це буде перша версія.',
+    withCode:
+      'У конструкторі ще не публікували: версія {version} прийшла разом із кодом (service-definitions/).',
     last: 'Опубліковано версію {version}: {at}, {by}.',
     running: 'Зараз працює версія {version}.',
     runningCopy: 'Зараз працює робоча копія.',
@@ -84,6 +86,8 @@ export const publishTexts = defineTexts(
   {
     title: 'Publish',
     first: 'This will be the first version.',
+    withCode:
+      'Nothing was published in the designer yet: version {version} came with the code (service-definitions/).',
     last: 'Version {version} was published: {at}, {by}.',
     running: 'Version {version} is live now.',
     runningCopy: 'A working copy is live now.',
