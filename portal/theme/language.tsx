@@ -47,7 +47,12 @@ export function say<K extends string>(
     typeof entry === 'string'
       ? entry
       : (entry[plurals[language].select(Number(values.count ?? 0)) as keyof Plural] ?? entry.other);
-  return form.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return form.replace(/\{(\w+)\}(\.?)/g, (whole, name: string, stop: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    // a date in Ukrainian ends with the full stop of «р.»: one ends the sentence too
+    return `${value}`.endsWith('.') ? `${value}` : `${value}${stop}`;
+  });
 }
 
 /** The text in this language, else Ukrainian, else English, else whatever there is. */

@@ -1,4 +1,5 @@
 import type { ApplicationView } from '#core/api/types.ts';
+import { spokenReference } from '#core/case/reference.ts';
 import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
 import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { CaseEvent, EventActor, EventOf, Text } from '#core/case/types.ts';
@@ -33,7 +34,8 @@ function linkTitle(event: EventOf<'linked'> | EventOf<'linkEnded'>): Text[] {
           },
         ]
       : [];
-  const { as, reference, suspends } = event;
+  const { as, suspends } = event;
+  const reference = spokenReference(event.reference);
   if (as === 'renew')
     return [
       { uk: `Подано заяву на поновлення ${reference}`, en: `Application ${reference} for renewal submitted` },

@@ -18,6 +18,13 @@ interface Download {
 
 const states = { revoked: 'docRevoked', replaced: 'docReplaced', duplicated: 'docDuplicated' } as const;
 
+type Issued = NonNullable<ApplicationView['documents']>[number];
+
+/** What is valid before what is not any more, then the latest first. */
+const holdsFirst = (one: Issued, other: Issued) =>
+  Number(one.state !== undefined) - Number(other.state !== undefined) ||
+  (other.issuedAt ?? '').localeCompare(one.issuedAt ?? '');
+
 /** Documents that were issued, each to be downloaded; of one that is valid a duplicate may be had. */
 export function Documents({
   base,
@@ -51,7 +58,7 @@ export function Documents({
       <h2 className="k-h2">{t('documents')}</h2>
       <CommandProblem problem={problem} />
       <ul className="k-stack">
-        {documents.map((document) => (
+        {[...documents].sort(holdsFirst).map((document) => (
           <li className="k-card" key={document.id}>
             <p className="k-card__title">
               {read(document.title)}{' '}

@@ -5,6 +5,18 @@ import type { FormDefinition, PageDefinition } from '#core/form/types.ts';
 import { textOf, useLanguage, useLocalised } from '#portal/theme/language.tsx';
 import { AnswerList } from './answers.tsx';
 
+/** Fields that stand under one title; those without one that follow each other stand together. */
+function grouped(fields: readonly string[], titleOf: (field: string) => string) {
+  const groups: { title: string; fields: string[] }[] = [];
+  for (const field of fields) {
+    const title = titleOf(field);
+    const last = groups.at(-1);
+    if (title === '' && last?.title === '') last.fields.push(field);
+    else groups.push({ title, fields: [field] });
+  }
+  return groups;
+}
+
 /** What was entered, as far as this party was given it: page by page, the groups of a page under their titles. */
 export function Given({
   form: own,
@@ -32,15 +44,12 @@ export function Given({
   return pages.map((page) => (
     <section key={page.id}>
       <h3 className="k-h3">{read(page.title)}</h3>
-      {page.fields.map((field) => {
-        const title = titleOf(page, field);
-        return (
-          <div key={field} className="k-group">
-            {title ? <h4 className="k-group__title">{title}</h4> : null}
-            <AnswerList form={form} data={data} fields={[field]} onlyGiven />
-          </div>
-        );
-      })}
+      {grouped(page.fields, (field) => titleOf(page, field)).map(({ title, fields }) => (
+        <div key={fields[0]} className="k-group">
+          {title ? <h4 className="k-group__title">{title}</h4> : null}
+          <AnswerList form={form} data={data} fields={fields} onlyGiven />
+        </div>
+      ))}
     </section>
   ));
 }

@@ -18,7 +18,10 @@ export function Standing({ view }: { view: ApplicationView }) {
         {revoked ? (
           <Tag kind="bad">{t('revoked')}</Tag>
         ) : suspended ? (
-          <Tag kind="attention">{t('suspendedNow')}</Tag>
+          <>
+            {outcome ? <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag> : null}{' '}
+            <Tag kind="attention">{t('suspendedNow')}</Tag>
+          </>
         ) : outcome ? (
           <Tag kind={outcomeTag(view.outcome?.kind)}>{t(outcome)}</Tag>
         ) : view.waiting ? (

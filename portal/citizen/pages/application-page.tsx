@@ -73,7 +73,7 @@ function Application({
   const read = useLocalised();
   const { language } = useLanguage();
   const api = useApi();
-  const [acted, setActed] = useState(false);
+  const [acted, setActed] = useState<'' | 'actedTitle' | 'duplicateAsked'>('');
   const [problem, setProblem] = useState<Problem | undefined>();
   const told = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each answer of the server what was pressed may be gone
@@ -91,7 +91,7 @@ function Application({
       setProblem(answer.problem);
       return false;
     }
-    setActed(true);
+    setActed(path === '/duplicate' ? 'duplicateAsked' : 'actedTitle');
     again();
     return true;
   }
@@ -103,7 +103,11 @@ function Application({
     >
       <Standing view={view} />
       <div ref={told} tabIndex={-1} className="k-told">
-        {acted && !view.waiting ? <Notice kind="success" title={t('actedTitle')} /> : null}
+        {acted && !view.waiting ? (
+          <Notice kind="success" title={t(acted)}>
+            {acted === 'duplicateAsked' ? <p>{t('duplicateNext')}</p> : null}
+          </Notice>
+        ) : null}
         <CommandProblem problem={problem} />
       </div>
       {view.waiting ? (
