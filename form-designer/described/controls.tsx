@@ -7,23 +7,17 @@ import { DurationField } from '../parts/duration-field.tsx';
 import { Field, NumberField, Pick, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { Answer } from './answer.tsx';
-import type { Control, Words } from './control.ts';
+import type { Control } from './control.ts';
 import { FeelMap } from './feel-map.tsx';
 import { FieldTitles } from './field-titles.tsx';
 import { ImageField } from './image-field.tsx';
-import { ListOf, MapOf } from './lists.tsx';
+import { type Inside, ListOf, MapOf } from './lists.tsx';
 import { useOptions } from './options.ts';
 import { Pairs } from './pairs.tsx';
 import { Places } from './places.tsx';
 import { SchemaFields } from './schema-fields.tsx';
 import { describedTexts } from './texts.ts';
-
-/** The words of a control in the language of the analyst. */
-export function useWords({ uk, en }: Words): { label: string; hint: string | undefined } {
-  const { language } = useLanguage();
-  const [label, hint] = language === 'uk' ? uk : en;
-  return { label, hint };
-}
+import { useWords } from './words.ts';
 
 /** Draws described controls of what stands at a place. */
 export function Controls({ at, controls }: { at: string; controls: readonly Control[] }) {
@@ -35,6 +29,9 @@ export function Controls({ at, controls }: { at: string; controls: readonly Cont
     </>
   );
 }
+
+/** How lists draw what lies in their entries, which may be lists again. */
+const inside: Inside = (at, controls) => <Controls at={at} controls={controls} />;
 
 const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 
@@ -153,9 +150,9 @@ function One({ at, control }: { at: string; control: Control }) {
     case 'group':
       return <Group at={at} control={control} />;
     case 'list':
-      return <ListOf at={at} control={control} />;
+      return <ListOf at={at} control={control} inside={inside} />;
     case 'map':
-      return <MapOf at={at} control={control} />;
+      return <MapOf at={at} control={control} inside={inside} />;
     case 'elsewhere':
       return null;
   }

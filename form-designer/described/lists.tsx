@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { under } from '#core/form/pointer.ts';
 import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
@@ -5,8 +6,11 @@ import { isObject, type Json, listOf, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { AddNamed } from '../parts/add-named.tsx';
 import type { Control } from './control.ts';
-import { Controls, useWords } from './controls.tsx';
 import { describedTexts } from './texts.ts';
+import { useWords } from './words.ts';
+
+/** Draws the controls of an entry; handed in, since a control may be a list itself. */
+export type Inside = (at: string, controls: readonly Control[]) => ReactNode;
 
 /** What an entry is called: by one of its properties, else by its number or name. */
 function useCalled(): (entry: Json | undefined, called: string | undefined, otherwise: string) => string {
@@ -19,7 +23,15 @@ function useCalled(): (entry: Json | undefined, called: string | undefined, othe
 }
 
 /** Entries one after another: each can be opened, changed, removed. */
-export function ListOf({ at, control }: { at: string; control: Extract<Control, { is: 'list' }> }) {
+export function ListOf({
+  at,
+  control,
+  inside,
+}: {
+  at: string;
+  control: Extract<Control, { is: 'list' }>;
+  inside: Inside;
+}) {
   const t = useTexts(describedTexts);
   const { label, hint } = useWords(control.words);
   const add = useWords(control.add);
@@ -38,7 +50,7 @@ export function ListOf({ at, control }: { at: string; control: Extract<Control, 
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no name but their place
           <details key={n} className="d-entry">
             <summary>{title}</summary>
-            <Controls at={`${at}/${n}`} controls={control.inner} />
+            {inside(`${at}/${n}`, control.inner)}
             <Button
               kind="plain"
               onClick={() =>
@@ -67,7 +79,15 @@ export function ListOf({ at, control }: { at: string; control: Extract<Control, 
 }
 
 /** Entries by name. */
-export function MapOf({ at, control }: { at: string; control: Extract<Control, { is: 'map' }> }) {
+export function MapOf({
+  at,
+  control,
+  inside,
+}: {
+  at: string;
+  control: Extract<Control, { is: 'map' }>;
+  inside: Inside;
+}) {
   const t = useTexts(describedTexts);
   const { label, hint } = useWords(control.words);
   const add = useWords(control.add);
@@ -84,7 +104,7 @@ export function MapOf({ at, control }: { at: string; control: Extract<Control, {
         return (
           <details key={name} className="d-entry">
             <summary>{title === name ? name : `${title} (${name})`}</summary>
-            <Controls at={under(at, name)} controls={control.inner} />
+            {inside(under(at, name), control.inner)}
             <Button kind="plain" onClick={() => edit([{ do: 'take', at: under(at, name) }])}>
               {t('remove', { what: title })}
             </Button>

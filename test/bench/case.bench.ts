@@ -93,6 +93,14 @@ async function nextTask(registrar: Person): Promise<number> {
 
 try {
   console.log('The peer was measured on another day on such a machine; the floor below in this run.\n');
+  // first, while the officer's list is one page long
+  const visible: number[] = [];
+  const registrar = client(stack, 'registrar');
+  for (let n = 0; n < 20; n++) visible.push(await nextTask(registrar));
+  visible.sort((a, b) => a - b);
+  console.log(
+    `next task visible  p50 ${visible[10]?.toFixed(1)} ms  most ${visible.at(-1)?.toFixed(1)} ms after the answer`,
+  );
   for (const parallel of [1, 16]) {
     await measured('gateway alone', parallel, async () => async () => {
       const { status } = await olena.get('/session/keys');
@@ -118,13 +126,6 @@ try {
     // heavier than what the peer did: rules, files, an owner to ask, a letter sent
     await measured('commit residence', parallel, submits(residence, 90));
   }
-  const visible: number[] = [];
-  const registrar = client(stack, 'registrar');
-  for (let n = 0; n < 20; n++) visible.push(await nextTask(registrar));
-  visible.sort((a, b) => a - b);
-  console.log(
-    `next task visible  p50 ${visible[10]?.toFixed(1)} ms  most ${visible.at(-1)?.toFixed(1)} ms after the answer`,
-  );
 } finally {
   await stack.stop();
   remove();
