@@ -61,6 +61,7 @@ export interface ShapeOf {
   FileLink: FileLink;
   AccessView: AccessView;
   Submitted: Submitted;
+  OriginView: OriginView;
   LinkedView: LinkedView;
   Followed: Followed;
   Accepted: Accepted;
@@ -316,7 +317,25 @@ export interface Submitted {
   submittedAt: Instant;
 }
 /**
- * An application that came of this one, or the one that this came of.
+ * The application that this one came of.
+ */
+export interface OriginView {
+  /**
+   * As what: started by it, sent to its collection, a complaint about it, its renewal.
+   */
+  as: 'start' | 'collect' | 'appeal' | 'renew';
+  /**
+   * Its service.
+   */
+  service: string;
+  /**
+   * The case.
+   */
+  id: string;
+  reference: PlainReference;
+}
+/**
+ * An application that came of this one.
  */
 export interface LinkedView {
   /**
@@ -1536,6 +1555,7 @@ export interface ApplicationView {
    * Since when the decision has no force: a complaint about it is dealt with.
    */
   suspended?: Instant;
+  cameOf?: OriginView;
   /**
    * Applications that came of this one.
    *
@@ -2106,6 +2126,7 @@ export interface CaseView {
    * Since when the decision has no force: a complaint about it is dealt with.
    */
   suspended?: Instant;
+  cameOf?: OriginView;
   /**
    * Cases that came of this one.
    *

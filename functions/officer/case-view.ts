@@ -8,7 +8,7 @@ import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import { forOthers } from '#core/form/for-others.ts';
 import type { FormDefinition } from '#core/form/types.ts';
-import { linkedView } from '../access/linked-view.ts';
+import { linkedView, originView } from '../access/linked-view.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
 import { answerFrame } from './answer-frame.ts';
@@ -147,6 +147,7 @@ export function caseView(
     return text[language] ?? text.uk ?? '';
   };
   const whole = held.flatMap((a) => possibleFor(found, a)).filter((one) => !('path' in one));
+  const cameOf = originView(kase);
   return {
     id: kase.id,
     service: kase.service,
@@ -179,6 +180,7 @@ export function caseView(
     may: [...new Set(whole.map(({ what }) => what))],
     ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
     ...(kase.suspended ? { suspended: kase.suspended.since } : {}),
+    ...(sees && cameOf ? { cameOf } : {}),
     ...(sees && kase.linked ? { linked: linkedView(kase) } : {}),
     ...afterOf(found, whole),
   };

@@ -147,6 +147,8 @@ export const citizenTexts = defineTexts(
     appealText: 'Якщо ви не згодні з рішенням, його можна оскаржити до {date}.',
     renew: 'Поновити',
     renewText: 'Отримане діє до {date}. Щоб продовжити, подайте нову заяву: дані цієї буде вже вписано.',
+    cameOf_appeal: 'Скарга на рішення за заявою',
+    cameOf_renew: 'Поновлення за заявою',
     linked_start: 'Повʼязана заява',
     linked_appeal: 'Скарга',
     linked_renew: 'Заява на поновлення',
@@ -346,6 +348,8 @@ export const citizenTexts = defineTexts(
     renew: 'Renew',
     renewText:
       'What you were granted is valid until {date}. To go on, apply anew: the data of this application are filled in.',
+    cameOf_appeal: 'Complaint about the decision on the application',
+    cameOf_renew: 'Renewal of the application',
     linked_start: 'Related application',
     linked_appeal: 'Complaint',
     linked_renew: 'Application for renewal',

@@ -4,6 +4,7 @@ import { childOf } from '#core/case/origin.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { asOfficer, asParty, olena } from '#core/case/small-service.testing.ts';
 import type { AskPlace, Identity } from '#core/case/types.ts';
+import { originView } from '../../access/linked-view.ts';
 import { Running } from '../running.testing.ts';
 import { collections } from './collections.ts';
 import { send } from './send.ts';
@@ -142,6 +143,11 @@ describe('a complaint', () => {
     });
     await running.settle();
     expect(await running.case('parent', id)).toMatchObject({ linked: { [complaint]: { as: 'appeal' } } });
+    const sent = await running.case('child', complaint);
+    expect(sent && originView(sent)).toEqual({
+      ...{ as: 'appeal', service: 'parent', id, reference: kase?.reference },
+    });
+    expect(kase && originView(kase)).toBeUndefined();
     await decide(complaint, 'approve');
     expect(await running.case('parent', id)).toMatchObject({
       linked: { [complaint]: { ended: { kind: 'granted' } } },

@@ -11,7 +11,7 @@ import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt, withdrawnEnd } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
-import { linkedView } from '../../access/linked-view.ts';
+import { linkedView, originView } from '../../access/linked-view.ts';
 import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
 import { timeline } from './timeline.ts';
@@ -95,7 +95,10 @@ function ofApplicant(
     ...(renew ? { renew: renew.until } : {}),
   };
   const linked = linkedView(kase);
+  const cameOf = originView(kase);
   return {
+    // what another service or a collection led to is not theirs to open
+    ...(cameOf?.as === 'appeal' || cameOf?.as === 'renew' ? { cameOf } : {}),
     ...(Object.keys(after).length > 0 ? { after } : {}),
     ...(linked.length > 0 ? { linked } : {}),
     ...(kase.suspended ? { suspended: kase.suspended.since } : {}),

@@ -16,6 +16,18 @@ import { citizenTexts } from '../texts.ts';
 const TRIES = 30;
 const BETWEEN_MS = 1_000;
 
+/** The application whose decision this one is about, or which it renews. */
+export function CameOf({ view: { cameOf } }: { view: Pick<ApplicationView, 'cameOf'> }) {
+  const t = useTexts(citizenTexts);
+  if (cameOf?.as !== 'appeal' && cameOf?.as !== 'renew') return null;
+  return (
+    <p>
+      {t(`cameOf_${cameOf.as}`)}{' '}
+      <Link href={`/applications/${cameOf.service}/${cameOf.id}`}>{spokenReference(cameOf.reference)}</Link>
+    </p>
+  );
+}
+
 /** What may follow a decision: a complaint, a renewal; and the applications that came of it. */
 export function Afterwards({ view }: { view: ApplicationView }) {
   const t = useTexts(citizenTexts);

@@ -12,7 +12,7 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
 import { Accesses } from '../application/accesses.tsx';
-import { Afterwards } from '../application/afterwards.tsx';
+import { Afterwards, CameOf } from '../application/afterwards.tsx';
 import { Documents } from '../application/documents.tsx';
 import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
@@ -102,6 +102,7 @@ function Application({
       caption={`${t('reference')} ${spokenReference(view.reference)}`}
     >
       <Standing view={view} />
+      <CameOf view={view} />
       <div ref={told} tabIndex={-1} className="k-told">
         {acted && !view.waiting ? (
           <Notice kind="success" title={t(acted)}>

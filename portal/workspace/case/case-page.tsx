@@ -120,7 +120,11 @@ function CaseParts({
           <Part id="messages" title={t('messages')} shown={whole || of.notes.length > 0}>
             <CaseMessages key={of.id} of={of} onActed={onActed} />
           </Part>
-          <Part id="linked" title={t('linked')} shown={(of.linked ?? []).length > 0}>
+          <Part
+            id="linked"
+            title={t('linked')}
+            shown={of.cameOf !== undefined || (of.linked ?? []).length > 0}
+          >
             <LinkedCases of={of} />
           </Part>
           <Part id="history" title={t('history')} shown={whole}>
