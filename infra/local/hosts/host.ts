@@ -35,6 +35,8 @@ export class Host {
   readonly ready: Promise<void>;
   busy = false;
   ended = false;
+  /** Its code is loaded. */
+  started = false;
   idleSince = Date.now();
   #profiled: ((profile: Omit<Profiled, 'process'>) => void) | undefined;
   #waiting: { id: string; done: (told: Told) => void } | undefined;
@@ -58,8 +60,10 @@ export class Host {
     closeSync(log);
     this.ready = new Promise((done, failed) => {
       this.#child.on('message', (told: Told) => {
-        if (told.ready) done();
-        else if (told.failed) failed(new FunctionError(told.failed.errorType, told.failed.errorMessage));
+        if (told.ready) {
+          this.started = true;
+          done();
+        } else if (told.failed) failed(new FunctionError(told.failed.errorType, told.failed.errorMessage));
         else if (told.profile) this.#profiled?.(told.profile);
         else if (told.id === this.#waiting?.id) this.#settle(told);
       });

@@ -90,7 +90,8 @@ export class Functions {
     for (;;) {
       lane.hosts = lane.hosts.filter((host) => !host.ended);
       let host = lane.hosts.find(({ busy }) => !busy);
-      if (!host && lane.hosts.length < lane.fn.concurrency) {
+      // one at a time: each that starts takes a processor from those that could be at work
+      if (!host && lane.hosts.length < lane.fn.concurrency && lane.hosts.every(({ started }) => started)) {
         host = new Host(lane.fn, this.#folders, this.#offset);
         lane.hosts.push(host);
       }
