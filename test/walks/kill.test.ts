@@ -80,7 +80,7 @@ async function finish(): Promise<void> {
     return (await undone()).every(({ next }) => next > now) ? true : null;
   });
   const minutes = new URLSearchParams({ minutes: `${UNANSWERED_MINUTES}` });
-  await fetch(at('/dev/clock'), { method: 'POST', body: minutes, redirect: 'manual' }, 480_000);
+  await fetch(at('/dev/clock'), { method: 'POST', body: minutes, redirect: 'manual' });
   await until('an empty outbox', async () => ((await undone()).length === 0 ? true : null));
 }
 
