@@ -94,6 +94,9 @@ export class Functions {
       if (!host && lane.hosts.length < lane.fn.concurrency && lane.hosts.every(({ started }) => started)) {
         host = new Host(lane.fn, this.#folders, this.#offset);
         lane.hosts.push(host);
+        // who still waits then may start the next
+        const next = () => lane.queue.shift()?.();
+        host.ready.then(next, next);
       }
       if (host) {
         host.busy = true;
