@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 const PAUSE = 50;
 const LONGEST = 800;
 
-/** Asks again until `ask` gives something other than null or undefined; the condition is named in the error when time is up. */
+/** Asks again until `ask` gives something other than null or undefined; the condition, and how it stands, is named in the error when time is up. */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   ask: () => Promise<T | null | undefined>,
   within = 150_000,
 ): Promise<T> {
@@ -14,7 +14,8 @@ export async function until<T>(
   for (let wait = PAUSE; ; wait = Math.min(LONGEST, wait * 1.4)) {
     const answer = await ask();
     if (answer !== null && answer !== undefined) return answer;
-    if (Date.now() > end) throw new Error(`waited ${within} ms in vain for: ${what}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${within} ms in vain for: ${typeof what === 'string' ? what : what()}`);
     await pause(wait);
   }
 }

@@ -69,19 +69,37 @@ async function walks(): Promise<ApplicationView[]> {
   return ended;
 }
 
-type Waiting = { state: string; next: string };
-const outbox = async () => (await (await fetch(at('/dev/outbox'))).json()) as Waiting[];
-const undone = async () => (await outbox()).filter(({ state }) => state !== 'done');
+type Waiting = { outbox: string; state: string; next: string; held: string; reason: string };
+type Standing = { now: string; effects: Waiting[]; queues: unknown };
+const read = async (page: string): Promise<unknown> => (await fetch(at(`/dev/${page}`))).json();
+
+/** What is not done, and what the queues hold. */
+async function standing(): Promise<Standing> {
+  const { now } = (await read('clock')) as { now: string };
+  const effects = ((await read('outbox')) as Waiting[]).filter(({ state }) => state !== 'done');
+  return { now, effects, queues: await read('queues') };
+}
+
+/** Waits until what is not done fits; says in vain how it stood last. */
+async function outboxFits(what: string, fits: (standing: Standing) => boolean): Promise<void> {
+  let last: Standing | undefined;
+  await until(
+    () => `${what}; there are ${JSON.stringify(last)}`,
+    async () => {
+      last = await standing();
+      return fits(last) ? true : null;
+    },
+  );
+}
 
 /** Every effect done: first all that can be, then, by the clock, the letters whose answer was lost in a kill. */
 async function finish(): Promise<void> {
-  await until('effects that wait for nothing but their time', async () => {
-    const { now } = (await (await fetch(at('/dev/clock'))).json()) as { now: string };
-    return (await undone()).every(({ next }) => next > now) ? true : null;
-  });
+  await outboxFits('effects that wait for nothing but their time', ({ now, effects }) =>
+    effects.every(({ next }) => next > now),
+  );
   const minutes = new URLSearchParams({ minutes: `${UNANSWERED_MINUTES}` });
   await fetch(at('/dev/clock'), { method: 'POST', body: minutes, redirect: 'manual' });
-  await until('an empty outbox', async () => ((await undone()).length === 0 ? true : null));
+  await outboxFits('an empty outbox', ({ effects }) => effects.length === 0);
 }
 
 /** The effect ids of the mails that went out. */

@@ -37,10 +37,10 @@ export function developerPage(stack: Developed, entries: Entry[]): string {
     ]);
   const dead = entries.filter(({ state }) => state === 'dead');
   const rows = (some: Entry[]) =>
-    some.map(({ outbox, effect, state, attempts, next }) =>
-      [outbox, effect, state, attempts, next].map(escaped),
+    some.map(({ outbox, effect, state, attempts, next, held, reason }) =>
+      [outbox, effect, state, attempts, next, held, reason].map(escaped),
     );
-  const heads = ['outbox', 'effect', 'state', 'attempts', 'next'];
+  const heads = ['outbox', 'effect', 'state', 'attempts', 'next', 'held', 'reason'];
   const now = new Date(stack.clock.now()).toISOString().replace('T', ' ').slice(0, 19);
   return `<!doctype html><html lang="uk"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Кладка: сторінка розробника</title><style>${STYLE}</style>
 <main><h1>Сторінка розробника</h1><p>Лише на цьому комп’ютері. <span lang="en">This machine only.</span>
