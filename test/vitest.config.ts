@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Unit tests stand beside their file; what crosses rooms stands in test/, one after the other, since it starts the local stack. */
@@ -19,6 +20,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{core,functions,infra,portal,form-designer,cli}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          // a worker a processor: vitest would leave one to itself, half of a machine that has two
+          maxWorkers: Math.max(2, availableParallelism()),
         },
       },
       {
