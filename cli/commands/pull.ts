@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DefinitionLine, Listed, PublishedDefinition } from '#core/api/types.ts';
-import { PartError, pulled } from '#core/definition/index.ts';
+import { hash as hashOf, PartError, pulled } from '#core/definition/index.ts';
 import { type Command, CommandError, type ExitCode, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 
@@ -41,7 +41,10 @@ export const command: Command = {
     const removed: string[] = [];
     for (const { kind, id, published } of wanted) {
       const path = `/definitions/${kind}/${id}/versions/${published?.version}`;
-      const { version, hash, source, scenarios } = await ask<PublishedDefinition>(origin, path, token);
+      const found = await ask<PublishedDefinition>(origin, path, token);
+      const { version, hash, source, scenarios, scenariosHash } = found;
+      if (scenariosHash !== undefined && scenariosHash !== hashOf(scenarios ?? {}))
+        throw new CommandError(`${id}: the scenarios of version ${version} are not those that were frozen.`);
       try {
         const tried = scenarios ? { scenarios } : {};
         const published = { kind, id, version, hash, source, ...tried };

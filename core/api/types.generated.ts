@@ -69,6 +69,7 @@ export interface ShapeOf {
   Form: JsonObject;
   DraftAsked: DraftAsked;
   DraftSaved: DraftSaved;
+  LookupAsked: LookupAsked;
   UploadAsked: UploadAsked;
   PartyAct: PartyAct;
   MessageBody: MessageBody;
@@ -108,6 +109,7 @@ export interface ShapeOf {
   PartyNote: PartyNote;
   ApplicationView: ApplicationView;
   DraftOrApplication: DraftOrApplication;
+  LookupAnswer: LookupAnswer;
   MineEntry: MineEntry;
   GroundView: GroundView;
   TaskActionView: TaskActionView;
@@ -423,6 +425,15 @@ export interface DraftSaved {
    */
   language?: Language;
   through?: Through;
+}
+/**
+ * What is entered so far; what the registry is asked is made of it.
+ */
+export interface LookupAsked {
+  /**
+   * All that is entered so far.
+   */
+  form: JsonObject;
 }
 /**
  * Announces a file before it is sent.
@@ -1583,6 +1594,23 @@ export interface ApplicationView {
    * The party may withdraw.
    */
   canWithdraw: boolean;
+}
+/**
+ * What came of a lookup.
+ */
+export interface LookupAnswer {
+  /**
+   * Its name in the form.
+   */
+  lookup: string;
+  /**
+   * `answered`; `unanswered`: the registry gives no answer now; `notAsked`: there is not enough to ask by.
+   */
+  state: 'answered' | 'unanswered' | 'notAsked';
+  /**
+   * Of the answer, what the form's expressions name; absent where there is none.
+   */
+  answer?: Json;
 }
 /**
  * One line of «My applications».
@@ -2938,4 +2966,8 @@ export interface PublishedDefinition {
   scenarios?: {
     [k: string]: Scenario;
   };
+  /**
+   * SHA-256 of the canonical JSON of these scenarios.
+   */
+  scenariosHash?: string;
 }

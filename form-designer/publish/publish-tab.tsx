@@ -21,10 +21,11 @@ import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
-import type { Checked } from '../problems/use-check.ts';
+import type { Checked, Scenarios } from '../problems/use-check.ts';
 import { ExampleResults, useTried } from '../try/examples.tsx';
 import { useExamples } from '../try/kept-examples.ts';
 import { Changes } from './changes.tsx';
+import { exampleChanges } from './example-changes.ts';
 import { Moving } from './moving.tsx';
 import { OpenCases } from './open-cases.tsx';
 import { Acts, Steps } from './steps.tsx';
@@ -54,7 +55,9 @@ export function PublishTab({
     const last = await api.get<PublishedDefinition>(`/definitions/${kind}/${id}/versions/${version}`, {
       signal,
     });
-    return last.ok ? { ...last, data: { line, source: last.data.source } } : last;
+    if (!last.ok) return last;
+    const { source, scenarios = {} } = last.data;
+    return { ...last, data: { line, source, frozen: scenarios as Scenarios } };
   });
   return (
     <div className="d-one">
@@ -70,11 +73,14 @@ interface Published {
   readonly line?: DefinitionLine | undefined;
   /** What was published last, as it was written. */
   readonly source?: unknown;
+  /** The examples frozen with it. */
+  readonly frozen?: Scenarios;
 }
 
 function Publishing({
   line,
   source,
+  frozen,
   problems,
   play,
   again,
@@ -129,6 +135,8 @@ function Publishing({
 
   const sound = problems !== undefined && mistakes === 0;
   const { scenarios, tried } = useScenarios(kind, id, play, sound);
+  const examples = frozen && scenarios ? exampleChanges(frozen, scenarios) : [];
+  const differs = !changed || changed.changes.length + examples.length > 0;
   const holds = kind !== 'service' || tried?.every((one) => one.problems.length === 0) === true;
   const ready = mayPublish && sound && holds && kept.conflicts.length === 0;
   return (
@@ -139,7 +147,7 @@ function Publishing({
       {changed && published !== undefined ? (
         <section>
           <h3 className="k-h3">{t('changes')}</h3>
-          <Changes difference={changed} version={published} />
+          <Changes difference={changed} examples={examples} version={published} />
         </section>
       ) : null}
       {kind === 'service' ? (
@@ -152,7 +160,7 @@ function Publishing({
       {mayPublish ? (
         <Steps
           view={view}
-          ready={ready && changed?.changes.length !== 0}
+          ready={ready && differs}
           version={Math.max(newest, live) + 1}
           publish={() => void publish()}
           busy={busy}

@@ -165,6 +165,26 @@ describe('publishing where one person publishes', () => {
     expect(version.body).toMatchObject({ by: 'anna A.', scenarios: { granted: scenario } });
   });
 
+  it('makes a version of a change of the scenarios alone, with their hash', async () => {
+    const ifMatch = await draw('examples', 'alone');
+    await keep('examples', { granted: scenario });
+    expect((await ask('publishDefinition', 'anna', 'examples', { ifMatch })).body).toMatchObject({
+      ...{ version: 1, changed: true },
+    });
+    const again = await ask('publishDefinition', 'anna', 'examples', { ifMatch });
+    expect(again.body).toMatchObject({ version: 1, changed: false });
+    const both = { granted: scenario, other: { ...scenario, title: { uk: 'Ще один', en: 'Another' } } };
+    await keep('examples', both, 1);
+    const published = await ask('publishDefinition', 'anna', 'examples', { ifMatch });
+    expect(published.body).toMatchObject({ version: 2, changed: true });
+    const version = (n: string) =>
+      ask('publishedDefinition', 'bohdan', 'examples', { names: { version: n } });
+    expect((await version('1')).body).toMatchObject({
+      ...{ scenarios: { granted: scenario }, scenariosHash: hash({ granted: scenario }) },
+    });
+    expect((await version('2')).body).toMatchObject({ scenarios: both, scenariosHash: hash(both) });
+  });
+
   it('is done once under its key, and recorded', async () => {
     const ifMatch = await draw('once', 'alone');
     const key = randomUUID();

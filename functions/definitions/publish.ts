@@ -5,13 +5,14 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { lastPublished, publishing, readHead, readVersion } from '../store/definition-drafts.ts';
-import { freezing, frozenScenarios } from '../store/kept-scenarios.ts';
+import { freezing, frozenScenarios, type Scenarios } from '../store/kept-scenarios.ts';
 import { recording, settling } from '../store/publication.ts';
 import { once } from '../workspace/once.ts';
 import { placed, type Ref, reading, refOf } from './drafts.ts';
 import { confirmed } from './proposals.ts';
 import { type Ready, sound, standing } from './ready.ts';
 import { platform } from './released.ts';
+import { releasedScenarios } from './scenarios.ts';
 
 /** What a version is known by: of a service its bundle, of the others what was written. */
 const hashOf = (library: Library, { kind, id }: Ref, definition: unknown, version: number): string =>
@@ -29,13 +30,14 @@ export const publishDefinition = (asked: Asked): Promise<ApiResult> =>
     const ready = await standing(asked);
     const proposal = confirmed(ready, asked);
     const library = await sound(ready);
-    const { ref, definition } = ready;
+    const { ref, definition, scenarios } = ready;
     const before = await newest(ref);
     const settled = proposal ? [settling(platform().table, ref, proposal)] : [];
     if (
       before?.hash &&
       before.version > 0 &&
-      hashOf(library, ref, definition, before.version) === before.hash
+      hashOf(library, ref, definition, before.version) === before.hash &&
+      hash(scenarios.scenarios) === hash(before.scenarios)
     ) {
       const same: PublishAnswer = { version: before.version, hash: before.hash, changed: false };
       return { writes: settled, body: same };
@@ -45,14 +47,21 @@ export const publishDefinition = (asked: Asked): Promise<ApiResult> =>
     return { writes: [...writesOf(ready, made, asked), ...settled], body: made };
   });
 
+/** A version with the scenarios that it was tried with; of one that the folder brought, those released beside it. */
+type Newest = { version: number; hash?: string; scenarios: Scenarios };
+
 /** The newest version of a definition: those of a service are counted on, whether they were published here or from the folder. */
-async function newest(ref: Ref): Promise<{ version: number; hash?: string } | null> {
+async function newest(ref: Ref): Promise<Newest | null> {
   const [last, head] = await Promise.all([
     lastPublished(platform(), ref),
     ref.kind === 'service' ? readHead(platform(), ref) : null,
   ]);
   const live = { ...head, version: head?.version ?? 0 };
-  return last && last.version >= live.version ? last : head && live;
+  if (last && last.version >= live.version) {
+    const frozen = ref.kind === 'service' ? await frozenScenarios(platform(), ref.id, last.version) : null;
+    return { ...last, scenarios: frozen?.scenarios ?? {} };
+  }
+  return head && { ...live, scenarios: await releasedScenarios(ref) };
 }
 
 /** The version, its scenarios, its line in the list and the record of the act. */
@@ -64,11 +73,15 @@ function writesOf(
   const { table } = platform();
   const at = new Date().toISOString();
   const by = asked.caller?.name ?? '';
-  const item = { version, hash: known, at, by, source: JSON.stringify(definition) };
+  const isService = ref.kind === 'service';
+  const item = {
+    ...{ version, hash: known, at, by, source: JSON.stringify(definition) },
+    ...(isService ? { scenariosHash: hash(scenarios.scenarios) } : {}),
+  };
   const note = { title: (definition as { title?: unknown }).title ?? {}, agency };
   return [
     ...publishing(table, ref, { item, note, draft }),
-    ...(ref.kind === 'service' ? [freezing(table, ref.id, version, scenarios)] : []),
+    ...(isService ? [freezing(table, ref.id, version, scenarios)] : []),
     recording(table, ref, { what: 'published', by, at, version, person: asked.caller?.person ?? '' }),
   ];
 }
@@ -84,9 +97,10 @@ export async function publishedDefinition(asked: Asked): Promise<ApiResult> {
     isNumber && ref.kind === 'service' ? frozenScenarios(platform(), ref.id, n) : null,
   ]);
   if (!found) throw problem('notFound');
-  const { version, hash: known, at, by, source } = found;
+  const { version, hash: known, at, by, source, scenariosHash } = found;
   const shown: PublishedDefinition = {
     ...{ version, hash: known, at, by, source: JSON.parse(source) as unknown },
+    ...(scenariosHash === undefined ? {} : { scenariosHash }),
     ...(scenarios ? { scenarios: scenarios.scenarios } : {}),
   };
   return json(200, shown);

@@ -18,12 +18,15 @@ import { platform, releasedPlatform } from './released.ts';
 /** The most steps of all scenarios of a service: publishing plays them while a person waits. */
 const MOST_STEPS = 1000;
 
+/** The scenarios released with a service; nothing else has any. */
+export async function releasedScenarios({ kind, id }: Ref): Promise<Scenarios> {
+  return kind === 'service' ? ((await releasedPlatform()).scenarios?.[id] ?? {}) : {};
+}
+
 /** The scenarios that stand beside the draft: those kept, else those released with the service, as version 0. */
-export async function presentScenarios({ kind, id }: Ref): Promise<KeptScenarios> {
-  const none = { version: 0, scenarios: {}, savedAt: '', savedBy: '' };
-  if (kind !== 'service') return none;
-  const kept = await keptScenarios(platform(), id);
-  return kept ?? { ...none, scenarios: (await releasedPlatform()).scenarios?.[id] ?? {} };
+export async function presentScenarios(ref: Ref): Promise<KeptScenarios> {
+  const kept = ref.kind === 'service' ? await keptScenarios(platform(), ref.id) : null;
+  return kept ?? { version: 0, scenarios: await releasedScenarios(ref), savedAt: '', savedBy: '' };
 }
 
 /** How the scenarios of a definition go; nothing is wrong with the definition itself. */

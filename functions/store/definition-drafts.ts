@@ -18,7 +18,15 @@ export type DefinitionDraftItem = {
   savedByName?: string;
 };
 /** A version that was published from the designer: what was written, never changed again. */
-export type PublishedItem = { version: number; hash: string; at: string; by: string; source: string };
+export type PublishedItem = {
+  version: number;
+  hash: string;
+  at: string;
+  by: string;
+  source: string;
+  /** Of a service: SHA-256 of the scenarios frozen with it; absent in versions from before it was kept. */
+  scenariosHash?: string;
+};
 /** The largest draft, in bytes of JSON: an item of DynamoDB takes 400 KB. */
 export const LARGEST_DRAFT = 350_000;
 
