@@ -69,7 +69,7 @@ async function walks(): Promise<ApplicationView[]> {
   return ended;
 }
 
-type Waiting = { outbox: string; state: string; next: string; held: string; reason: string };
+type Waiting = { outbox: string; effect: string; state: string; next: string; held: string; reason: string };
 type Standing = { now: string; effects: Waiting[]; queues: unknown };
 const read = async (page: string): Promise<unknown> => (await fetch(at(`/dev/${page}`))).json();
 
@@ -92,10 +92,17 @@ async function outboxFits(what: string, fits: (standing: Standing) => boolean): 
   );
 }
 
+/** The first of each outbox: the others wait for it, whatever their own time, so that nothing overtakes what came before. */
+function inFront(effects: Waiting[]): Waiting[] {
+  const fronts = new Map<string, Waiting>();
+  for (const one of [...effects].sort((a, b) => (a.effect < b.effect ? 1 : -1))) fronts.set(one.outbox, one);
+  return [...fronts.values()];
+}
+
 /** Every effect done: first all that can be, then, by the clock, the letters whose answer was lost in a kill. */
 async function finish(): Promise<void> {
   await outboxFits('effects that wait for nothing but their time', ({ now, effects }) =>
-    effects.every(({ next }) => next > now),
+    inFront(effects).every(({ next }) => next > now),
   );
   const minutes = new URLSearchParams({ minutes: `${UNANSWERED_MINUTES}` });
   await fetch(at('/dev/clock'), { method: 'POST', body: minutes, redirect: 'manual' });
