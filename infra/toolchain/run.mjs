@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { alone } from './alone.mjs';
 import { checks } from './checks.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { fail, run, say, withProgress } from './progress.mjs';
@@ -39,9 +40,13 @@ async function ensurePackages(node) {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   const stamp = join(root, 'node_modules/.kladka-lock');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  await withProgress('Installing the packages of the lockfile', () => npm(node, ['ci'], root));
-  writeFileSync(stamp, lock);
+  const there = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === lock;
+  if (there()) return;
+  await alone(root, async () => {
+    if (there()) return;
+    await withProgress('Installing the packages of the lockfile', () => npm(node, ['ci'], root));
+    writeFileSync(stamp, lock);
+  });
 }
 
 /** npm under the given Node: under an older one it would pick older majors. */
