@@ -77,10 +77,7 @@ export function renamed(
       marks: data.marks.map((mark) => ({ ...mark, pointer: renaming.pointer(mark.pointer) })),
       changes: data.changes.map((change) => ({ ...change, pointer: renaming.pointer(change.pointer) })),
       files: Object.fromEntries(
-        Object.entries(data.files).map(([id, file]) => [
-          id,
-          file.at === undefined ? file : { ...file, at: renaming.pointer(file.at) },
-        ]),
+        Object.entries(data.files).map(([id, file]) => [id, { ...file, at: renaming.pointer(file.at) }]),
       ),
     },
   };

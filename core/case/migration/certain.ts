@@ -1,5 +1,5 @@
 import { knownAt, nothingKnown, whenSilent } from '#core/definition/scope/reached.ts';
-import type { Flow, ServiceBundle, Target } from '#core/definition/types.ts';
+import type { Branch, Flow, ServiceBundle, Target } from '#core/definition/types.ts';
 import { noFacts } from '#core/expression/types/index.ts';
 import { flowOf, nameOf } from '#core/flow/position.ts';
 import { flowAt } from '#core/flow/states.ts';
@@ -20,7 +20,7 @@ export function certainAt(bundle: ServiceBundle, path: Path): { flow: Path; name
   return [...outer, ...own];
 }
 
-const factsOf = (target: Target) => (typeof target === 'string' ? [noFacts] : target.map(() => noFacts));
+const factsOf = (branches: readonly Branch[]) => branches.map(({ to }) => ({ to, facts: noFacts }));
 const certainIn = (flow: Flow, silent?: Target) => knownAt(flow, nothingKnown, factsOf, silent);
 
 const texts = new WeakMap<ServiceBundle, string>();

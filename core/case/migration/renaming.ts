@@ -4,16 +4,16 @@ import type { Path, Pointer } from '#core/flow/types.ts';
 
 /** What a migration calls otherwise: names of the one namespace of a service, and pointers of its form. */
 export class Renaming {
-  readonly #names: { readonly [old: string]: string };
+  readonly #names: ReadonlyMap<string, string>;
   readonly #moves: readonly (readonly [from: Pointer, to: Pointer])[];
 
   constructor({ renamed = {}, data = {} }: Migrate) {
-    this.#names = renamed;
+    this.#names = new Map(Object.entries(renamed));
     this.#moves = outermostFirst(data.form?.move ?? {});
   }
 
   name(old: string): string {
-    return Object.hasOwn(this.#names, old) ? (this.#names[old] ?? old) : old;
+    return this.#names.get(old) ?? old;
   }
 
   /** A path, or the key of a party: ordinals of items are no names. */
@@ -37,12 +37,11 @@ export const outermostFirst = (move: { [from: Pointer]: Pointer }): [from: Point
 /** Where the value at a pointer is after moves that were made in their order; `*` of a move is any row. */
 export function moved(pointer: Pointer, moves: readonly (readonly [from: Pointer, to: Pointer])[]): Pointer {
   // what was written of a move names what was there before any of them
-  const last = moves.findLast(([from]) => rowsOf(pointer, from) !== undefined);
-  if (!last) return pointer;
-  const [from, to] = last;
-  const rows = rowsOf(pointer, from) ?? [];
-  const rest = pointer.split('/').slice(from.split('/').length);
-  return [filledRows(to, rows), ...rest].join('/');
+  for (const [from, to] of moves.toReversed()) {
+    const rows = rowsOf(pointer, from);
+    if (rows) return [filledRows(to, rows), ...pointer.split('/').slice(from.split('/').length)].join('/');
+  }
+  return pointer;
 }
 
 /** The rows that the stars of a pattern stand for where the pointer is it or lies in it; undefined where it does not. */

@@ -8,8 +8,8 @@ import {
   present,
   type Type,
 } from '#core/expression/types/index.ts';
-import type { Flow, Library, Service, State, Target } from '../types.ts';
-import { type Known, knownAt, nothingKnown, whenSilent } from './reached.ts';
+import type { Branch, Flow, Library, Service, State } from '../types.ts';
+import { type FactsOf, type Known, knownAt, nothingKnown, whenSilent } from './reached.ts';
 import { type Names, namesOfFlow, outcomesOf, resultOf } from './results.ts';
 import type { Scopes } from './scopes.ts';
 
@@ -37,7 +37,7 @@ export function statePlaces(library: Library, service: Service, scopes: Scopes):
   const walk = (flow: Flow, pointer: string, around: Around): void => {
     const any = namesOfFlow(library, flow.states, new Set());
     const seen: Names = { ...scopes.case, ...around.names, ...any, ...around.items };
-    const factsOf = (target: Target) => factsOfForm(target, seen, scopes);
+    const factsOf: FactsOf = (branches) => factsOfForm(branches, seen, scopes);
     const known = knownAt(flow, around.known, factsOf, around.top ? whenSilent(service) : undefined);
     const outcomes = { ...around.outcomes, ...outcomesOf(flow.states) };
     for (const [name, state] of Object.entries(flow.states)) {
@@ -73,17 +73,16 @@ export function statePlaces(library: Library, service: Service, scopes: Scopes):
 
 type Around = { known: Known; outcomes: Names; names: Names; items: Names; top: boolean };
 
-/** What each entry of a target says of the form once it is taken: its condition holds, those before it do not. */
-function factsOfForm(target: Target, names: Names, scopes: Scopes): Facts[] {
-  if (typeof target === 'string') return [noFacts];
+/** What each branch of a target says of the form once it is taken: its condition holds, those before it do not. */
+function factsOfForm(branches: readonly Branch[], names: Names, scopes: Scopes): ReturnType<FactsOf> {
   let before: Facts = noFacts;
-  return target.map(({ when }) => {
-    if (when === undefined) return before;
+  return branches.map(({ when, to }) => {
+    if (when === undefined) return { to, facts: before };
     const scope = { names, implications: scopes.implications, strict: false, facts: before };
     const { yes, no } = checked(when, scope, { kinds: ['boolean'] });
-    const taken = both(before, ofForm(yes));
+    const facts = both(before, ofForm(yes));
     before = both(before, ofForm(no));
-    return taken;
+    return { to, facts };
   });
 }
 

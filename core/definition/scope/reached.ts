@@ -1,5 +1,5 @@
 import { both, type Facts, noFacts, one } from '#core/expression/types/index.ts';
-import type { Flow, Service, State, Target } from '../types.ts';
+import type { Branch, Flow, Service, State, Target } from '../types.ts';
 
 /**
  * What is known on every way to a state: names whose values are there for certain (what was surely entered or answered), and what
@@ -8,8 +8,8 @@ import type { Flow, Service, State, Target } from '../types.ts';
 export type Known = { readonly certain: ReadonlySet<string>; readonly facts: Facts };
 export const nothingKnown: Known = { certain: new Set(), facts: noFacts };
 
-/** What follows from each entry of a target being taken. */
-export type FactsOf = (target: Target) => readonly Facts[];
+/** Where each branch of a target leads, and what follows from its being taken. */
+export type FactsOf = (branches: readonly Branch[]) => readonly { to: string; facts: Facts }[];
 
 /** A way out of a state: where to, and what is known once it is taken. */
 type Way = { to: string; gives: readonly string[]; facts: Facts };
@@ -19,9 +19,7 @@ function waysOf(name: string, state: State, factsOf: FactsOf): Way[] {
   const ways: Way[] = [];
   const go = (target: Target | undefined, ...gives: string[]) => {
     if (typeof target === 'string') ways.push({ to: target, gives, facts: noFacts });
-    else if (target !== undefined)
-      for (const [n, facts] of factsOf(target).entries())
-        ways.push({ to: target[n]?.to ?? '', gives, facts });
+    else if (target !== undefined) for (const way of factsOf(target)) ways.push({ ...way, gives });
   };
   if ('overdue' in state) go(state.overdue?.to);
   switch (state.type) {
