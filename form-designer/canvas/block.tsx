@@ -1,5 +1,6 @@
-import { Component, type KeyboardEvent, memo, type ReactNode, useCallback, useRef } from 'react';
+import { Component, type KeyboardEvent, memo, type ReactNode, useCallback, useMemo, useRef } from 'react';
 import type { FormDefinition } from '#core/form/types.ts';
+import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { useDesign } from '../design.tsx';
@@ -128,8 +129,10 @@ const empty = {};
 
 /** Drawn anew only where the field itself has changed. */
 const Drawn = memo(function Drawn({ form }: { form: FormDefinition }) {
+  const territories = useTerritories();
+  const context = useMemo(() => ({ territories }), [territories]);
   return (
-    <KladkaForm form={form} data={empty} onChange={nothing} onSubmit={nothing}>
+    <KladkaForm form={form} data={empty} context={context} onChange={nothing} onSubmit={nothing}>
       {null}
     </KladkaForm>
   );

@@ -11,9 +11,18 @@ export const objectOf = (value: unknown): JsonObject => (isObject(value) ? value
 /** What is there as a list; an empty one where it is not. */
 export const listOf = (value: unknown): readonly Json[] => (isList(value) ? value : []);
 
-/** Whether two values are the same JSON, order of names included: what is written down would be the same. */
+/**
+ * Whether two values are the same JSON, order of names included: what is written down would be the same. What both hold as one object
+ * is not looked into, so that two states of a definition are compared in the time of what differs.
+ */
 export function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
+  if (a === b) return true;
+  if (isList(a)) return isList(b) && a.length === b.length && a.every((one, n) => same(one, b[n]));
+  if (!isObject(a) || !isObject(b)) return false;
+  const [names, others] = [Object.keys(a), Object.keys(b)];
+  return (
+    names.length === others.length && names.every((name, n) => name === others[n] && same(a[name], b[name]))
+  );
 }
 
 /** An object with an entry put at a place among its names. */

@@ -1,9 +1,9 @@
 import { actionTitle, endingTitle, titleOf } from '#core/case/titles.ts';
 import type { State } from '#core/definition/types.ts';
 import { textOf } from '#portal/theme/language.tsx';
-import type { JsonObject } from '../commands/json.ts';
+import type { Json, JsonObject } from '../commands/json.ts';
 import { objectOf } from '../commands/json.ts';
-import { said } from '../parts/duration.ts';
+import { durationParts } from '../parts/duration.ts';
 import type { StateNode, Way } from './flow-place.ts';
 
 /** Outcomes of branches by the names that moves and examples give them. */
@@ -48,12 +48,18 @@ export function wayTitle(
 }
 
 const units = {
-  uk: { workingDays: 'роб. дн.', hours: 'год', minutes: 'хв', D: 'дн.', W: 'тиж.', M: 'міс.', Y: 'р.' },
-  en: { workingDays: 'w.d.', hours: 'h', minutes: 'min', D: 'd', W: 'wk', M: 'mo', Y: 'y' },
+  uk: {
+    ...{ workingDays: 'роб. дн.', Y: 'р.', M: 'міс.', W: 'тиж.', D: 'дн.' },
+    ...{ hours: 'год', minutes: 'хв', seconds: 'с' },
+  },
+  en: {
+    ...{ workingDays: 'w.d.', Y: 'y', M: 'mo', W: 'wk', D: 'd' },
+    ...{ hours: 'h', minutes: 'min', seconds: 's' },
+  },
 };
 
 /** A term in short: «5 роб. дн.». */
 export function term(value: unknown, language: 'uk' | 'en'): string {
-  const plain = said(value as never);
-  return plain ? `${plain.n} ${units[language][plain.unit]}` : '';
+  const parts = durationParts(value as Json | undefined) ?? [];
+  return parts.map(({ n, unit }) => `${n} ${units[language][unit]}`).join(' ');
 }

@@ -1,13 +1,15 @@
-import { useId } from 'react';
-import { useTexts } from '#portal/theme/language.tsx';
+import { useId, useState } from 'react';
+import { useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { type Json, same } from '../commands/json.ts';
 import { useValue } from '../design.tsx';
-import { type Plain, said, writtenDuration } from './duration.ts';
 import { durationTexts } from './duration-texts.ts';
+import { durationWords, typedDuration, unitWords } from './duration-words.ts';
+import { Field } from './fields.tsx';
 
-const terms = ['workingDays', 'D', 'W', 'M', 'hours'] as const;
-const calendarUnits = ['D', 'W', 'M', 'Y'] as const;
+const offered = ['workingDays', 'D', 'W', 'M', 'hours'] as const;
+const offeredOfCalendar = ['D', 'W', 'M', 'Y'] as const;
 
-/** A number and a unit: «5 робочих днів». Emptied, it goes, unless the format wants it. */
+/** A duration in words, «5 робочих днів», or after ISO 8601. Emptied, it goes, unless the format wants it. */
 export function DurationField({
   label,
   at,
@@ -16,52 +18,49 @@ export function DurationField({
 }: {
   label: string;
   at: string;
-  /** ISO 8601 alone: no working days and hours. */
+  /** ISO 8601 alone: no working days. */
   calendar?: boolean;
   required?: boolean;
 }) {
   const t = useTexts(durationTexts);
-  const id = useId();
+  const { language } = useLanguage();
+  const list = useId();
   const [value, put] = useValue(at);
-  const plain = said(value);
-  const units: readonly Plain['unit'][] = calendar ? calendarUnits : terms;
-  const unit = plain?.unit ?? (calendar ? 'Y' : 'workingDays');
+  // what is being typed is left as it is typed, until another value comes from elsewhere
+  const [typed, setTyped] = useState<{ text: string; of: Json | undefined; left?: true }>();
+  const isTyped = typed !== undefined && same(typed.of, value);
+  const known = durationWords(value, language) ?? (value === undefined ? '' : JSON.stringify(value));
+  const text = isTyped ? typed.text : known;
+  const read = text.trim() === '' ? null : typedDuration(text, calendar);
+  const mistake =
+    read === null ? (required ? 'needed' : undefined) : 'mistake' in read ? read.mistake : undefined;
+  const isWrong = isTyped && typed.left === true && mistake !== undefined;
+
+  function type(next: string): void {
+    const made = next.trim() === '' ? null : typedDuration(next, calendar);
+    const isLeft = made ? 'mistake' in made : required;
+    const kept = isLeft ? value : made && 'value' in made ? made.value : undefined;
+    setTyped({ text: next, of: kept });
+    if (!isLeft) put(kept);
+  }
+  const n = Number(/^\d+/.exec(text.trim())?.[0] ?? 0);
   return (
-    <div className="k-field d-tight">
-      <label className="k-label" htmlFor={id}>
-        {label}
-      </label>
-      {value !== undefined && !plain ? (
-        <p className="k-hint">{t('asWritten', { value: JSON.stringify(value) })}</p>
-      ) : null}
-      <div className="d-duration">
-        <input
-          id={id}
-          type="number"
-          min={1}
-          className="k-input"
-          value={plain?.n ?? ''}
-          onChange={(event) => {
-            const n = Number(event.target.value);
-            if (n > 0) put(writtenDuration({ n, unit }));
-            else if (!required) put(undefined);
-          }}
-        />
-        <select
-          className="k-select"
-          aria-label={t('unitOf', { label })}
-          value={unit}
-          onChange={(event) =>
-            put(writtenDuration({ n: plain?.n ?? 1, unit: event.target.value as Plain['unit'] }))
-          }
-        >
-          {(units.includes(unit) ? units : [...units, unit]).map((one) => (
-            <option key={one} value={one}>
-              {t(one)}
-            </option>
-          ))}
-        </select>
-      </div>
-    </div>
+    <>
+      <Field
+        tight
+        label={label}
+        value={text}
+        list={list}
+        placeholder={t(calendar ? 'exampleOfCalendar' : 'example')}
+        mistake={isWrong ? t(mistake) : undefined}
+        onChange={type}
+        onBlur={() => setTyped(isTyped && mistake ? { ...typed, left: true } : undefined)}
+      />
+      <datalist id={list}>
+        {(calendar ? offeredOfCalendar : offered).map((unit) => (
+          <option key={unit} value={unitWords({ n: n || 1, unit }, language)} />
+        ))}
+      </datalist>
+    </>
   );
 }

@@ -49,6 +49,10 @@ export function Field(
     rows?: number;
     type?: 'text' | 'date' | 'time' | 'number' | 'color';
     id?: string;
+    /** An example of what to write, shown while nothing is. */
+    placeholder?: string;
+    /** The `<datalist>` of what is offered. */
+    list?: string;
   },
 ) {
   const own = useId();
@@ -76,6 +80,8 @@ export function Field(
           type={props.type ?? 'text'}
           className="k-input"
           autoComplete="off"
+          placeholder={props.placeholder}
+          list={props.list}
           onChange={(event) => props.onChange(event.target.value)}
         />
       )}

@@ -6,6 +6,7 @@ import { Keeper, type KeeperPorts } from './keeper.ts';
 function world(definition: Json) {
   const server = { definition, version: 1, away: false };
   const due = new Map<number, () => void>();
+  const drawing: (() => void)[] = [];
   let next = 0;
   const offline = {
     ok: false as const,
@@ -28,6 +29,10 @@ function world(definition: Json) {
       due.set(n, work);
       return () => due.delete(n);
     },
+    drawn: (work) => drawing.push(work),
+  };
+  const draw = () => {
+    for (const work of drawing.splice(0)) work();
   };
   const wait = async () => {
     const all = [...due.values()];
@@ -36,7 +41,7 @@ function world(definition: Json) {
     for (let n = 0; n < 20; n++) await Promise.resolve();
   };
   const open = () => new Keeper('service', 's', ports, server.definition, `"${server.version}"`);
-  return { server, open, wait };
+  return { server, open, wait, draw };
 }
 
 const title = (value: string) => [{ do: 'put', at: '/title', value } as const];
@@ -62,14 +67,24 @@ describe('a definition while it is drawn', () => {
   });
 
   it('survives a reload before it was saved', async () => {
-    const { server, open, wait } = world({ title: 'А' });
+    const { server, open, wait, draw } = world({ title: 'А' });
     open().edit(title('Б'));
+    draw();
     const again = open();
     expect(again.present).toEqual({ title: 'Б' });
     await wait();
     expect(server.definition).toEqual({ title: 'Б' });
     again.undo();
     expect(again.present).toEqual({ title: 'А' });
+  });
+
+  it('is on this device before it is sent, even if the change was not drawn yet', async () => {
+    const { server, open } = world({ title: 'А' });
+    const keeper = open();
+    server.away = true;
+    keeper.edit(title('Б'));
+    await keeper.save();
+    expect(open().present).toEqual({ title: 'Б' });
   });
 
   it('survives a lost connection, and is saved when it is back', async () => {

@@ -26,12 +26,16 @@ export interface KeeperPorts {
   readonly read: () => ReturnType<Api['get']>;
   readonly write: (definition: Json, etag: string) => ReturnType<Api['put']>;
   readonly later: (work: () => void, ms: number) => () => void;
+  /** Does it once what was changed has been drawn. */
+  readonly drawn: (work: () => void) => void;
 }
 
 /** Typing is saved so long after its last key, ms. */
 const PAUSE = 700;
 /** Without a connection it is tried again so often, ms. */
 const AGAIN = 5_000;
+/** What is kept on this device waits so long at most for the page to be at rest, ms. */
+const REST = 200;
 
 export const portsOf = (api: Api, kind: Kind, id: string): KeeperPorts => ({
   read: () => api.get<DefinitionDraft>(`/definitions/${kind}/${id}/draft`),
@@ -40,10 +44,14 @@ export const portsOf = (api: Api, kind: Kind, id: string): KeeperPorts => ({
     const timer = setTimeout(work, ms);
     return () => clearTimeout(timer);
   },
+  drawn: (work) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(work, { timeout: REST });
+    else setTimeout(work, REST);
+  },
 });
 
 /**
- * Keeps a definition while it is drawn: on this device at once, on the server soon after. What another analyst saved
+ * Keeps a definition while it is drawn: on this device once the change is on the screen, on the server soon after. What another analyst saved
  * meanwhile is merged part by part; nobody's work is lost, neither by a reload nor by a lost connection.
  */
 export class Keeper {
@@ -57,6 +65,8 @@ export class Keeper {
   #asked: { base: Json; etag: string } | undefined;
   #listeners = new Set<() => void>();
   #cancel: (() => void) | undefined;
+  /** Whether what is on this device is behind. */
+  #behind = false;
   #saving: Promise<void> | undefined;
 
   constructor(kind: Kind, id: string, ports: KeeperPorts, definition: Json, etag: string) {
@@ -110,6 +120,7 @@ export class Keeper {
 
   /** Saves at once what is not saved yet. */
   async save(): Promise<void> {
+    if (this.#behind) this.#keep();
     this.#cancel?.();
     this.#cancel = undefined;
     await this.#saving;
@@ -131,11 +142,19 @@ export class Keeper {
     if (history === this.#state.history) return;
     const clean = same(history.present, this.#base);
     this.#become({ history, saving: clean && !this.#saving ? 'saved' : 'waiting' });
-    this.#keep();
+    this.#keepSoon();
     this.#soon(PAUSE);
   }
 
+  /** Writing down a large definition must not hold up the drawing of what was typed. */
+  #keepSoon(): void {
+    if (this.#behind) return;
+    this.#behind = true;
+    this.#ports.drawn(() => this.#behind && this.#keep());
+  }
+
   #keep(): void {
+    this.#behind = false;
     if (same(this.present, this.#base)) forgetLocal(this.kind, this.id);
     else
       writeLocal(this.kind, this.id, {

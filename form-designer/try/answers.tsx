@@ -1,7 +1,10 @@
+import type { ReactNode } from 'react';
 import { textsOf } from '#core/form/messages.ts';
 import { under, valueAt } from '#core/form/pointer.ts';
 import { uiAt, widgetOf } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, Text } from '#core/form/types.ts';
+import { isKatottg } from '#core/reference/identifiers.ts';
+import { PlaceName } from '#portal/shell/territories.tsx';
 import { showDay, showMoney } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised } from '#portal/theme/language.tsx';
 
@@ -30,8 +33,9 @@ export const leaves = {
 export function Answers({ form, data }: { form: FormDefinition; data: unknown }) {
   const read = useLocalised();
   const { language } = useLanguage();
-  const show = (pointer: string): string => {
+  const show = (pointer: string): ReactNode => {
     const value = valueAt(data, pointer);
+    if (typeof value === 'string' && isKatottg(value)) return <PlaceName code={value} />;
     const options = textsOf(form, pointer).options;
     if (typeof value === 'boolean') return value ? '✓' : '✗';
     if (typeof value === 'number' && widgetOf(uiAt(form, pointer)) === 'money')

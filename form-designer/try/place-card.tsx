@@ -5,6 +5,7 @@ import { visible } from '#core/case/visible.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
+import { useTerritories } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -80,6 +81,7 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
   const t = useTexts(tryTexts);
   const read = useLocalised();
   const { language } = useLanguage();
+  const territories = useTerritories();
   const [reason, setReason] = useState('');
   const [explain, setExplain] = useState('');
   const [grounds, setGrounds] = useState<readonly string[]>([]);
@@ -96,10 +98,10 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
   const acts = possible(service, kase, viewer, now).flatMap((one) =>
     one.what === 'act' && one.path === place.path ? [one] : [],
   );
-  const claims = possible(service, kase, viewer, now).some(
-    (one) => one.what === 'claim' && one.path === place.path,
-  );
-  // a task that nobody has taken yet is taken by acting
+  const claims =
+    (place.kind === 'task' && place.draw !== undefined) ||
+    possible(service, kase, viewer, now).some((one) => one.what === 'claim' && one.path === place.path);
+  // a task that nobody has taken yet is taken by acting, one whose officer is drawn falls to who acts
   const actions: [string, JsonObject][] =
     acts.length > 0
       ? acts.map(({ action, definition }) => [action, definition as unknown as JsonObject])
@@ -155,6 +157,7 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
             data={changed}
             fields={open}
             marks={open.map((pointer) => ({ pointer }))}
+            context={{ territories }}
             onChange={setChanged}
             onSubmit={() => undefined}
           >
@@ -165,7 +168,13 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
       {state?.form ? (
         <>
           <p className="d-group__title">{t('entered')}</p>
-          <KladkaForm form={state.form} data={data} onChange={setData} onSubmit={() => undefined}>
+          <KladkaForm
+            form={state.form}
+            data={data}
+            context={{ territories }}
+            onChange={setData}
+            onSubmit={() => undefined}
+          >
             {null}
           </KladkaForm>
         </>
