@@ -11,10 +11,10 @@ import { shellTexts } from '#portal/shell/texts.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { EditorPage } from './editor/editor-page.tsx';
-import { HomePage } from './home/home-page.tsx';
 import { LibraryProvider } from './library.tsx';
 import { designerTexts } from './texts.ts';
 
+const HomePage = lazy(() => import('./home/home-page.tsx').then(({ HomePage: Page }) => ({ default: Page })));
 const NewPage = lazy(() => import('./home/new-page.tsx').then(({ NewPage: Page }) => ({ default: Page })));
 
 const missing: Problem = { status: 404, code: 'not-found', title: '', fields: [], body: {} };
@@ -45,27 +45,27 @@ export function DesignerApp() {
 function Pages() {
   const s = useTexts(shellTexts);
   return (
-    <Switch>
-      <Route path="/">
-        <HomePage />
-      </Route>
-      <Route path="/new">
-        <Suspense fallback={<Loading label={s('loading')} />}>
+    <Suspense fallback={<Loading label={s('loading')} />}>
+      <Switch>
+        <Route path="/">
+          <HomePage />
+        </Route>
+        <Route path="/new">
           <NewPage />
-        </Suspense>
-      </Route>
-      <Route path="/:kind/:id/:tab?">
-        {({ kind, id, tab }) =>
-          kinds.includes(kind) ? (
-            <EditorPage key={`${kind}/${id}`} kind={kind as Kind} id={id} tab={tab ?? ''} />
-          ) : (
-            <ProblemPage problem={missing} />
-          )
-        }
-      </Route>
-      <Route>
-        <ProblemPage problem={missing} />
-      </Route>
-    </Switch>
+        </Route>
+        <Route path="/:kind/:id/:tab?">
+          {({ kind, id, tab }) =>
+            kinds.includes(kind) ? (
+              <EditorPage key={`${kind}/${id}`} kind={kind as Kind} id={id} tab={tab ?? ''} />
+            ) : (
+              <ProblemPage problem={missing} />
+            )
+          }
+        </Route>
+        <Route>
+          <ProblemPage problem={missing} />
+        </Route>
+      </Switch>
+    </Suspense>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Problem } from '#core/definition/types.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
@@ -10,11 +10,14 @@ import { FormPlace } from '../form/place.ts';
 import { useLibrary } from '../library.tsx';
 import { editsOf } from './mend.ts';
 import { placeOf } from './place-of.ts';
-import { Proofs } from './proofs.tsx';
-import { SimulationPanel } from './simulation.tsx';
 import { problemsTexts } from './texts.ts';
 import type { Checked } from './use-check.ts';
 import { Whereabouts } from './whereabouts.tsx';
+
+const Proofs = lazy(() => import('./proofs.tsx').then(({ Proofs: Shown }) => ({ default: Shown })));
+const SimulationPanel = lazy(() =>
+  import('./simulation.tsx').then(({ SimulationPanel: Shown }) => ({ default: Shown })),
+);
 
 /** Everything that is wrong, each with its place, how to mend it and, where that is mechanical, the mend itself. */
 export function ProblemsTab({ checked }: { checked: Checked }) {
@@ -30,8 +33,10 @@ export function ProblemsTab({ checked }: { checked: Checked }) {
       {problems.length === 0 ? <Notice kind="success" title={t('none')} /> : null}
       <List title={t('mistakes', { count: mistakes.length })} problems={mistakes} />
       <List title={t('warnings', { count: warnings.length })} problems={warnings} />
-      {keeper.kind === 'service' ? <Proofs proof={proof} /> : null}
-      {proof ? <SimulationPanel simulate={checked.simulate} /> : null}
+      <Suspense fallback={<Loading label={t('checking')} />}>
+        {keeper.kind === 'service' ? <Proofs proof={proof} /> : null}
+        {proof ? <SimulationPanel simulate={checked.simulate} /> : null}
+      </Suspense>
     </div>
   );
 }
