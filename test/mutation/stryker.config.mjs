@@ -1,6 +1,7 @@
 // What tests would not notice: the pure rooms of a case, changed one place at a time (`npm run mutants`).
 // KLADKA_ROOM says which room; `-- --mutate core/form/pointer.ts` one file of it. What was found is kept in dist/mutants,
-// so that a second run looks only at what changed. docs/decisions/0017 lists what survives and why.
+// so that a second run looks only at what changed. docs/decisions/0018 tells what survives and why.
+// KLADKA_TESTS narrows the tests too (patterns, a comma between): what they do not notice others of the room still may.
 
 const room = process.env.KLADKA_ROOM ?? 'form';
 if (!['form', 'flow', 'case'].includes(room))
@@ -9,17 +10,26 @@ if (!['form', 'flow', 'case'].includes(room))
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: [`core/${room}/**/*.ts`, '!**/*.test.ts', '!**/*.testing.ts', '!**/types.ts', '!**/index.ts'],
-  plugins: ['@stryker-mutator/vitest-runner'],
-  testRunner: 'vitest',
   // the tests of the room itself: what only others notice is not said where it belongs
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: true },
+  plugins: ['./test/mutation/in-process.ts'],
+  testRunner: 'in-process',
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   concurrency: 1,
   incremental: true,
   incrementalFile: `dist/mutants/${room}.json`,
   tempDirName: 'dist/mutants/sandbox',
-  ignorePatterns: ['dist', 'portal', 'form-designer', 'infra', 'functions', 'test/output'],
+  ignorePatterns: [
+    'dist',
+    'portal',
+    'form-designer',
+    'infra',
+    'functions',
+    'cli',
+    'test/output',
+    'test/walks',
+    'test/bench',
+  ],
   // types are stripped, not checked: a mutant that does not type is one that a test must notice all the same
   checkers: [],
   disableTypeChecks: false,
