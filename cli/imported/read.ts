@@ -7,7 +7,7 @@ import { CommandError } from '../command.ts';
 /** A file that could be read, or why it could not. */
 export type Read = { readonly source: Source } | NotRead;
 
-const READABLE = /\.(json|bpmn|ya?ml)$/;
+const READABLE = /\.(json|bpmn|ya?ml|xml|csv)$/;
 
 /** The files named, and those in the folders named, as an import reads them. @throws CommandError where there is none */
 export function readSources(paths: readonly string[]): Read[] {

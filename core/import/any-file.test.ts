@@ -212,8 +212,8 @@ it('a form of XGov is read whatever its pages say', async () => {
   );
 });
 
-it('a schema, a process, rules of access: any text is read or said to be none', async () => {
-  const file = fc.constantFrom('x.json', 'x.bpmn', 'x.yml');
+it('a schema, a process, rules of access, a data model, a dictionary: any text is read or said to be none', async () => {
+  const file = fc.constantFrom('x.json', 'x.bpmn', 'x.yml', 'x.xml', 'x.csv');
   const schema = fc.dictionary(
     fc.constantFrom('properties', 'type', 'items', 'if', 'then', '$ref', 'enum', 'required'),
     fc.oneof(wild, fc.dictionary(key, fc.dictionary(setting, wild, { maxKeys: 2 }), { maxKeys: 3 })),

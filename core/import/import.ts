@@ -6,6 +6,9 @@ import { isTranslations } from './formio/texts.ts';
 import { type ImportedForm, type ImportOptions, NotImported } from './imported.ts';
 import type { Loose } from './json.ts';
 import { type Access, accessIn } from './regulation/access.ts';
+import { type Dictionary, dictionaryIn } from './regulation/lists/dictionary.ts';
+import { type Lists, listsIn } from './regulation/lists/lists.ts';
+import { type Model, modelIn } from './regulation/lists/model.ts';
 import { processesIn } from './regulation/process.ts';
 import { importProcess, type Roles } from './regulation/regulation.ts';
 import type { Item } from './report.ts';
@@ -14,7 +17,16 @@ import type { Words } from './words.ts';
 import { importXgov, isXgov } from './xgov/form.ts';
 
 /** What a file is. */
-export type Format = 'formio' | 'xgov' | 'schema' | 'definition' | 'translations' | 'bpmn' | 'access';
+export type Format =
+  | 'formio'
+  | 'xgov'
+  | 'schema'
+  | 'definition'
+  | 'translations'
+  | 'bpmn'
+  | 'access'
+  | 'model'
+  | 'dictionary';
 
 /** A file that was read: its name and what it holds. */
 export type Source = { readonly file: string; readonly format: Format; readonly value: unknown };
@@ -22,10 +34,11 @@ export type Source = { readonly file: string; readonly format: Format; readonly 
 /** Reads a file: JSON of a format that is known. @throws NotImported */
 export function sourceOf(file: string, text: string): Source {
   if (/\.bpmn$/i.test(file)) return { file, format: 'bpmn', value: text };
-  if (/\.ya?ml$/i.test(file)) {
-    const access = accessIn(text);
-    if (!access) throw new NotImported(UNKNOWN(file));
-    return { file, format: 'access', value: access };
+  const ofRegulation = regulationFiles.find(({ ending }) => ending.test(file));
+  if (ofRegulation) {
+    const value = ofRegulation.read(text);
+    if (!value) throw new NotImported(UNKNOWN(file));
+    return { file, format: ofRegulation.format, value };
   }
   let value: unknown;
   try {
@@ -39,6 +52,13 @@ export function sourceOf(file: string, text: string): Source {
   if (!format) throw new NotImported(UNKNOWN(file));
   return { file, format, value };
 }
+
+/** Files of a regulation that go with its forms and processes. */
+const regulationFiles = [
+  { ending: /\.ya?ml$/i, format: 'access', read: accessIn },
+  { ending: /\.xml$/i, format: 'model', read: modelIn },
+  { ending: /\.csv$/i, format: 'dictionary', read: dictionaryIn },
+] as const;
 
 const UNKNOWN = (file: string) => ({
   uk: `${file}: це не форма. Відомі: визначення Kladka, form.io, XGov, JSON Schema обʼєкта`,
@@ -117,9 +137,10 @@ const nameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
  */
 export async function importAll(
   sources: readonly Source[],
-  options: ImportOptions,
+  given: ImportOptions,
   roles: Roles,
 ): Promise<{ made: Imported[]; not: NotRead[] }> {
+  const options: ImportOptions = { lists: listsOf(sources), ...given };
   const forms = sources.filter(({ format }) => ['formio', 'xgov', 'schema'].includes(format));
   const formio = forms
     .filter(({ format }) => format === 'formio')
@@ -146,6 +167,13 @@ export async function importAll(
   return { made, not };
 }
 
+/** The lists that the files among some keep for the forms. */
+function listsOf(sources: readonly Source[]): Lists {
+  const of = <T>(wanted: Format) =>
+    sources.filter(({ format }) => format === wanted).map(({ file, value }) => ({ ...(value as T), file }));
+  return listsIn(of<Model>('model'), of<Dictionary>('dictionary'));
+}
+
 /** Files of which nothing can be made by themselves, or at all. `made`: of processes. */
 function alone(sources: readonly Source[], made: readonly Imported[]): NotRead[] {
   const processes = new Set(
@@ -165,6 +193,11 @@ function alone(sources: readonly Source[], made: readonly Imported[]): NotRead[]
       return told(
         'це переклади: дайте разом із формою form.io',
         'holds translations: give it together with the form of form.io',
+      );
+    if ((format === 'model' || format === 'dictionary') && !hasFormio)
+      return told(
+        'це дані, з яких форми беруть варіанти: дайте разом із формами',
+        'holds what forms choose from: give it together with the forms',
       );
     if (format === 'access' && !(value as Access[]).some(({ process }) => processes.has(process)))
       return told(

@@ -1,4 +1,5 @@
 import type { Form } from '#core/definition/types.ts';
+import type { Lists } from './regulation/lists/lists.ts';
 import type { Item } from './report.ts';
 import type { Words } from './words.ts';
 
@@ -17,6 +18,8 @@ export type ImportOptions = {
   readonly language?: string;
   /** Name of the file, for the report. */
   readonly file?: string;
+  /** What the lists hold that forms choose from but do not hold themselves. */
+  readonly lists?: Lists;
 };
 
 /** The file is none that an import can read: the text says what is wrong with it. */

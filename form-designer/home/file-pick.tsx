@@ -50,7 +50,7 @@ export function FilePick({
         id={id}
         type="file"
         multiple
-        accept=".json,.bpmn,.yml,.yaml,application/json"
+        accept=".json,.bpmn,.yml,.yaml,.xml,.csv,application/json"
         aria-describedby={mistake ? `${id}-error` : undefined}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

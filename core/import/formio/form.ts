@@ -4,6 +4,7 @@ import { type Draft, joinedWords, type PageDraft } from '../draft/draft.ts';
 import type { Test } from '../draft/test.ts';
 import type { ImportedForm, ImportOptions } from '../imported.ts';
 import { type Loose, looseIn, looseOf, says, textOf } from '../json.ts';
+import type { Asked } from '../regulation/lists/lists.ts';
 import { Report } from '../report.ts';
 import { languageOf, Speech, type Words } from '../words.ts';
 import { Checks } from './checks.ts';
@@ -37,9 +38,12 @@ export function importFormio(
   const speech = new Speech(language, options.languages, dictionaries);
   const words = (source: unknown): Words | undefined => speech.words(source);
 
+  const { lists, file } = options;
+  const tools = { words, ...(lists ? { listed: (asked: Asked) => lists(file ?? '', asked) } : {}) };
   const nodes = sourceOf(components, (layout) => titleOf(layout, words) !== undefined);
   for (const node of everyNode(nodes))
-    if (node.part === 'field') node.made = kindOf(node.component)(node.component, { words, name: node.name });
+    if (node.part === 'field')
+      node.made = kindOf(node.component)(node.component, { ...tools, name: node.name });
   const places = new Places(nodes);
   const shows = showsOf(nodes, (shown) => new Conditions(places, shown), report);
   const checks = new Checks(places, shows, words, report);
@@ -214,13 +218,14 @@ function fieldOf(node: Node, { words, report }: Making, shows: readonly Test[], 
     ...(made.inside ? { inside: made.inside.map((one) => nested(one, pointer)) } : {}),
   };
   settingsLeft(node, report);
-  const said = losses.map(({ uk }) => uk).join('; ');
-  const told = losses.map(({ en }) => en).join('; ');
+  const remarks = losses.length > 0 || !made.note ? losses : [made.note];
+  const said = remarks.map(({ uk }) => uk).join('; ');
+  const told = remarks.map(({ en }) => en).join('; ');
   report.tell(
     'field',
     losses.length === 0 ? 'exact' : 'approximated',
     node.source,
-    losses.length === 0 ? { uk: 'Поле', en: 'A field' } : { uk: `Поле: ${said}`, en: `A field: ${told}` },
+    remarks.length === 0 ? { uk: 'Поле', en: 'A field' } : { uk: `Поле: ${said}`, en: `A field: ${told}` },
     { to: under('/form/texts', pointer) },
   );
   const siblings = pointer.slice(0, pointer.lastIndexOf('/'));

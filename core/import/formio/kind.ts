@@ -1,6 +1,7 @@
 import type { Text } from '#core/definition/types.ts';
 import type { Draft } from '../draft/draft.ts';
 import type { Schema } from '../draft/test.ts';
+import type { Asked, Listed } from '../regulation/lists/lists.ts';
 import type { Words } from '../words.ts';
 import type { Component } from './component.ts';
 
@@ -29,6 +30,8 @@ export type Made = {
   readonly demands?: readonly Demand[];
   /** In what it is not the same as in the source. */
   readonly losses?: readonly Text[];
+  /** What whoever reads the report should know of it, though it means the same. */
+  readonly note?: Text;
 };
 
 /** A part of what is entered in a field: `self` is the field itself, else a field inside or after it. */
@@ -44,4 +47,6 @@ export type Tools = {
   readonly words: (source: unknown) => Words | undefined;
   /** The name that the field has here. */
   readonly name: string;
+  /** The choices that a list of the source's registry holds; absent where nothing but forms is imported. */
+  readonly listed?: (asked: Asked) => Listed;
 };

@@ -3,6 +3,7 @@ import { under } from '#core/form/pointer.ts';
 import { importFormio } from '../formio/form.ts';
 import type { ImportOptions } from '../imported.ts';
 import { isLoose, type Loose, looseIn, textOf } from '../json.ts';
+import { nearest } from '../nearest.ts';
 import { type Item, Report } from '../report.ts';
 import { languageOf, Speech, type Words } from '../words.ts';
 import type { Access } from './access.ts';
@@ -47,8 +48,13 @@ export function importProcess(
   const who = starters(process, access, roles, report);
   const taken = new Set<string>();
   const formOf = (key: string | undefined) => {
-    const found = forms.find(
+    const so = forms.filter(
       ({ form, file: name }) => [form.path, form.name].includes(key ?? '') || nameOf(name) === key,
+    );
+    // of several forms of one name the one of the same regulation, then the one whose file bears the name too
+    const found = nearest(
+      [...so].sort((a, b) => Number(nameOf(b.file) === key) - Number(nameOf(a.file) === key)),
+      file,
     );
     if (found) taken.add(found.file);
     return found;

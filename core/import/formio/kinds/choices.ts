@@ -3,6 +3,7 @@ import { listOf, looseIn, looseOf, numberOf, textOf } from '../../json.ts';
 import type { Words } from '../../words.ts';
 import { type Component, validateOf } from '../component.ts';
 import type { Kind, Made, Tools } from '../kind.ts';
+import { listOfRegistry } from './listed.ts';
 
 type Choices = { readonly values: string[]; readonly options: { [value: string]: Words } };
 
@@ -25,22 +26,21 @@ function choicesIn(list: unknown, tools: Tools): Choices {
   return found;
 }
 
-/** Where the choices are kept, if not in the form. */
-function elsewhere(component: Component): string | undefined {
-  const source = textOf(component.dataSrc) ?? 'values';
-  if (source === 'values') return undefined;
-  const { url, resource, custom } = looseOf(component.data);
-  return textOf(url) ?? textOf(resource) ?? textOf(custom) ?? source;
-}
-
 const entered = (loss: Text): Made => ({
   schema: { type: 'string', maxLength: 300 },
   seen: { as: 'other' },
   losses: [loss],
 });
 
-function chosen(component: Component, tools: Tools, several: boolean): Made {
-  const written = listOf(component.values).length > 0 ? component.values : looseOf(component.data).values;
+const writtenIn = (component: Component): unknown =>
+  listOf(component.values).length > 0 ? component.values : looseOf(component.data).values;
+
+function chosen(
+  component: Component,
+  tools: Tools,
+  several: boolean,
+  written: unknown = writtenIn(component),
+): Made {
   const { values, options } = choicesIn(written, tools);
   if (values.length === 0)
     return entered({
@@ -67,15 +67,13 @@ export const radio: Kind = (component, tools) => chosen(component, tools, false)
 export const selectboxes: Kind = (component, tools) => chosen(component, tools, true);
 
 export const select: Kind = (component, tools) => {
-  const from = elsewhere(component);
-  if (from !== undefined)
-    return entered({
-      uk: `варіанти веде інша система (${from}): вводиться текст; додайте варіанти або звірку з реєстром`,
-      en: `the choices are kept by another system (${from}): a text is entered; add choices or a lookup`,
-    });
   const several = component.multiple === true;
-  const made = chosen(component, tools, several);
-  return made.options && !several ? { ...made, ui: { 'ui:widget': 'select' } } : made;
+  const list = listOfRegistry(component, tools);
+  if (list && 'loss' in list) return entered(list.loss);
+  const made = chosen(component, tools, several, list?.choices);
+  const drawn = made.options && !several ? { ...made, ui: { 'ui:widget': 'select' } } : made;
+  // conditions of the source compare what it enters: where another value stands for it here, none means the same
+  return list ? { ...drawn, note: list.note, ...(list.kept ? {} : { seen: { as: 'other' } }) } : drawn;
 };
 
 /** A list that the platform of the source keeps, such as countries. */
