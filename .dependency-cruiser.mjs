@@ -80,7 +80,7 @@ export default {
     {
       name: 'no-node-in-the-browser',
       severity: 'error',
-      from: { path: '^(portal|form-designer)/', pathNot: '\\.test\\.tsx?$|/build\\.ts$' },
+      from: { path: '^(portal|form-designer)/', pathNot: '\\.test(ing)?\\.tsx?$|/build\\.ts$' },
       to: { dependencyTypes: ['core'] },
     },
     wall(

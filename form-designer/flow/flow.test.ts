@@ -4,25 +4,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { check, library, written } from '#core/definition/index.ts';
 import { starter } from '#core/definition/starter.ts';
-import { edited, type History, opened, undone } from '../commands/history.ts';
+import { edited, opened, undone } from '../commands/history.ts';
 import type { Json } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
+import { anyFlowEdit, moves } from './any-edit.testing.ts';
 import { addAfter, removeState, renameState } from './edit-states.ts';
 import { FlowPlace, waysOf } from './flow-place.ts';
 import { stateKinds } from './kinds.ts';
-import {
-  addApproval,
-  askAgency,
-  clerkFills,
-  hearBeforeRefusal,
-  issueDocument,
-  type Move,
-  partySigns,
-  refuseWithGrounds,
-  renewal,
-  returnForCorrection,
-  twoMustAgree,
-} from './moves.ts';
+import { askAgency } from './moves.ts';
 
 const folder = resolve(import.meta.dirname, '../../service-definitions');
 const files = Object.fromEntries(
@@ -55,37 +44,10 @@ const [[role, { title }] = ['', { title: {} }]] = Object.entries(dms.roles).filt
 );
 const otherAgency = askAgency(dms, { name: role, title: { ...title } as never });
 
-const moves: [string, Move][] = [
-  ['add an approval', addApproval],
-  ['return for correction', returnForCorrection],
-  ['refuse with grounds', refuseWithGrounds],
-  ['two must agree', twoMustAgree],
-  ['a party signs', partySigns],
-  ['issue a document', issueDocument],
-  ['a clerk fills in', clerkFills],
-  ['the applicant is heard', hearBeforeRefusal],
-  ['it can be renewed', renewal],
-  ['another agency gives its opinion', otherAgency],
-];
-
-/** Any edit of the flow, drawn from three numbers. */
-function anyEdit(
-  history: History,
-  [what = 0, where = 0, which = 0]: readonly number[],
-): readonly Operation[] {
-  const flow = new FlowPlace(history.present);
-  const nodes = flow.everyState();
-  const node = nodes[where % nodes.length];
-  const kind = stateKinds[which % stateKinds.length];
-  if (!node || !kind) return [];
-  if (what < moves.length) return moves[what]?.[1](flow, node)?.operations ?? [];
-  if (what === moves.length) return removeState(flow, node);
-  if (what === moves.length + 1) return renameState(flow, node, `name${which}${history.past.length}`);
-  return addAfter(flow, node, kind.name, (next) => kind.make(flow, next)).operations;
-}
+const allMoves = [...moves, ['another agency gives its opinion', otherAgency] as const];
 
 describe('a common move', () => {
-  it.each(moves)('«%s» leaves a blank service without a mistake', (name, move) => {
+  it.each(allMoves)('«%s» leaves a blank service without a mistake', (name, move) => {
     // what the starter has already is no move
     const moved = move(new FlowPlace(blank), at(blank, '/flow/states/review'));
     if (name === 'refuse with grounds') return expect(moved).toBeNull();
@@ -95,7 +57,7 @@ describe('a common move', () => {
 
   it('all of them one after another leave it without a mistake', () => {
     let definition = blank;
-    for (const [, move] of moves) {
+    for (const [, move] of allMoves) {
       const moved = move(new FlowPlace(definition), at(definition, '/flow/states/review'));
       if (moved) definition = become(definition, moved.operations);
     }
@@ -132,7 +94,7 @@ describe('states', () => {
     fc.assert(
       fc.property(fc.array(pick, { maxLength: 10 }), (edits) => {
         let history = opened(shipped);
-        for (const edit of edits) history = edited(history, anyEdit(history, edit));
+        for (const edit of edits) history = edited(history, anyFlowEdit(history.present, edit));
         while (history.past.length > 0) history = undone(history);
         expect(written(history.present)).toBe(written(shipped));
       }),
