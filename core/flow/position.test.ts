@@ -12,7 +12,7 @@ import {
   statesOf,
   withPosition,
 } from './position.ts';
-import { flowAt, kindOf, stateAt } from './states.ts';
+import { everyState, flowAt, isAsk, kindOf, stateAt, withdrawnEnd } from './states.ts';
 import type { JsonObject, Position } from './types.ts';
 
 const name = fc.stringMatching(/^[a-z]{1,5}$/);
@@ -53,11 +53,39 @@ describe('the position of a case', () => {
     );
   });
 
+  it('names every state in which the case stands, the groups that it stands in first', () => {
+    const top: Position = {
+      state: 'signing',
+      branches: {
+        head: { state: 'decide' },
+        heirs: { state: 'consents', items: { 1: { state: 'ask' }, 2: { state: 'given' } } },
+      },
+    };
+    expect(statesOf(top)).toEqual([
+      'signing',
+      'signing/head/decide',
+      'signing/heirs/consents',
+      'signing/heirs/consents/1/ask',
+      'signing/heirs/consents/2/given',
+    ]);
+    expect(flowsAround('signing/heirs/consents/2')).toEqual([
+      'signing/heirs/consents/2',
+      'signing/heirs',
+      '',
+    ]);
+    expect(positionAt(top, 'signing/heirs/consents/2')).toEqual({ state: 'given' });
+    expect(positionAt(top, '')).toBe(top);
+    expect(inside('signing/head/decide', 'signing')).toBe(true);
+    expect(inside('signing', 'signing')).toBe(false);
+    expect(inside('signingAgain/head/decide', 'signing')).toBe(false);
+  });
+
   it('is nowhere in a flow that is not going on', () => {
     const top: Position = { state: 'signing', branches: { head: { state: 'decide' } } };
     expect(positionAt(null, 'signing/head')).toBeUndefined();
     expect(positionAt(top, 'signing/lawyer')).toBeUndefined();
     expect(positionAt(top, 'consents/1')).toBeUndefined();
+    expect(positionAt(top, 'approving/head')).toBeUndefined();
     expect(positionAt(top, 'signing/head/decide/deeper')).toBeUndefined();
     expect(statesOf(null)).toEqual([]);
   });
@@ -95,14 +123,35 @@ describe('a state', () => {
   });
 
   it('asks the outside world, unless people or time are waited for', () => {
-    expect(['pay', 'call', 'start', 'task', 'wait', 'end'].map((type) => kindOf(type as 'pay'))).toEqual([
-      'ask',
-      'ask',
-      'ask',
-      'task',
-      'wait',
-      'end',
+    const own = ['task', 'party', 'wait', 'parallel', 'each', 'end'] as const;
+    expect(own.map(kindOf)).toEqual(own);
+    for (const type of ['pay', 'call', 'start', 'sign', 'issue', 'reserve', 'publish', 'collect'] as const)
+      expect(kindOf(type), type).toBe('ask');
+    expect(isAsk({ type: 'pay' } as Parameters<typeof isAsk>[0])).toBe(true);
+    expect(isAsk({ type: 'task' } as Parameters<typeof isAsk>[0])).toBe(false);
+  });
+
+  it('is listed with all that lie in it, an item under a star', () => {
+    expect(everyState(flow).map(({ path, state }) => `${path} ${state.type}`)).toEqual([
+      'both parallel',
+      'both/head/end end',
+      'each each',
+      'each/*/end end',
+      'pay pay',
     ]);
+  });
+
+  it('is where a case ends that is taken back: the first end of that kind, if there is one', () => {
+    const ends = {
+      ask: { type: 'task', kind: 'withdrawn' },
+      granted: { type: 'end', kind: 'granted' },
+      takenBack: { type: 'end', kind: 'withdrawn' },
+      alsoTakenBack: { type: 'end', kind: 'withdrawn' },
+    };
+    const { ask, granted } = ends;
+    const flowOfEnds = (states: object) => ({ states }) as Parameters<typeof withdrawnEnd>[0];
+    expect(withdrawnEnd(flowOfEnds(ends))).toBe('takenBack');
+    expect(withdrawnEnd(flowOfEnds({ ask, granted }))).toBeUndefined();
   });
 });
 
@@ -124,12 +173,17 @@ describe('a pointer into what was entered', () => {
     );
   });
 
+  it('names fields with a slash or a tilde in their names (RFC 6901)', () => {
+    expect(partsOf('/a~1b/c~0d/e~01')).toEqual(['a/b', 'c~d', 'e~1']);
+  });
+
   it('changes and takes out rows of a list, adds one at its end, and leaves no hole', () => {
     const data: JsonObject = { owners: [{ name: 'Петро' }, { name: 'Ганна' }] };
     expect(withAt(data, '/owners/1/name', 'Ольга')).toEqual({
       owners: [{ name: 'Петро' }, { name: 'Ольга' }],
     });
     expect(withAt(data, '/owners/0', undefined)).toEqual({ owners: [{ name: 'Ганна' }] });
+    expect(withAt(data, '/owners/0/name', undefined)).toStrictEqual({ owners: [{}, { name: 'Ганна' }] });
     expect(withAt(data, '/owners/2', { name: 'Ія' })).toMatchObject({ owners: [{}, {}, { name: 'Ія' }] });
     for (const nowhere of ['/owners/3', '/owners/-1', '/owners/x', '/owners/0.5'])
       expect(withAt(data, nowhere, { name: 'Ія' }), nowhere).toEqual(data);
@@ -142,7 +196,9 @@ describe('a pointer into what was entered', () => {
     expect(at({}, '/constructor')).toBeUndefined();
     expect(at(undefined, '/a')).toBeUndefined();
     expect(withAt({ a: 'text' }, '/a/b', 1)).toEqual({ a: { b: 1 } });
+    expect(withAt({ a: null }, '/a/b/c', 1)).toEqual({ a: { b: { c: 1 } } });
     expect(withAt({ a: 1 }, '', 5)).toEqual({});
+    expect(withAt({ a: 1 }, '', undefined)).toEqual({});
   });
 
   it('lies in another of any row, not beside it', () => {

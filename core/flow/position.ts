@@ -41,15 +41,9 @@ export function inside(path: Path, outer: Path): boolean {
 export function positionAt(top: Position | null, flow: Path): Position | undefined {
   if (top === null) return undefined;
   if (flow === '') return top;
-  const parts = flow.split('/');
-  let here: Position | undefined = top;
-  for (let i = 0; i + 1 < parts.length && here; i += 2) {
-    const state = parts[i];
-    const child = parts[i + 1];
-    if (here.state !== state || child === undefined) return undefined;
-    here = here.branches?.[child] ?? here.items?.[child];
-  }
-  return here;
+  const [state, child = '', ...rest] = flow.split('/');
+  if (top.state !== state) return undefined;
+  return positionAt(top.branches?.[child] ?? top.items?.[child] ?? null, rest.join('/'));
 }
 
 /** The position with one flow set anew. The flows around it must be going on. */

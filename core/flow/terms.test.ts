@@ -41,9 +41,20 @@ describe('a term', () => {
       }),
     );
   });
+  it('is counted through a break of months, forwards and back', () => {
+    const summerOff = {
+      zone: 'Europe/Kyiv',
+      works: (day: string) => day < '2026-06-01' || day > '2027-05-31',
+    };
+    const due = termEnd('2026-05-30T10:00:00Z', { workingDays: 3 }, summerOff);
+    expect(due).toBe('2027-06-02T20:59:59Z');
+    expect(beforeEnd(due, { workingDays: 2 }, summerOff)).toBe('2026-05-31T20:59:59Z');
+    expect(termEnd('2026-06-01T10:00:00Z', 'P1D', summerOff)).toBe('2027-06-01T20:59:59Z');
+  });
   it('refuses a calendar without working days instead of counting for ever', () => {
     const never = { zone: 'Europe/Kyiv', works: () => false };
-    expect(() => termEnd('2026-03-02T10:00:00Z', { workingDays: 1 }, never)).toThrow(RangeError);
+    expect(() => termEnd('2026-03-02T10:00:00Z', { workingDays: 1 }, never)).toThrow(/no working day/);
+    expect(() => beforeEnd('2026-03-02T21:59:59Z', { workingDays: 1 }, never)).toThrow(/no working day/);
   });
   it('of days or hours goes on after a pause with what was left of it, in its own unit', () => {
     for (const unit of [{ days: 10 }, 'P10D', { hours: 30 }] as const) {
@@ -56,6 +67,7 @@ describe('a term', () => {
   });
   it('with nothing left ends with the day, a day off rolling on; and is never less than nothing', () => {
     expect(goesOnUntil('2026-03-07T10:00:00Z', 0, { days: 1 }, office)).toBe('2026-03-10T21:59:59Z');
+    expect(goesOnUntil('2026-03-07T10:00:00Z', 0, { workingDays: 1 }, office)).toBe('2026-03-10T21:59:59Z');
     expect(leftOf('2026-03-05T10:00:00Z', '2026-03-02T21:59:59Z', { hours: 1 }, office)).toBe(0);
     expect(leftOf('2026-03-05T10:00:00Z', '2026-03-02T21:59:59Z', { days: 1 }, office)).toBe(0);
   });
@@ -69,11 +81,12 @@ describe('a term', () => {
   });
   it('refuses to roll on for ever where no day is ever worked', () => {
     const never = { zone: 'Europe/Kyiv', works: () => false };
-    expect(() => termEnd('2026-03-02T10:00:00Z', 'P1D', never)).toThrow(RangeError);
+    expect(() => termEnd('2026-03-02T10:00:00Z', 'P1D', never)).toThrow(/no working day/);
   });
   it('takes a day or an instant as a date, and nothing else', () => {
     expect(instantFrom('2026-03-02', office)).toBe('2026-03-02T21:59:59Z');
     expect(instantFrom('2026-02-31', office)).toBeNull();
+    expect(instantFrom('+002026-03-02', office)).toBeNull();
     expect(instantFrom(5, office)).toBeNull();
     expect(instantFrom('2026-03-02T10:00:00+02:00', office)).toBe('2026-03-02T08:00:00Z');
     expect(instantFrom('завтра', office)).toBeNull();
@@ -116,6 +129,10 @@ describe('a term that the law suspends for a time', () => {
   it('of hours goes on by the clock when terms run again', () => {
     expect(termEnd('2026-03-02T20:00:00Z', { hours: 4 }, march)).toBe('2026-03-31T23:00:00Z');
     expect(termEnd('2026-03-02T20:00:00Z', 'PT4H', march)).toBe('2026-03-31T23:00:00Z');
+  });
+  it('of hours does not end at the midnight with which the suspension begins', () => {
+    expect(termEnd('2026-03-02T20:00:00Z', { hours: 2 }, march)).toBe('2026-03-31T21:00:00Z');
+    expect(termEnd('2026-03-02T20:00:00Z', { hours: 1 }, march)).toBe('2026-03-02T21:00:00Z');
   });
   it('has as much left after the suspension as before it', () => {
     const due = termEnd('2026-03-02T10:00:00Z', { workingDays: 5 }, march);

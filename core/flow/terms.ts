@@ -15,6 +15,7 @@ export type Length = string | { workingDays: number } | { days: number } | { hou
 
 /** No calendar has a longer run of days off than this; then counting stops with an error. */
 const LONGEST_BREAK = 400;
+const NEVER_WORKS = 'the calendar has no working day in a year';
 /** Days that a suspension may last before its end counts as unknown. */
 const LONGEST_SUSPENSION = 4000;
 
@@ -44,7 +45,7 @@ const nextDay = (day: Temporal.PlainDate, office: WorkDays): Temporal.PlainDate 
 function rolled(day: Temporal.PlainDate, office: WorkDays): Temporal.PlainDate {
   let here = running(day, office);
   for (let i = 0; !office.works(here.toString()); i++) {
-    if (i > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+    if (i > LONGEST_BREAK) throw new RangeError(NEVER_WORKS);
     here = nextDay(here, office);
   }
   return here;
@@ -58,7 +59,7 @@ function worked(day: Temporal.PlainDate, count: number, office: WorkDays): Tempo
     if (office.works(here.toString())) {
       left--;
       off = 0;
-    } else if (++off > LONGEST_BREAK) throw new RangeError('the calendar has no working day in a year');
+    } else if (++off > LONGEST_BREAK) throw new RangeError(NEVER_WORKS);
   }
   return here;
 }
@@ -107,7 +108,10 @@ export function termEnd(from: Instant, length: Length, office: WorkDays): Instan
   return endOf(worked(start, length.workingDays, office), office.zone);
 }
 
-/** The instant so long before a deadline (never rolled): for reminders. */
+/**
+ * The instant so long before a deadline (never rolled): for reminders.
+ * @throws RangeError where the calendar has no working day in a year
+ */
 export function beforeEnd(due: Instant, length: Length, office: WorkDays): Instant {
   const zoned = Temporal.Instant.from(due).toZonedDateTimeISO(office.zone);
   if (typeof length === 'string')
@@ -115,9 +119,13 @@ export function beforeEnd(due: Instant, length: Length, office: WorkDays): Insta
   if ('hours' in length) return zoned.subtract({ hours: length.hours }).toInstant().toString();
   if ('days' in length) return zoned.subtract({ days: length.days }).toInstant().toString();
   let here = zoned;
-  for (let left = length.workingDays, i = 0; left > 0 && i < 2000; i++) {
+  let off = 0;
+  for (let left = length.workingDays; left > 0; ) {
     here = here.subtract({ days: 1 });
-    if (office.works(here.toPlainDate().toString())) left--;
+    if (office.works(here.toPlainDate().toString())) {
+      left--;
+      off = 0;
+    } else if (++off > LONGEST_BREAK) throw new RangeError(NEVER_WORKS);
   }
   return here.toInstant().toString();
 }
