@@ -1,9 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Agency } from '#core/definition/types.ts';
+import type { Agency, Hours } from '#core/definition/types.ts';
 import { officeDays } from '#core/reference/calendar.ts';
 import { goesOnUntil, type Length, leftOf, termEnd, type WorkDays } from '../terms.ts';
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+/** Hours of a day of which nothing is known. */
+const USUAL: Hours = { from: '09:00', to: '18:00' };
 /** No day is looked for further ahead than this. */
 const FURTHEST = 3000;
 
@@ -20,14 +22,15 @@ type Day = {
  */
 export class Clock {
   readonly #days: Day[] = [];
-  readonly #agency: Agency | undefined;
+  readonly #week: { readonly [day in (typeof WEEK)[number]]?: Hours };
   readonly #office: WorkDays;
   readonly #always: boolean;
   readonly #ends = new Map<string, number>();
 
   /** @param always staff work at any hour; terms go by the calendar all the same */
   constructor(agency: Agency | undefined, service: string, from: string, always: boolean) {
-    this.#agency = agency;
+    const own = agency?.offices.find(({ id }) => id === agency.fallback)?.calendar;
+    this.#week = (own ?? agency?.calendar)?.week ?? {};
     this.#always = always;
     this.#office = agency
       ? officeDays(agency, agency.fallback, service)
@@ -137,15 +140,13 @@ export class Clock {
 
   /** Working hours of a day; where the week has none for it (a moved working day), those of Monday. */
   #hours(date: Temporal.PlainDate): [number, number][] {
-    const week = this.#agency?.calendar.week;
-    const name = WEEK[date.dayOfWeek - 1] ?? 'monday';
-    const hours = week?.[name] ??
-      week?.monday ??
-      Object.values(week ?? {})[0] ?? { from: '09:00', to: '18:00' };
+    const week = this.#week;
+    const [first] = Object.values<Hours | undefined>(week);
+    const hours = week[WEEK[date.dayOfWeek - 1] ?? 'monday'] ?? week.monday ?? first ?? USUAL;
     const at = (time: string) =>
       date.toZonedDateTime({ timeZone: this.#office.zone, plainTime: Temporal.PlainTime.from(time) })
         .epochMilliseconds;
-    const pause = 'break' in hours ? hours.break : undefined;
+    const pause = hours.break;
     if (!pause) return [[at(hours.from), at(hours.to)]];
     return [
       [at(hours.from), at(pause.from)],

@@ -1,46 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Flow, Live, ServiceBundle, State } from '#core/definition/index.ts';
+import type { State } from '#core/definition/index.ts';
 import { Clock } from './clock.ts';
-import { simulate } from './simulate.ts';
+import { end, fixed, monday, run, task } from './small-run.testing.ts';
 import { Staff } from './staff.ts';
-import type { Plan } from './types.ts';
-
-const text = { uk: 'т', en: 't' };
-const end = (outcome: string) => ({ type: 'end', outcome, kind: 'granted' }) as State;
-const task = (actions: object, more: object = {}) => ({ type: 'task', role: 'r', actions, ...more }) as State;
-const hours = { from: '09:00', to: '17:00' };
-const agency = {
-  offices: [{ id: 'o' }],
-  fallback: 'o',
-  calendar: {
-    country: 'none',
-    week: { monday: hours, tuesday: hours, wednesday: hours, thursday: hours, friday: hours },
-  },
-};
-
-/** A run in which every length is fixed: cases that arrive at given moments (UTC; Kyiv is two hours ahead in March). */
-function run(
-  states: Flow['states'],
-  at: string[],
-  plan: Partial<Plan> = {},
-  more: object = {},
-  connectors: object = {},
-) {
-  const bundle = {
-    id: 's',
-    agency: 'a',
-    roles: { r: { title: text, sees: [] } },
-    flow: { initial: Object.keys(states)[0] ?? '', states },
-    ...more,
-  } as unknown as ServiceBundle;
-  const live = { agencies: { a: agency }, connectors } as unknown as Live;
-  return simulate(
-    { bundle, live },
-    { from: '2026-03-02', days: 30, arrivals: { at }, staff: { r: 1 }, ...plan },
-  );
-}
-const fixed = (mean: number) => ({ mean, spread: 'fixed' as const });
-const monday = '2026-03-02T07:00:00Z';
 
 describe('a simulated case', () => {
   const review = { review: task({ on: { to: 'granted' } }), granted: end('granted') };
@@ -155,7 +117,7 @@ describe('a simulated case', () => {
 });
 
 describe('people of a role', () => {
-  const job = (path: string, due: number | undefined) => ({ state: 's', path, entered: 0, due, work: 10 });
+  const job = (path: string, due: number | undefined) => ({ role: 'r', path, entered: 0, due, work: 10 });
 
   it('take the nearest deadline first, of equal ones whoever came first, those without one last', () => {
     const clock = new Clock(undefined, 's', '2026-03-02', true);

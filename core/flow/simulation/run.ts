@@ -133,6 +133,8 @@ export class Run {
 
   /** Takes a place off, and all inside it. */
   #drop(kase: Running, path: Path): void {
+    const begun: Job[] = [];
+    const waiting: Job[] = [];
     for (const [at, stay] of kase.stays) {
       if (at !== path && !inside(at, path)) continue;
       kase.stays.delete(at);
@@ -140,9 +142,12 @@ export class Run {
       const known = this.stays.get(plain) ?? [];
       this.stays.set(plain, known);
       known.push((this.now - stay.entered) / 86_400_000);
-      if (stay.state.type !== 'task' || !stay.job) continue;
-      this.#jobs.delete(stay.job);
-      this.#begun(this.staff.get(stay.state.role)?.leave(stay.job, this.now) ?? []);
+      if (stay.job) (stay.job.begun === undefined ? waiting : begun).push(stay.job);
+    }
+    // what waits goes first: whoever becomes free must not begin what is just taken off
+    for (const job of [...waiting, ...begun]) {
+      this.#jobs.delete(job);
+      this.#begun(this.staff.get(job.role)?.leave(job, this.now) ?? []);
     }
   }
 
@@ -179,7 +184,7 @@ export class Run {
   ): void {
     const name = nameOf(stay.path);
     const work = this.#drawTime(this.settled.work(name), name) * 60_000;
-    const job: Job = { state: name, path: stay.path, entered: this.now, due, work };
+    const job: Job = { role: state.role, path: stay.path, entered: this.now, due, work };
     stay.job = job;
     this.#jobs.set(job, { kase, stay });
     this.#begun(this.staff.get(state.role)?.put(job, this.now) ?? []);

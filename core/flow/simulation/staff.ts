@@ -2,14 +2,13 @@ import type { Clock } from './clock.ts';
 
 /** A task in the hands of a role, or waiting for them. */
 export type Job = {
-  state: string;
+  role: string;
   path: string;
   entered: number;
   due: number | undefined;
   work: number;
   begun?: number;
   ends?: number;
-  gone?: boolean;
 };
 
 /** The people of one role: the next task is the one whose deadline is nearest, as in the workspace. */
@@ -57,7 +56,7 @@ export class Staff {
       this.busy--;
       this.#free++;
       this.workedTime += this.#clock.worked(now) - this.#clock.worked(job.begun);
-      this.done++;
+      if (job.ends !== undefined && now >= job.ends) this.done++;
     }
     return this.#begin(now);
   }

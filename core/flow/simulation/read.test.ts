@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { State } from '#core/definition/index.ts';
+import { chart } from './chart.ts';
+import { PlanError } from './plan.ts';
+import { report } from './report.ts';
+import { end, fixed, monday, run, task } from './small-run.testing.ts';
+import type { Plan, RoleResult, Simulated } from './types.ts';
+
+const review = { review: task({ on: { to: 'granted' } }), granted: end('granted') };
+const work = { review: fixed(60) };
+
+describe('a result read as text', () => {
+  it('says so where nothing came: no time, no term, nobody who waits', () => {
+    const nothing = run(review, [], { work, days: 2 });
+    expect(nothing.cases).toEqual({ arrived: 0, ended: 0, open: 0, outcomes: {} });
+    expect(nothing).toMatchObject({ duration: null, late: null, bottleneck: null });
+    const said = report(nothing, 'en');
+    expect(said).toContain('Cases: arrived 0, ended 0, still open 0');
+    expect(said).toContain('Outcomes: –');
+    expect(said).toContain('From submission to the end, days: median / 90 %: –');
+    expect(said).toContain('Beyond the term: no term in law');
+    expect(said).toContain('Bottleneck: nobody waits for anybody');
+    expect(report(nothing, 'uk')).toContain('Вузьке місце: ніхто ні на кого не чекає');
+  });
+
+  it('says how many were late, of how many', () => {
+    const term = {
+      decideWithin: { hours: 1, from: 'submitted', until: ['granted'], overdue: { meaning: 'late' } },
+    };
+    const two = run(review, [monday, monday], { work }, term);
+    expect(report(two, 'en')).toContain('Beyond the term (1 hour): 50 %, 1 of 2');
+    expect(report(two, 'uk')).toContain('Пізніше строку (1 год): 50 %, 1 з 2');
+  });
+
+  it('says where more work comes than is done', () => {
+    const many = Array.from({ length: 300 }, () => monday);
+    const { bottleneck, roles } = run(review, many, { work, days: 3 });
+    expect(roles[0]?.queue).toMatchObject({ most: 299 });
+    expect(bottleneck?.says.uk).toContain('; роботи надходить більше, ніж вони встигають');
+    expect(bottleneck?.says.en).toContain('; more work comes than they can do');
+    // all of it came at once and most is done: no more comes than that
+    const { bottleneck: over } = run(review, many.slice(0, 30), { work, days: 5 });
+    expect(over?.says.en).not.toContain('more work');
+  });
+
+  it('calls a role and a state by their names where they have no title', () => {
+    const result = run(review, [monday], { work, staff: {} }, { roles: {} });
+    expect(result.roles[0]?.title).toEqual({ uk: 'r', en: 'r' });
+    expect(report(result, 'uk').join('\n')).toMatch(/\nr .*\n/);
+    expect(report(result, 'en').join('\n')).toContain('“review”');
+  });
+});
+
+describe('a result seen as a picture', () => {
+  const result = run(review, [monday, monday], { work });
+  const role = (title: string, more: Partial<RoleResult> = {}): RoleResult => ({
+    ...(result.roles[0] as RoleResult),
+    title: { uk: title, en: title },
+    ...more,
+  });
+  const drawn = (more: Partial<Simulated>) => chart({ ...result, ...more }, 'en');
+
+  it('says that there are none where nobody works in the flow', () => {
+    const wait = { wait: { type: 'wait', for: 'PT1H', next: 'granted' } as State, granted: end('granted') };
+    const alone = run(wait, [monday]);
+    expect(alone.roles).toEqual([]);
+    expect(alone.bottleneck).toBeNull();
+    expect(chart(alone, 'uk')).toContain('>Даних немає</text>');
+    expect(chart(alone, 'en')).toContain('>No data</text>');
+  });
+
+  it('is whole for a single day, and without a line for a role of which nothing is known', () => {
+    const svg = chart(run(review, [monday], { work, days: 1 }), 'en');
+    expect(svg.match(/2026-03-02<\/text>/g)).toHaveLength(1);
+    expect(svg).not.toMatch(/NaN|undefined/);
+    expect(drawn({ series: { days: ['2026-03-02'], queues: {} } })).not.toContain('<polyline');
+  });
+
+  it('shortens a long name and keeps it whole for who points at it; what is markup stays text', () => {
+    const svg = drawn({ roles: [role('Head of the <department> of "everything" & more')] });
+    expect(svg).toContain('</title>Head of the &lt;department&gt; of &quot;ev…</text>');
+    expect(svg).toContain(
+      '<title>Head of the &lt;department&gt; of &quot;everything&quot; &amp; more</title>',
+    );
+  });
+
+  it('tells seven roles apart as far as there are lines, and never draws a bar beyond its frame', () => {
+    const svg = drawn({ roles: Array.from({ length: 7 }, (_, n) => role(`r${n}`, { utilisation: 1.4 })) });
+    expect(new Set(svg.match(/stroke="#(?!ddd)\w+"/g)).size).toBe(6);
+    expect(svg).toContain('>140 %</text>');
+    expect([...svg.matchAll(/<rect [^>]*width="([\d.]+)" height="16"/g)].map(([, w]) => Number(w))).toEqual(
+      Array.from({ length: 14 }, () => 250),
+    );
+  });
+});
+
+describe('a plan', () => {
+  const plan = (more: object) => () => run(review, [monday], { work, ...more } as Partial<Plan>);
+
+  it.each<[object, string]>([
+    [{ arrivals: { perDay: 0 } }, 'arrivals.perDay is a number above 0'],
+    [{ arrivals: { perDay: 200_000 } }, 'arrivals.perDay is a number above 0'],
+    [{ arrivals: { perDay: Number.NaN } }, 'arrivals.perDay is a number above 0'],
+    [{ days: 5501 }, 'days is a whole number'],
+    [{ days: 1.5 }, 'days is a whole number'],
+    [{ staff: { r: 1.5 } }, 'staff of r is a whole number'],
+    [{ work: { review: null } }, 'review is a number, or'],
+    [{ work: { review: { mean: Number.POSITIVE_INFINITY, spread: 'fixed' } } }, 'review is a number, or'],
+    [{ shares: { nowhere: { on: 1 } } }, 'shares: there is no nowhere'],
+    [{ shares: { 'review.off': { granted: 1 } } }, 'shares of review: there is no off'],
+    [{ shares: { review: { on: Number.NaN } } }, 'on is a number, 0 or more'],
+    [{ items: { review: 2 } }, 'items: there is no review'],
+  ])('%j is refused in words', (more, says) => {
+    expect(plan(more)).toThrow(PlanError);
+    expect(plan(more)).toThrow(says);
+  });
+
+  it('of a flow that circles without anyone is refused, and so is one that leads nowhere', () => {
+    const wait = (next: string) => ({ type: 'wait', for: 'PT0H', next }) as State;
+    const each = { type: 'each', of: 'form.list', as: 'one', key: 'one.id', next: 'spin', otherwise: 'spin' };
+    const flow = { initial: 'yes', states: { yes: end('yes') } };
+    const spin = { ...each, flow, join: { outcome: 'yes', need: 'all' } } as unknown as State;
+    expect(() => run({ spin }, [monday])).toThrow('spin: the flow circles without anyone');
+    expect(() => run({ first: wait('nowhere') }, [monday])).toThrow('There is no state nowhere');
+  });
+
+  it('in which no way weighs anything goes the first of them', () => {
+    const states = {
+      review: task({ on: { to: 'granted' }, off: { to: 'left' } }),
+      granted: end('granted'),
+      left: end('left'),
+    };
+    const { outcomes } = run(states, [monday], { work, shares: { review: { on: 0, off: 0 } } }).cases;
+    expect(outcomes).toEqual({ granted: 1 });
+    const forked = {
+      review: task({ on: { to: [{ when: 'form.a', to: 'granted' }, { to: 'left' }] } }),
+      granted: end('granted'),
+      left: end('left'),
+    };
+    const shared = { work, shares: { 'review.on': { left: 1 } } };
+    expect(run(forked, [monday], shared).cases.outcomes).toEqual({ left: 1 });
+  });
+});
