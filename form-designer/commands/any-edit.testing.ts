@@ -43,6 +43,19 @@ const fresh: { readonly [part: string]: Json } = {
     subject: { uk: 'Лист' },
     body: { uk: 'Заява {{ case.reference }}.' },
   },
+  needs: { uk: 'Паспорт' },
+  legalBasis: { title: { uk: 'Закон' } },
+  channels: 'counter',
+  deliver: 'counter',
+};
+/** What of the details is begun where the definition does not say it yet. */
+const begun: { readonly [part: string]: Json } = {
+  startedBy: { applicant: true },
+  channels: ['portal'],
+  deliver: ['portal'],
+  needs: [{ uk: 'Паспорт' }],
+  legalBasis: [{ title: { uk: 'Закон' } }],
+  decideWithin: { workingDays: 30, from: 'submitted', until: ['granted'] },
 };
 
 /** Every value below a place of a definition, that itself first. */
@@ -65,9 +78,13 @@ export function anyPanelEdit(
   const part = parts[where % Math.max(1, parts.length)] ?? '';
   const value = objectOf(definition)[part];
   const root = under('', part);
-  if (kind % 5 === 0 || value === undefined) {
-    const entry = Object.values(objectOf(value))[0] ?? fresh[part];
-    if (entry === undefined) return [{ do: 'put', at: root, value: text }];
+  if (value === undefined) {
+    const whole = begun[part] ?? (fresh[part] === undefined ? {} : { [`new${b % 50}`]: fresh[part] });
+    return [{ do: 'put', at: root, value: whole }];
+  }
+  if (kind % 5 === 0) {
+    const entry = Object.values(objectOf(value))[0] ?? fresh[part] ?? text;
+    if (isList(value)) return [{ do: 'insert', at: under(root, value.length), value: fresh[part] ?? text }];
     return [{ do: 'put', at: under(root, `new${b % 50}`), value: entry }];
   }
   const all = below(value, root);
