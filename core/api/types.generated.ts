@@ -32,6 +32,10 @@ export type PlainReference = string;
  */
 export type Through = 'self' | 'parent' | 'guardian' | 'attorney' | 'director';
 /**
+ * What is on its way to take the place of a document: a duplicate, one that is still to be paid for, a corrected one.
+ */
+export type Coming = 'duplicate' | 'unpaid' | 'corrected';
+/**
  * Before it is sent a draft, after that an application.
  */
 export type DraftOrApplication = DraftView | ApplicationView;
@@ -61,6 +65,8 @@ export interface ShapeOf {
   FileLink: FileLink;
   AccessView: AccessView;
   Submitted: Submitted;
+  GroundView: GroundView;
+  Coming: Coming;
   OriginView: OriginView;
   LinkedView: LinkedView;
   Followed: Followed;
@@ -69,7 +75,6 @@ export interface ShapeOf {
   Form: JsonObject;
   DraftAsked: DraftAsked;
   DraftSaved: DraftSaved;
-  LookupAsked: LookupAsked;
   UploadAsked: UploadAsked;
   PartyAct: PartyAct;
   MessageBody: MessageBody;
@@ -105,13 +110,12 @@ export interface ShapeOf {
   PartyActionView: PartyActionView;
   WaitingView: WaitingView;
   TimelineEntry: TimelineEntry;
+  WhyView: WhyView;
   PartyDocument: PartyDocument;
   PartyNote: PartyNote;
   ApplicationView: ApplicationView;
   DraftOrApplication: DraftOrApplication;
-  LookupAnswer: LookupAnswer;
   MineEntry: MineEntry;
-  GroundView: GroundView;
   TaskActionView: TaskActionView;
   ConsultView: ConsultView;
   TaskView: TaskView;
@@ -319,6 +323,27 @@ export interface Submitted {
   submittedAt: Instant;
 }
 /**
+ * A ground in law.
+ */
+export interface GroundView {
+  /**
+   * Its id.
+   */
+  id: string;
+  /**
+   * What it is called.
+   */
+  title: Text;
+  /**
+   * The act of law.
+   */
+  act: string;
+  /**
+   * What the applicant can do about it.
+   */
+  mend?: Text;
+}
+/**
  * The application that this one came of.
  */
 export interface OriginView {
@@ -425,15 +450,6 @@ export interface DraftSaved {
    */
   language?: Language;
   through?: Through;
-}
-/**
- * What is entered so far; what the registry is asked is made of it.
- */
-export interface LookupAsked {
-  /**
-   * All that is entered so far.
-   */
-  form: JsonObject;
 }
 /**
  * Announces a file before it is sent.
@@ -1405,6 +1421,25 @@ export interface TimelineEntry {
   detail?: Text;
 }
 /**
+ * Why it was decided so, in the words of whoever decided.
+ */
+export interface WhyView {
+  /**
+   * The grounds in law.
+   *
+   * @maxItems 100
+   */
+  grounds?: GroundView[];
+  /**
+   * Why they apply to this very case.
+   */
+  explain?: string;
+  /**
+   * The reason.
+   */
+  reason?: string;
+}
+/**
  * A document that was issued.
  */
 export interface PartyDocument {
@@ -1432,6 +1467,11 @@ export interface PartyDocument {
    * What became of one that holds no more.
    */
   state?: 'revoked' | 'replaced' | 'duplicated';
+  /**
+   * It is a duplicate of an earlier one.
+   */
+  duplicate?: true;
+  coming?: Coming;
 }
 /**
  * A message.
@@ -1504,6 +1544,7 @@ export interface ApplicationView {
      * What that means for the applicant.
      */
     say?: Text;
+    why?: WhyView;
   };
   /**
    * When it was submitted.
@@ -1589,28 +1630,33 @@ export interface ApplicationView {
      * Renew what was granted: when that ends.
      */
     renew?: Instant;
+    /**
+     * What the applicant may do on other days only, and on which.
+     */
+    closed?: {
+      /**
+       * When the term to appeal ended.
+       */
+      appeal?: Instant;
+      /**
+       * Since when and until when it may be renewed.
+       */
+      renew?: {
+        /**
+         * Since when.
+         */
+        opens: Instant;
+        /**
+         * Until when.
+         */
+        until: Instant;
+      };
+    };
   };
   /**
    * The party may withdraw.
    */
   canWithdraw: boolean;
-}
-/**
- * What came of a lookup.
- */
-export interface LookupAnswer {
-  /**
-   * Its name in the form.
-   */
-  lookup: string;
-  /**
-   * `answered`; `unanswered`: the registry gives no answer now; `notAsked`: there is not enough to ask by.
-   */
-  state: 'answered' | 'unanswered' | 'notAsked';
-  /**
-   * Of the answer, what the form's expressions name; absent where there is none.
-   */
-  answer?: Json;
 }
 /**
  * One line of «My applications».
@@ -1653,27 +1699,6 @@ export interface MineEntry {
    * By when.
    */
   due?: Instant;
-}
-/**
- * A ground in law.
- */
-export interface GroundView {
-  /**
-   * Its id.
-   */
-  id: string;
-  /**
-   * What it is called.
-   */
-  title: Text;
-  /**
-   * The act of law.
-   */
-  act: string;
-  /**
-   * What the applicant can do about it.
-   */
-  mend?: Text;
 }
 /**
  * An action of a task, as the definition states it and this case allows it now.
@@ -1858,7 +1883,7 @@ export interface PartyView {
   /**
    * What it is called.
    */
-  title?: Text;
+  title: Text;
   /**
    * Absent where the role may not know it, or it is not known yet: `withheld` says which.
    */
@@ -1977,6 +2002,11 @@ export interface IssuedView {
    * What became of it, absent while it holds.
    */
   state?: 'revoked' | 'replaced' | 'duplicated';
+  /**
+   * It is a duplicate of an earlier one.
+   */
+  duplicate?: true;
+  coming?: Coming;
 }
 /**
  * An event as one who may see the case reads it.

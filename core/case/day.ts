@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { sayDay } from '#core/expression/index.ts';
 import type { Instant } from '#core/flow/types.ts';
 
 /** The zone in which days of the law begin. */
@@ -16,6 +17,9 @@ export function dayOf(instant: Instant): string {
   }
   return new Date(Date.parse(instant) + known.ahead).toISOString().slice(0, 10);
 }
+
+/** The day of an instant, in Ukraine, as people write it in a language. @throws RangeError for what is no instant in UTC */
+export const daySaid = (at: Instant, language: 'uk' | 'en'): string => sayDay(dayOf(at), language);
 
 /** The full years from a birth date to a day not before it; null where it is no date. Who was born on 29 February is older on 1 March. */
 export function ageOn(birthDate: string, day: string): number | null {

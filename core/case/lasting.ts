@@ -9,11 +9,14 @@ import type { Case } from './types.ts';
 /** Kinds of outcome that decide the matter: one who took the application back has nothing to appeal. */
 const DECIDED = new Set(['granted', 'partly', 'refused', 'left']);
 
+/** Whether an outcome of this kind decided the matter. */
+export const isDecided = (kind: string): boolean => DECIDED.has(kind);
+
 /** Until when the decision may be appealed, as terms in law are counted; null where it may not, or is appealed already. */
 export function appealableUntil(service: ServiceRuntime, kase: Case): Instant | null {
   const { outcome, linked = {} } = kase;
   const rule = service.bundle.after?.appeal;
-  if (!rule || !outcome || !DECIDED.has(outcome.kind)) return null;
+  if (!rule || !outcome || !isDecided(outcome.kind)) return null;
   if (Object.values(linked).some(({ as }) => as === 'appeal')) return null;
   return dueAt(service, kase.office, outcome.at, rule.within);
 }

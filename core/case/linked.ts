@@ -1,5 +1,7 @@
 import type { Appeal, ChildBegun, ChildEnded, Duplicate, Renew } from './command.ts';
+import { daySaid } from './day.ts';
 import { feelValue } from './feel.ts';
+import { comingFor } from './issued.ts';
 import { appealableUntil, renewableIn } from './lasting.ts';
 import { namesOf } from './names.ts';
 import { mustBePossible } from './offered.ts';
@@ -7,6 +9,7 @@ import type { Origin } from './origin.ts';
 import { fault, refuse } from './refuse.ts';
 import { reissued } from './reissue.ts';
 import type { Turn } from './turn.ts';
+import { partiesOf } from './who.ts';
 
 /** Another copy of a document is asked for: under a new number, in the place of the first; once its fee is paid, where there is one. */
 export function duplicate(turn: Turn, { document: id }: Duplicate) {
@@ -20,10 +23,7 @@ export function duplicate(turn: Turn, { document: id }: Duplicate) {
       'The case holds no such document that is valid',
       '/document',
     );
-  const isUnderWay =
-    Object.values(kase.reissuing ?? {}).some(({ replaces }) => replaces === id) ||
-    Object.values(kase.paying ?? {}).some(({ document }) => document === id);
-  if (isUnderWay)
+  if (comingFor(kase, id) !== undefined)
     refuse(
       'late',
       'Дублікат цього документа вже готується або чекає на оплату',
@@ -56,8 +56,14 @@ export function duplicatePaid(turn: Turn, effect: string, result: { payment: str
 
 /** The decision is appealed: the complaint begins as a draft of its own service, about this case. */
 export function appeal(turn: Turn, _: Appeal) {
-  mustBePossible(turn, 'appeal');
   const until = appealableUntil(turn.service, turn.case);
+  if (until !== null && turn.now > until && isApplicant(turn))
+    refuse(
+      'notAllowed',
+      `Строк оскарження минув: рішення можна було оскаржити до ${daySaid(until, 'uk')}`,
+      `The term has passed: the decision could be appealed until ${daySaid(until, 'en')}`,
+    );
+  mustBePossible(turn, 'appeal');
   const service = turn.service.bundle.after?.appeal?.service;
   if (until === null || service === undefined) return fault('after/appeal', 'there is nothing to appeal');
   begun(turn, 'appeal', service, { until });
@@ -65,11 +71,28 @@ export function appeal(turn: Turn, _: Appeal) {
 
 /** What was granted is to be renewed: a draft filled in from this case. */
 export function renew(turn: Turn, _: Renew) {
-  mustBePossible(turn, 'renew');
   const renewal = renewableIn(turn.service, turn.case);
+  if (renewal && turn.now < renewal.opens && isApplicant(turn))
+    refuse(
+      'notAllowed',
+      `Поновити можна з ${daySaid(renewal.opens, 'uk')} до ${daySaid(renewal.until, 'uk')}`,
+      `It may be renewed from ${daySaid(renewal.opens, 'en')} until ${daySaid(renewal.until, 'en')}`,
+    );
+  if (renewal && turn.now > renewal.until && isApplicant(turn))
+    refuse(
+      'notAllowed',
+      `Поновити можна було до ${daySaid(renewal.until, 'uk')}: подайте нову заяву`,
+      `It could be renewed until ${daySaid(renewal.until, 'en')}: apply anew`,
+    );
+  mustBePossible(turn, 'renew');
   const service = turn.service.bundle.after?.renew?.service;
   if (renewal === null || service === undefined) return fault('after/renew', 'there is nothing to renew');
   begun(turn, 'renew', service, { opens: renewal.opens, until: renewal.until });
+}
+
+/** Who may do it on another day is told on which; others, that it is not theirs. */
+function isApplicant({ given: { actor }, case: kase }: Turn): boolean {
+  return actor.kind === 'party' && partiesOf(kase, actor.identity).includes('applicant');
 }
 
 function begun(turn: Turn, as: 'appeal' | 'renew', there: string, more: Pick<Origin, 'opens' | 'until'>) {

@@ -4,7 +4,7 @@ import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
 import type { Begin, OpenFor, Submit } from './command.ts';
 import { contactOf } from './contact.ts';
-import { dayOf } from './day.ts';
+import { dayOf, daySaid } from './day.ts';
 import { entered } from './entered.ts';
 import type { OfficeRef, PartyData } from './event.ts';
 import { isTrue } from './feel.ts';
@@ -176,12 +176,16 @@ function forAnother({ identity, representative }: PartyData) {
 function inTime({ now }: Turn, origin: Origin | undefined) {
   const { opens, until } = origin ?? {};
   if (opens !== undefined && now < opens)
-    refuse('notAllowed', `Заяви приймають з ${dayOf(opens)}`, `Applications are taken from ${dayOf(opens)}`);
+    refuse(
+      'notAllowed',
+      `Заяви приймають з ${daySaid(opens, 'uk')}`,
+      `Applications are taken from ${daySaid(opens, 'en')}`,
+    );
   if (until !== undefined && now > until)
     refuse(
       'late',
-      `Строк минув: подати можна було до ${dayOf(until)}`,
-      `The term has passed: it ended on ${dayOf(until)}`,
+      `Строк минув: подати можна було до ${daySaid(until, 'uk')}`,
+      `The term has passed: it ended on ${daySaid(until, 'en')}`,
     );
 }
 

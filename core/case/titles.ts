@@ -46,6 +46,12 @@ export function outcomeTitle({ states }: Flow, outcome: string): Text | undefine
   return (end.title as Text | undefined) ?? endingTitle(end.kind ?? outcome);
 }
 
+/** Who a party is: as its title says; the applicant has a name of their own. */
+export function partyTitle(name: string, party: { title?: object } | undefined): Text {
+  if (party?.title) return party.title as Text;
+  return name === 'applicant' ? { uk: 'Заявник', en: 'Applicant' } : { uk: name, en: name };
+}
+
 const ACTIONS: { [name: string]: Text } = {
   approve: { uk: 'Погодити', en: 'Approve' },
   refuse: { uk: 'Відмовити', en: 'Refuse' },

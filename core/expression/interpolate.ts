@@ -36,17 +36,22 @@ function asMoney(amount: unknown, language: string): string | null {
   );
 }
 
+const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A day (YYYY-MM-DD) as people write it in a language: 02.03.2026, 2 March 2026; what is no day stays as it is. */
+export function sayDay(day: string, language: string): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  if (!ISO_DAY.test(day) || Number.isNaN(at.getTime())) return day;
+  return new Intl.DateTimeFormat(localeOf(language), {
+    ...(language === 'uk' ? DIGITS : { dateStyle: 'long' }),
+    timeZone: 'UTC',
+  }).format(at);
+}
+
 function readable(value: Value, language: string | undefined): string {
   if (value === null) return '';
   if (Array.isArray(value)) return value.map((v) => readable(v, language)).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
-  if (typeof value === 'string' && language !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    const day = new Date(`${value}T00:00:00Z`);
-    if (!Number.isNaN(day.getTime()))
-      return new Intl.DateTimeFormat(localeOf(language), {
-        ...(language === 'uk' ? DIGITS : { dateStyle: 'long' }),
-        timeZone: 'UTC',
-      }).format(day);
-  }
+  if (typeof value === 'string' && language !== undefined) return sayDay(value, language);
   return String(value);
 }

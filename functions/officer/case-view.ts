@@ -1,5 +1,4 @@
 import type { CaseView, Text } from '#core/api/types.ts';
-import { issuedState } from '#core/case/issued.ts';
 import { isTheirs, type Possible } from '#core/case/rights.ts';
 import { titleOf } from '#core/case/titles.ts';
 import type { Appointment, CaseEvent, TaskPlace } from '#core/case/types.ts';
@@ -8,6 +7,8 @@ import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import { forOthers } from '#core/form/for-others.ts';
 import type { FormDefinition } from '#core/form/types.ts';
+import { groundViews } from '../access/ground-view.ts';
+import { issuedView } from '../access/issued-view.ts';
 import { linkedView, originView } from '../access/linked-view.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
@@ -15,7 +16,7 @@ import { answerFrame } from './answer-frame.ts';
 import { type Found, possibleFor, seeing, widest } from './held.ts';
 import { historyOf, whoIs } from './history.ts';
 import { partiesOf } from './party-view.ts';
-import { groundsOf, taskView } from './task-view.ts';
+import { taskView } from './task-view.ts';
 
 /** What an officer sees of a case, and by which of their appointments. */
 export type Sight = {
@@ -73,24 +74,6 @@ function answersOf(
   ];
 }
 
-function documentsOf({ found: { service }, seen }: Sight): CaseView['documents'] {
-  return Object.values(seen.documents).map((issued) => {
-    const { id, document, at, number, key } = issued;
-    const state = issuedState(issued);
-    return {
-      id,
-      title: (service.bundle.documents?.[document]?.title as Text | undefined) ?? {
-        uk: document,
-        en: document,
-      },
-      at,
-      ...(number === undefined ? {} : { number }),
-      ...(key === undefined ? {} : { file: id }),
-      ...(state === undefined ? {} : { state }),
-    };
-  });
-}
-
 function standing({ found: { service, kase } }: Sight): Pick<CaseView, 'title' | 'term' | 'outcome'> {
   const { term, outcome, position } = kase;
   const path = outcome?.state ?? position?.state ?? '';
@@ -127,8 +110,8 @@ function afterOf(found: Found, may: readonly Possible[]): Pick<CaseView, 'after'
   const { revoke, reopen } = found.service.bundle.after ?? {};
   const can = (what: Possible['what']) => may.some((one) => one.what === what);
   const after = {
-    ...(revoke && can('revoke') ? { revoke: groundsOf(found, revoke.grounds) } : {}),
-    ...(reopen && can('reopen') ? { reopen: groundsOf(found, reopen.grounds) } : {}),
+    ...(revoke && can('revoke') ? { revoke: groundViews(found.service, revoke.grounds) } : {}),
+    ...(reopen && can('reopen') ? { reopen: groundViews(found.service, reopen.grounds) } : {}),
   };
   return Object.keys(after).length > 0 ? { after } : {};
 }
@@ -166,7 +149,7 @@ export function caseView(
     changes: seen.changes.map(({ pointer, from, to, at, by }) => ({ pointer, from, to, at, by: who(by) })),
     marks: seen.marks,
     files: seen.files.map(fileView),
-    documents: documentsOf(sight),
+    documents: Object.values(seen.documents).map((issued) => issuedView(service, kase, issued)),
     answers: answersOf(sight, latest),
     parties: sees ? partiesOf(found, seen, sees) : [],
     tasks: tasksOf(sight).map((place) => taskView({ found, held, seen }, place, names)),

@@ -1,10 +1,11 @@
 import type { HistoryView, Text } from '#core/api/types.ts';
 import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
-import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
+import { doneTitle, joined, partyTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, EventActor, Path } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
+import { endedWords, sentWords } from '../access/link-words.ts';
 
 /** What a history is told of: the case, as far as one may see it, in a language. */
 export type Telling = { service: ServiceRuntime; kase: Case; seen: Visible; language: 'uk' | 'en' };
@@ -50,7 +51,7 @@ const TITLES: { readonly [type in CaseEvent['type']]: Text } = {
 const stateTitle = (service: ServiceRuntime, path: Path): Text =>
   titleOf(stateAt(service.bundle.flow, path), nameOf(path));
 
-function titleFor({ service }: Telling, event: CaseEvent): Text {
+function titleFor({ service, kase }: Telling, event: CaseEvent): Text {
   const title = TITLES[event.type];
   switch (event.type) {
     case 'moved': {
@@ -65,6 +66,10 @@ function titleFor({ service }: Telling, event: CaseEvent): Text {
       const state = stateAt(service.bundle.flow, event.path);
       return doneTitle({ state, name: event.state, action: event.action }, service.bundle.parties);
     }
+    case 'linked':
+      return sentWords(event) ?? title;
+    case 'linkEnded':
+      return endedWords(event, kase.linked) ?? title;
     case 'ended':
       return joined([title, stateTitle(service, event.outcome.state)], ': ');
     case 'claimed':
@@ -84,7 +89,7 @@ export function whoIs(service: ServiceRuntime, kase: Case, actor: EventActor): T
   if (actor.kind === 'party') {
     const name = kase.parties[actor.party]?.party ?? actor.party.split('/')[0] ?? actor.party;
     const party = service.bundle.parties[name];
-    return (party?.title as Text | undefined) ?? { uk: actor.party, en: actor.party };
+    return partyTitle(name, party);
   }
   if (actor.kind === 'officer') {
     const role = service.live.agencies[actor.agency]?.roles[actor.role] ?? service.bundle.roles?.[actor.role];
@@ -108,6 +113,7 @@ function groundsIn({ service, language }: Telling, event: CaseEvent): string {
 /** The reason or message of an event, where it may be seen and is kept in the case. */
 function textOf({ service, kase, seen }: Telling, event: CaseEvent): string | undefined {
   if (event.type === 'noted') return seen.notes.find((note) => note.at === event.at)?.text;
+  if (event.type === 'revoked' || event.type === 'reopened') return event.data?.reason;
   if (event.type !== 'acted') return undefined;
   const path = Object.keys(kase.results).find((now) => calledThen(service, event.seq, now) === event.path);
   if (path === undefined || kase.results[path]?.at !== event.at) return undefined;

@@ -1,5 +1,5 @@
-import type { PartyView, Text } from '#core/api/types.ts';
-import { answerTitle } from '#core/case/titles.ts';
+import type { PartyView } from '#core/api/types.ts';
+import { answerTitle, partyTitle } from '#core/case/titles.ts';
 import type { Identity, Path, Result } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { flowOf } from '#core/flow/position.ts';
@@ -49,12 +49,12 @@ export function partiesOf(found: Found, seen: Visible, sees: readonly string[]):
   return Object.entries(kase.parties).map(([key, { party, path, through }]) => {
     const place = Object.values(kase.places).find((p) => p.kind === 'party' && p.party === key);
     const where = place?.path ?? lastOf(found, key)?.path ?? path ?? '';
-    const title = service.bundle.parties[party]?.title as Text | undefined;
+    const title = partyTitle(party, service.bundle.parties[party]);
     const answer = answerOf(found, seen, key);
     return {
       key,
       party,
-      ...(title ? { title } : {}),
+      title,
       ...namesOf(found, sees, key, where),
       ...(through === undefined ? {} : { through }),
       asked: place !== undefined,

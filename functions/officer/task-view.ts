@@ -1,4 +1,4 @@
-import type { ConsultView, GroundView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
+import type { ConsultView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
 import type { Possible } from '#core/case/rights.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Appointment, TaskPlace } from '#core/case/types.ts';
@@ -6,19 +6,10 @@ import type { Visible } from '#core/case/visible.ts';
 import type { Action } from '#core/definition/types.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { FormDefinition } from '#core/form/types.ts';
+import { groundViews } from '../access/ground-view.ts';
 import { type Found, possibleFor } from './held.ts';
 
 type Viewing = { found: Found; held: readonly Appointment[]; seen: Visible };
-
-/** Grounds of a decision by name, with the act of law and how to mend it. */
-export function groundsOf({ service }: Found, names: readonly string[]): GroundView[] {
-  return names.flatMap((id) => {
-    const ground = service.bundle.grounds?.[id];
-    if (!ground) return [];
-    const { title, act, mend } = ground;
-    return [{ id, title: title as Text, act, ...(mend ? { mend: mend as Text } : {}) }];
-  });
-}
 
 function actionView(found: Found, path: string, id: string, action: Action): TaskActionView {
   const taken = found.kase.results[path]?.times[id] ?? 0;
@@ -28,7 +19,7 @@ function actionView(found: Found, path: string, id: string, action: Action): Tas
     ...(action.reason ? { reason: true } : {}),
     ...(action.explain ? { explain: true } : {}),
     ...(action.marks ? { marks: true } : {}),
-    ...(action.grounds ? { grounds: groundsOf(found, action.grounds) } : {}),
+    ...(action.grounds ? { grounds: groundViews(found.service, action.grounds) } : {}),
     ...(action.confirm ? { confirm: action.confirm as Text } : {}),
     ...(action.atMost === undefined ? {} : { left: Math.max(0, action.atMost - taken) }),
   };

@@ -1,16 +1,18 @@
-import type { ApplicationView, WaitingView } from '#core/api/types.ts';
+import type { ApplicationView, WaitingView, WhyView } from '#core/api/types.ts';
+import { decisionOf } from '#core/case/decision.ts';
 import { interpolated } from '#core/case/feel.ts';
-import { issuedState } from '#core/case/issued.ts';
 import { appealableUntil, renewableIn } from '#core/case/lasting.ts';
 import { namesOf } from '#core/case/names.ts';
 import { type Possible, possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
-import type { Case, CaseEvent, IssuedMeta, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
+import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt, withdrawnEnd } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
+import { groundViews } from '../../access/ground-view.ts';
+import { issuedView } from '../../access/issued-view.ts';
 import { linkedView, originView } from '../../access/linked-view.ts';
 import { fileView } from '../../files/view.ts';
 import type { FileItem } from '../../store/items.ts';
@@ -58,26 +60,17 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
     },
     files: [...files.values()].map(fileView),
     ...(place?.kind === 'party' ? { waiting: waitingView(service, seen, { place, shown }, now) } : {}),
-    timeline: timeline(service, seen.events, shown.as),
+    timeline: timeline(service, seen.events, shown.as, kase.linked),
     ...(kase.revoked === undefined ? {} : { revoked: kase.revoked }),
     ...(shown.as === 'applicant' ? ofApplicant(service, kase, may) : {}),
     ...(shown.as === 'applicant' ? representedIn(kase) : {}),
-    documents: Object.values(shown.documents).map((issued) => ({
-      id: issued.id,
-      title: { ...(bundle.documents?.[issued.document]?.title ?? {}) },
-      ...(issued.number === undefined ? {} : { number: issued.number }),
-      issuedAt: issued.at,
-      ...(issued.key === undefined ? {} : { file: issued.id }),
-      ...stateOf(issued),
-    })),
+    documents: Object.values(shown.documents).map((issued) => {
+      const { at: issuedAt, ...view } = issuedView(service, kase, issued);
+      return { ...view, issuedAt };
+    }),
     notes: shown.notes.map((note) => ({ at: note.at, from: fromOf(note), text: note.text })),
     canWithdraw: may.some(({ what }) => what === 'withdraw'),
   };
-}
-
-function stateOf(issued: IssuedMeta) {
-  const state = issuedState(issued);
-  return state === undefined ? {} : { state };
 }
 
 /** What came of the application, and what the applicant may do now that it is decided. */
@@ -87,12 +80,17 @@ function ofApplicant(
   may: readonly Possible[],
 ): Pick<ApplicationView, 'after' | 'linked' | 'suspended'> {
   const can = (what: Possible['what']) => may.some((one) => one.what === what);
-  const appeal = can('appeal') ? appealableUntil(service, kase) : null;
-  const renew = can('renew') ? renewableIn(service, kase) : null;
+  const appeal = appealableUntil(service, kase);
+  const renew = renewableIn(service, kase);
+  const closed = {
+    ...(appeal && !can('appeal') ? { appeal } : {}),
+    ...(renew && !can('renew') ? { renew } : {}),
+  };
   const after = {
     ...(can('duplicate') ? { duplicate: true as const } : {}),
-    ...(appeal ? { appeal } : {}),
-    ...(renew ? { renew: renew.until } : {}),
+    ...(appeal && can('appeal') ? { appeal } : {}),
+    ...(renew && can('renew') ? { renew: renew.until } : {}),
+    ...(Object.keys(closed).length > 0 ? { closed } : {}),
   };
   const linked = linkedView(kase);
   const cameOf = originView(kase);
@@ -114,6 +112,20 @@ function representedIn({ data, parties }: Case): Pick<ApplicationView, 'represen
   return { represented: { through, name } };
 }
 
+/** Why it was decided so, as the officer wrote it for the applicant; undefined where nothing was written. */
+function whyOf(service: ServiceRuntime, kase: Case): WhyView | undefined {
+  const decision = decisionOf(kase);
+  if (!decision) return undefined;
+  const { reason, explain } = kase.data.results[decision.path] ?? {};
+  const grounds = groundViews(service, decision.result.grounds ?? []);
+  const why = {
+    ...(grounds.length > 0 ? { grounds } : {}),
+    ...(explain === undefined ? {} : { explain }),
+    ...(reason === undefined ? {} : { reason }),
+  };
+  return Object.keys(why).length > 0 ? why : undefined;
+}
+
 /** @param names what the words of an end are filled in with; they are for the applicant alone */
 function standing(
   service: ServiceRuntime,
@@ -129,7 +141,14 @@ function standing(
     const filled = ([language, text]: [string, string]) =>
       names ? [[language, interpolated({ [language]: text }, names, language, where)]] : [];
     const say = Object.fromEntries(words.flatMap(filled));
-    return { outcome: { kind: kase.outcome.kind, title, ...(Object.keys(say).length > 0 ? { say } : {}) } };
+    const why = names && whyOf(service, kase);
+    return {
+      outcome: {
+        ...{ kind: kase.outcome.kind, title },
+        ...(Object.keys(say).length > 0 ? { say } : {}),
+        ...(why ? { why } : {}),
+      },
+    };
   }
   const path = kase.position?.state;
   if (path === undefined) return {};

@@ -1,10 +1,10 @@
 import type { ApplicationView } from '#core/api/types.ts';
-import { spokenReference } from '#core/case/reference.ts';
 import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
 import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
-import type { CaseEvent, EventActor, EventOf, Text } from '#core/case/types.ts';
+import type { Case, CaseEvent, EventActor, Text } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
+import { endedWords, sentWords } from '../../access/link-words.ts';
 
 type Entry = ApplicationView['timeline'][number];
 
@@ -23,44 +23,17 @@ const gaveBack: { readonly [type in 'pay' | 'reserve']: Text } = {
   reserve: { uk: 'Бронювання скасовано', en: 'The reservation was given back' },
 };
 
-/** What is told of a complaint or a renewal; of cases that are started, the states tell enough. */
-function linkTitle(event: EventOf<'linked'> | EventOf<'linkEnded'>): Text[] {
-  if (event.type === 'linkEnded')
-    return event.resumes
-      ? [
-          {
-            uk: 'Скаргу розглянуто: рішення знову чинне',
-            en: 'The complaint was decided: the decision has force again',
-          },
-        ]
-      : [];
-  const { as, suspends } = event;
-  const reference = spokenReference(event.reference);
-  if (as === 'renew')
-    return [
-      { uk: `Подано заяву на поновлення ${reference}`, en: `Application ${reference} for renewal submitted` },
-    ];
-  if (as !== 'appeal') return [];
-  return suspends
-    ? [
-        {
-          uk: `Подано скаргу ${reference}: дію рішення зупинено`,
-          en: `Complaint ${reference} submitted: the decision has no force meanwhile`,
-        },
-      ]
-    : [{ uk: `Подано скаргу ${reference}`, en: `Complaint ${reference} submitted` }];
-}
-
 const isBy = (actor: EventActor, party: string) => actor.kind === 'party' && actor.party === party;
 
 /**
  * What happened in a case, as a party may read it: nothing of who the officers are. Whoever is not the applicant reads
- * of the submission and of what they did themselves.
+ * of the submission and of what they did themselves. `linked`: the cases that came of it, to tell how they ended.
  */
 export function timeline(
   service: ServiceRuntime,
   events: readonly CaseEvent[],
   party: string,
+  linked?: Case['linked'],
 ): ApplicationView['timeline'] {
   const whole = party === 'applicant';
   return events
@@ -68,16 +41,19 @@ export function timeline(
       (event) =>
         whole || event.type === 'submitted' || isBy(event.actor, calledThen(service, event.seq, party)),
     )
-    .flatMap((event) => entriesOf(ranOn(service, event.seq), event));
+    .flatMap((event) => entriesOf(ranOn(service, event.seq), event, linked));
 }
 
-function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
+function entriesOf(service: ServiceRuntime, event: CaseEvent, linked: Case['linked']): Entry[] {
   const { flow, grounds, parties } = service.bundle;
   const { at } = event;
   const why = ('grounds' in event ? (event.grounds ?? []) : []).flatMap((id): Text[] => {
     const title = grounds?.[id]?.title;
     return title ? [{ ...title }] : [];
   });
+  // the reason is told those whom it concerns, in the words in which it was written
+  const reason = event.type === 'revoked' || event.type === 'reopened' ? event.data?.reason : undefined;
+  if (reason !== undefined) why.push({ uk: reason, en: reason });
   const detail = why[0] ? { detail: joined(why, '; ') } : {};
   const known = said[event.type];
   if (known) return [{ at, title: known, ...detail }];
@@ -97,8 +73,11 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent): Entry[] {
       return [{ at, title, ...detail }];
     }
     case 'linked':
-    case 'linkEnded':
-      return linkTitle(event).map((title) => ({ at, title }));
+    case 'linkEnded': {
+      // of cases that are started the states tell enough
+      const title = event.type === 'linked' ? sentWords(event) : endedWords(event, linked);
+      return title ? [{ at, title }] : [];
+    }
     case 'gaveBack':
       return [...new Set(Object.values(event.effects).map(({ type }) => type))].map((type) => ({
         at,

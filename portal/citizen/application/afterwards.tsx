@@ -28,13 +28,14 @@ export function CameOf({ view: { cameOf } }: { view: Pick<ApplicationView, 'came
   );
 }
 
-/** What may follow a decision: a complaint, a renewal; and the applications that came of it. */
+/** What may follow a decision, or might on another day: a complaint, a renewal; and the applications that came of it. */
 export function Afterwards({ view }: { view: ApplicationView }) {
   const t = useTexts(citizenTexts);
   const { language } = useLanguage();
-  const { appeal, renew } = view.after ?? {};
+  const { appeal, renew, closed = {} } = view.after ?? {};
   const linked = (view.linked ?? []).filter(({ as }) => as !== 'collect');
-  if (!appeal && !renew && linked.length === 0) return null;
+  const early = closed.renew !== undefined && String(view.names.now) < closed.renew.opens;
+  if (!appeal && !renew && !closed.appeal && !closed.renew && linked.length === 0) return null;
   return (
     <>
       <h2 className="k-h2">{t('afterwards')}</h2>
@@ -44,6 +45,15 @@ export function Afterwards({ view }: { view: ApplicationView }) {
       {appeal ? (
         <Follow view={view} what="appeal" text={t('appealText', { date: showDay(appeal, language) })} />
       ) : null}
+      {closed.renew ? (
+        <p>
+          {t(early ? 'renewOpens' : 'renewPassed', {
+            opens: showDay(closed.renew.opens, language),
+            until: showDay(closed.renew.until, language),
+          })}
+        </p>
+      ) : null}
+      {closed.appeal ? <p>{t('appealPassed', { date: showDay(closed.appeal, language) })}</p> : null}
       {linked.length > 0 ? (
         <ul className="k-stack">
           {linked.map(({ id, service, as, reference, outcome }) => {

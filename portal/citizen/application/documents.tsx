@@ -61,8 +61,9 @@ export function Documents({
         {[...documents].sort(holdsFirst).map((document) => (
           <li className="k-card" key={document.id}>
             <p className="k-card__title">
-              {read(document.title)}{' '}
+              {read(document.title)} {document.duplicate ? <Tag>{t('docDuplicate')}</Tag> : null}{' '}
               {document.state ? <Tag kind="bad">{t(states[document.state])}</Tag> : null}
+              {document.coming ? <Tag kind="waiting">{t(`coming_${document.coming}`)}</Tag> : null}
             </p>
             <p className="k-soft">
               {[
@@ -76,7 +77,7 @@ export function Documents({
               <Button kind="secondary" busy={busy === document.id} onClick={() => void fetchIt(document.id)}>
                 {t('download', { title: 'PDF' })}
               </Button>
-              {duplicate && !document.state ? (
+              {duplicate && !document.state && !document.coming ? (
                 <Duplicate ask={(key) => duplicate(document.id, key)} title={read(document.title)} />
               ) : null}
             </div>
@@ -93,8 +94,6 @@ function Duplicate({ ask, title }: { ask: (key: string) => Promise<boolean>; tit
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [key, setKey] = useState(newKey);
-  const [asked, setAsked] = useState(false);
-  if (asked) return <Tag kind="waiting">{t('duplicateAsked')}</Tag>;
   return (
     <>
       <Button kind="plain" label={`${t('duplicate')}: ${title}`} onClick={() => setSure(true)}>
@@ -109,10 +108,9 @@ function Duplicate({ ask, title }: { ask: (key: string) => Promise<boolean>; tit
           onNo={() => setSure(false)}
           onYes={() => {
             setBusy(true);
-            void ask(key).then((taken) => {
+            void ask(key).then(() => {
               setBusy(false);
               setSure(false);
-              setAsked(taken);
               setKey(newKey());
             });
           }}

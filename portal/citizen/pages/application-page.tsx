@@ -18,6 +18,7 @@ import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
 import { Standing } from '../application/standing.tsx';
 import { Waiting } from '../application/waiting.tsx';
+import { Why } from '../application/why.tsx';
 import { Withdraw } from '../application/withdraw.tsx';
 import { outcomeKey } from '../outcome.ts';
 import { citizenTexts } from '../texts.ts';
@@ -125,6 +126,7 @@ function Application({
       {mine && !outcome && !view.paused && view.deadline ? (
         <p>{t('deadline', { date: showDay(view.deadline, language) })}</p>
       ) : null}
+      {view.revoked ? null : <Why view={view} />}
       <Documents
         base={base}
         documents={view.documents ?? []}

@@ -2,7 +2,7 @@ import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from './button.tsx';
 
 /**
- * Asks once more before what cannot be undone: a modal dialog. Focus starts on what changes nothing, Escape changes nothing,
+ * Asks once more before what weighs: a modal dialog, whose button is red where it cannot be undone. Focus starts on what changes nothing, Escape changes nothing,
  * and afterwards the browser gives it back to what was pressed.
  */
 export function Confirm({
@@ -10,6 +10,7 @@ export function Confirm({
   yes,
   no,
   busy = false,
+  mild = false,
   children,
   onYes,
   onNo,
@@ -18,6 +19,8 @@ export function Confirm({
   yes: string;
   no: string;
   busy?: boolean;
+  /** It can be undone, or takes nothing away. */
+  mild?: boolean;
   children?: ReactNode;
   onYes: () => void;
   onNo: () => void;
@@ -48,7 +51,7 @@ export function Confirm({
         <Button kind="secondary" onClick={() => (busy ? undefined : onNo())}>
           {no}
         </Button>
-        <Button kind="danger" busy={busy} onClick={onYes}>
+        <Button kind={mild ? 'primary' : 'danger'} busy={busy} onClick={onYes}>
           {yes}
         </Button>
       </div>

@@ -10,7 +10,7 @@ import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Empty, Loading } from '#portal/theme/parts/waiting.tsx';
 import { useCommands } from '../command.ts';
 import { useList } from '../list.ts';
-import { workspaceTexts } from '../texts.ts';
+import { More } from '../more.tsx';
 import type { AppointmentView } from '../view.ts';
 import { Grant } from './grant.tsx';
 import { adminTexts } from './texts.ts';
@@ -18,7 +18,6 @@ import { adminTexts } from './texts.ts';
 /** Who holds which role in the administrator's agency; granting and revoking, never to oneself. */
 export function AppointmentsPage({ agency }: { agency: string }) {
   const t = useTexts(adminTexts);
-  const w = useTexts(workspaceTexts);
   const shell = useTexts(shellTexts);
   const { language } = useLanguage();
   const read = useLocalised();
@@ -90,11 +89,7 @@ export function AppointmentsPage({ agency }: { agency: string }) {
           </p>
         </Confirm>
       ) : null}
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.busy} onClick={list.more}>
-          {w('more')}
-        </Button>
-      ) : null}
+      <More list={list} />
     </Page>
   );
 }

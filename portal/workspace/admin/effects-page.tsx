@@ -10,15 +10,14 @@ import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Empty, Loading } from '#portal/theme/parts/waiting.tsx';
 import { useCommands } from '../command.ts';
 import { useList } from '../list.ts';
+import { More } from '../more.tsx';
 import { casePath } from '../paths.ts';
-import { workspaceTexts } from '../texts.ts';
 import type { EffectView } from '../view.ts';
 import { adminTexts } from './texts.ts';
 
 /** Effects that failed after all attempts; replaying resets one. */
 export function EffectsPage() {
   const t = useTexts(adminTexts);
-  const w = useTexts(workspaceTexts);
   const shell = useTexts(shellTexts);
   const { language } = useLanguage();
   const list = useList<EffectView>('/effects');
@@ -73,11 +72,7 @@ export function EffectsPage() {
           </li>
         ))}
       </ul>
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.busy} onClick={list.more}>
-          {w('more')}
-        </Button>
-      ) : null}
+      <More list={list} />
     </Page>
   );
 }

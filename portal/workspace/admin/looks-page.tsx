@@ -2,12 +2,11 @@ import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import { shellTexts } from '#portal/shell/texts.ts';
 import { showInstant } from '#portal/theme/dates.ts';
 import { defineTexts, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
-import { Button } from '#portal/theme/parts/button.tsx';
 import { Empty, Loading } from '#portal/theme/parts/waiting.tsx';
 import { useList } from '../list.ts';
+import { More } from '../more.tsx';
 import { caseApi } from '../paths.ts';
 import { Search } from '../tasks/search.tsx';
-import { workspaceTexts } from '../texts.ts';
 import type { AuditView } from '../view.ts';
 
 const texts = defineTexts(
@@ -45,7 +44,6 @@ export function LooksPage({ of }: { of?: { readonly service: string; readonly ca
 
 function Looks({ of }: { of: { readonly service: string; readonly case: string } }) {
   const t = useTexts(texts);
-  const w = useTexts(workspaceTexts);
   const shell = useTexts(shellTexts);
   const read = useLocalised();
   const { language } = useLanguage();
@@ -64,11 +62,7 @@ function Looks({ of }: { of: { readonly service: string; readonly case: string }
           </li>
         ))}
       </ul>
-      {list.hasMore ? (
-        <Button kind="secondary" busy={list.busy} onClick={list.more}>
-          {w('more')}
-        </Button>
-      ) : null}
+      <More list={list} />
     </>
   );
 }

@@ -23,11 +23,14 @@ export function CaseDocuments({ of }: { of: CaseView }) {
         {of.documents.map((one) => (
           <li className="k-file" key={one.id}>
             <div>
-              <p className="k-file__name">{read(one.title)}</p>
+              <p className="k-file__name">
+                {read(one.title)} {one.duplicate ? <Tag>{t('docDuplicate')}</Tag> : null}
+              </p>
               <p className="k-file__state">
                 {one.number ? `${t('number', { number: one.number })}, ` : ''}
                 {showInstant(one.at, language)}{' '}
                 {one.state ? <Tag kind="bad">{t(states[one.state])}</Tag> : null}
+                {one.coming ? <Tag kind="waiting">{t(`coming_${one.coming}`)}</Tag> : null}
               </p>
               <p className="k-file__state">
                 <a href={`/verify/${encodeURIComponent(one.id)}`}>{t('verify')}</a>

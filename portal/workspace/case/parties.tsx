@@ -29,7 +29,7 @@ export function CaseParties({ of }: { of: CaseView }) {
     <SummaryList
       rows={of.parties.map((party) => ({
         key: party.key,
-        term: read(party.title) || (party.party === 'applicant' ? t('applicant') : party.party),
+        term: read(party.title),
         value: (
           <>
             {party.name ?? ''}{' '}

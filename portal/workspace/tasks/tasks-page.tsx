@@ -3,10 +3,10 @@ import { useSession } from '#portal/shell/app.tsx';
 import { CommandProblem, Page, ProblemPage } from '#portal/shell/page.tsx';
 import { shellTexts } from '#portal/shell/texts.ts';
 import { useTexts } from '#portal/theme/language.tsx';
-import { Button } from '#portal/theme/parts/button.tsx';
 import { Empty, Loading } from '#portal/theme/parts/waiting.tsx';
 import { useCommands } from '../command.ts';
 import { useList } from '../list.ts';
+import { More } from '../more.tsx';
 import { useNow } from '../now.ts';
 import { caseApi, taskStep } from '../paths.ts';
 import { workspaceTexts } from '../texts.ts';
@@ -60,13 +60,7 @@ export function TasksPage({ appointments }: { appointments: readonly Appointment
           <TaskList tasks={list.items} me={me} now={now} busy={commands.busy} onClaim={claim} />
         </>
       )}
-      {list.hasMore ? (
-        <div className="k-actions">
-          <Button kind="secondary" busy={list.busy} onClick={list.more}>
-            {t('more')}
-          </Button>
-        </div>
-      ) : null}
+      <More list={list} />
     </Page>
   );
 }

@@ -118,7 +118,7 @@ export function Transfer({ of, task, etag, onActed }: SideProps) {
         { id: `${id}-reason`, text: t('writeReason'), met: reason.trim() !== '' },
       ]}
       send={{ path: tasks(of, task, 'transfer'), body: { ...where, reason: reason.trim() }, ifMatch: etag }}
-      confirm={{ title: t('transferSure'), text: t('transferText') }}
+      confirm={{ title: t('transferSure'), text: t('transferText'), mild: true }}
       onActed={onActed}
     >
       {(mistake) => (

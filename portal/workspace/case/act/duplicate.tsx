@@ -33,7 +33,7 @@ export function Duplicate({ of, etag, onActed }: WholeProps) {
             >
               <option value="">—</option>
               {of.documents
-                .filter(({ state }) => state === undefined)
+                .filter(({ state, coming }) => state === undefined && coming === undefined)
                 .map((one) => (
                   <option key={one.id} value={one.id}>
                     {[read(one.title), one.number ? `№ ${one.number}` : ''].filter(Boolean).join(' ')}

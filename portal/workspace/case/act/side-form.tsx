@@ -29,7 +29,7 @@ export function SideForm({
   needs: readonly Need[];
   send: { readonly path: string; readonly body: unknown; readonly ifMatch: string | null };
   /** What it will come to; the title of the act is the button that does it. */
-  confirm?: { readonly title: string; readonly text: string };
+  confirm?: { readonly title: string; readonly text: string; readonly mild?: boolean };
   onActed: OnActed;
   /** It was taken: what was entered can go. */
   onDone?: () => void;
@@ -78,6 +78,7 @@ export function SideForm({
           yes={title}
           no={t('cancel')}
           busy={commands.busy}
+          mild={confirm.mild ?? false}
           onYes={() => void take()}
           onNo={() => setAsking(false)}
         >

@@ -41,7 +41,7 @@ function Extend({ of, etag, onActed }: WholeProps) {
       title={t('extend')}
       needs={[{ id, text: t('writeReason'), met: reason.trim() !== '' }]}
       send={{ path: caseApi(of.service, of.id, 'extend'), body: { reason: reason.trim() }, ifMatch: etag }}
-      confirm={{ title: t('extendSure'), text: t('extendText') }}
+      confirm={{ title: t('extendSure'), text: t('extendText'), mild: true }}
       onActed={onActed}
       onDone={() => setReason('')}
     >
@@ -76,7 +76,7 @@ function Grounded({
         body: { grounds: chosen, reason: reason.trim() },
         ifMatch: etag,
       }}
-      confirm={{ title: t(`${what}Sure`), text: t(`${what}Text`) }}
+      confirm={{ title: t(`${what}Sure`), text: t(`${what}Text`), mild: what === 'reopen' }}
       onActed={onActed}
     >
       {(mistake) => (
