@@ -45,6 +45,10 @@ const wildcards: { fits: RegExp; reason: string }[] = [
     fits: /:s3:::<BucketsFiles[^>]*>\/\*$/,
     reason: 'The scanner and the connector that draws documents serve every service.',
   },
+  {
+    fits: /:s3:::<BucketsFiles[^>]*>\/\*\/documents\/\*$/,
+    reason: 'The connector of mail sends issued documents of every service with its letters.',
+  },
   { fits: /:s3:::<BucketsRoots[^>]*>\/\*$/, reason: 'Roots lie under their day.' },
   {
     fits: /^<BucketsFiles[^>]*\.Arn>\/\*$/,

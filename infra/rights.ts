@@ -76,6 +76,8 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
     ],
     catalogue: (p) => [
       onPlatform(p, READ, ['def#*', 'territory#*', 'appointment#*', 'collect#*', 'news#*']),
+    // how many tasks each of an office has, where the one who has fewest is drawn; a task may go to another agency's office
+    query(p.cases, 'tasks'),
       query(p.cases, 'people'),
       allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
       ...identity(p),
@@ -166,9 +168,16 @@ const secrets = (names: readonly string[]): PolicyStatement[] =>
 /** What each kind of connector may do beside its own outbox. */
 const kindRights: Record<string, (p: Platform, connector: ConnectorEntry) => PolicyStatement[]> = {
   email: (p, { id }) => [
-    allow(['ses:SendEmail'], [arn('ses', 'identity/*'), arn('ses', `configuration-set/${mailSet(id)}`)], {
-      StringEquals: { 'ses:FromAddress': p.sender },
-    }),
+    // a letter with documents is made a raw one by SES
+    allow(
+      ['ses:SendEmail', 'ses:SendRawEmail'],
+      [arn('ses', 'identity/*'), arn('ses', `configuration-set/${mailSet(id)}`)],
+      {
+        StringEquals: { 'ses:FromAddress': p.sender },
+      },
+    ),
+    // issued documents go with letters; what people uploaded does not
+    allow(['s3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.files, '*/documents/')]),
   ],
   document: (p) => [
     allow(['s3:PutObject', 's3:GetObject', 's3:GetObjectVersion'], [objectsArn(p.files)]),

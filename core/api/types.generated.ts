@@ -2532,6 +2532,10 @@ export interface CaseFound {
   title: Text;
 }
 /**
+  /**
+   * It is not for the taking: the head assigns it, or its officer is drawn within a minute.
+   */
+  awaits?: 'head' | 'draw';
  * An effect that was given up.
  */
 export interface EffectView {

@@ -57,5 +57,17 @@ export type Ids = {
   salt(): string;
 };
 
-/** What `decide` is given beside the case and the command. `next`: the version that a `migrate` leads to. */
-export type Given = { now: Instant; actor: Actor; ids: Ids; next?: ServiceRuntime };
+/** Someone who is appointed to the role and office of a task, and how many open tasks of that role and office they have. */
+export type Colleague = { person: string; open: number };
+
+/**
+ * What `decide` is given beside the case and the command. `next`: the version that a `migrate` leads to; `staff`: from whom
+ * the officer of a task is drawn.
+ */
+export type Given = {
+  now: Instant;
+  actor: Actor;
+  ids: Ids;
+  next?: ServiceRuntime;
+  staff?: readonly Colleague[];
+};

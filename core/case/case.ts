@@ -5,6 +5,8 @@ import type { FileVersion } from './file.ts';
 import type {
   Holding,
   IssuedMeta,
+  MessageData,
+  MessageMeta,
   OfficeRef,
   Outcome,
   PartyData,
@@ -60,6 +62,8 @@ export type CaseData = {
   held?: { [effect: string]: Json };
   /** What issued documents say, as hashes, by document. */
   says?: { [document: string]: string };
+  /** The texts of letters that wait for a document, by `<seq>/<n>` of the event that told them. */
+  letters?: { [id: string]: MessageData };
   /** What is being written into records after a correction, by effect. */
   rewrites?: { [effect: string]: { key: Json; record: JsonObject } };
   /** Fields that were changed after submission: old beside new. */
@@ -109,6 +113,8 @@ export type Case = {
   held?: { [effect: string]: Holding & { path: Path; seq: number } };
   /** Payments that were asked for and are not waited for any more: one that comes all the same goes back. */
   unpaid?: { [effect: string]: { path: Path; connector: string } };
+  /** Letters that wait for a document, by `<seq>/<n>` of the event that told them. */
+  letters?: { [id: string]: MessageMeta };
   term?: Term;
   outcome?: Outcome;
   revoked?: Instant;

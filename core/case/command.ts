@@ -91,6 +91,7 @@ export type TimerKind =
   | 'retention'
   | 'consult'
   | 'hold'
+  | 'draw'
   | `remind${number}`
   | `renew${number}`;
 /** `path` is empty for timers of the whole case (`decide`, `retention`). A timer that is not set as named is refused as `late`. */

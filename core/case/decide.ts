@@ -2,6 +2,7 @@ import { ExpressionError } from '#core/expression/index.ts';
 import { act } from './act.ts';
 import type { Given } from './actor.ts';
 import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from './answers.ts';
+import { sendWaiting } from './attached.ts';
 import { isAwaited } from './awaited.ts';
 import type { Command } from './command.ts';
 import { correct } from './correct.ts';
@@ -27,6 +28,7 @@ export function decide(service: ServiceRuntime, kase: Case | null, command: Comm
   const turn = new Turn(service, kase, given, actorIn(kase, given));
   try {
     take(turn, kase, command);
+    sendWaiting(turn);
     return { events: turn.events };
   } catch (error) {
     if (error instanceof Refused) return { refusal: error.refusal };

@@ -18,13 +18,17 @@ type Common = {
   until?: Instant;
 };
 
-/** An e-mail, SMS or notice. Address, subject and body are personal data. */
+/** A document that goes with a letter: its file in S3, and what it is called there and in words. */
+export type Attached = { name: string; title: string; key: string; sha256: string; version?: string };
+/** An e-mail, SMS or notice. Address, subject and body are personal data. `missing`: titles of documents that were not issued. */
 export type MessageEffect = Common & {
   kind: 'message';
   channel: string;
   message: string;
   to: string;
   language: string;
+  attach?: Attached[];
+  missing?: string[];
   data: { address?: { email?: string; phone?: string }; subject: string; body: string };
 };
 /** A question to another system. Answered with `callAnswered` or `callFailed`. */

@@ -2,6 +2,7 @@ import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
+import { letters } from './effects-letters.ts';
 import { betweenCases, drafted, reports, startInput, suspends } from './effects-linked.ts';
 import type { CaseEvent, EventOf, IssuedMeta, Reissue } from './event.ts';
 import { namesUsed } from './paper-names.ts';
@@ -36,7 +37,9 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
             ])),
       ];
     case 'notified':
-      return messages(kase, event);
+      return letters(service, kase, event, (connector, n) =>
+        common(kase, event, connector, `${kase.id}/${event.seq}/${n}`),
+      );
     case 'timerFired':
       return closed(kase, event);
     case 'gaveBack':
@@ -176,16 +179,6 @@ function drawn(
     office: kase.office.office,
     data: { names: namesUsed(service, kase, service.bundle.documents?.[document], flowOf(path), event.at) },
   };
-}
-
-function messages(kase: Case, event: EventOf<'notified'>): Effect[] {
-  return event.messages.flatMap((meta, n): Effect[] => {
-    const data = event.data?.messages[n];
-    if (!data) return [];
-    const { message, to, channel, connector, language } = meta;
-    const id = `${kase.id}/${event.seq}/${n}`;
-    return [{ ...common(kase, event, connector, id), kind: 'message', channel, message, to, language, data }];
-  });
 }
 
 /** What was collected is asked for. */

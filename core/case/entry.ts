@@ -13,6 +13,8 @@ export type TaskEntry = {
   due?: Instant;
   since: Instant;
   claimedBy?: string;
+  /** It is not for the taking: the head assigns it, or its officer is drawn. */
+  awaits?: 'head' | 'draw';
   overdue: boolean;
   title: Text;
   service: string;

@@ -6,6 +6,8 @@ import type { FileVersion } from './file.ts';
 import type {
   Holding,
   IssuedMeta,
+  MessageData,
+  MessageMeta,
   OfficeRef,
   Outcome,
   PartyData,
@@ -19,18 +21,6 @@ import type { Place } from './place.ts';
 
 export type * from './kept.ts';
 
-export type MessageMeta = {
-  message: string;
-  to: string;
-  channel: string;
-  connector: string;
-  language: string;
-};
-export type MessageData = {
-  address?: { email?: string; phone?: string };
-  subject: string;
-  body: string;
-};
 /** What each type of event says in public, and what of it is personal. */
 export type EventBodies = {
   submitted: {
@@ -94,10 +84,12 @@ export type EventBodies = {
   ended: { public: { outcome: Outcome }; data: never };
   notified: { public: { messages: MessageMeta[] }; data: { messages: MessageData[] } };
   claimed: { public: { path: Path; consult?: string; by: string }; data: never };
-  released: { public: { path: Path }; data: never };
-  assigned: { public: { path: Path; to: string }; data: never };
+  /** `draw`: from when on another officer is drawn. */
+  released: { public: { path: Path; draw?: Instant }; data: never };
+  /** `among`: from how many it was drawn. */
+  assigned: { public: { path: Path; to: string; among?: number }; data: never };
   transferred: {
-    public: { path: Path; agency: string; office: string; role: string };
+    public: { path: Path; agency: string; office: string; role: string; draw?: Instant };
     data: { reason: string };
   };
   acted: {

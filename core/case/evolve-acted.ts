@@ -1,4 +1,5 @@
 import type { EventOf } from './event.ts';
+import type { TaskPlace } from './place.ts';
 import type { Case, Result, ResultData } from './types.ts';
 
 /** The case after someone acted in a task or as a party: what was entered, changed, marked. */
@@ -38,4 +39,9 @@ export function afterActed(kase: Case, event: EventOf<'acted'>): Case {
       changes: [...kase.data.changes, ...changes],
     },
   };
+}
+
+/** A task whose officer is not to be drawn: it has one, or nobody could be drawn. */
+export function withoutDraw({ draw: _, gaveBack: __, ...place }: TaskPlace): TaskPlace {
+  return place;
 }

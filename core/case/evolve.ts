@@ -1,7 +1,7 @@
 import { flowOf, inside } from '#core/flow/position.ts';
 import type { Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
-import { afterActed } from './evolve-acted.ts';
+import { afterActed, withoutDraw } from './evolve-acted.ts';
 import {
   corrected,
   duplicated,
@@ -12,6 +12,7 @@ import {
   withReissues,
 } from './evolve-given.ts';
 import { keptHeld, withHeld, withoutHeld, withUnpaid } from './evolve-held.ts';
+import { withLetters } from './evolve-letters.ts';
 import { linkEnded, withEnded, withLinked } from './evolve-linked.ts';
 import type { Place, TaskPlace } from './place.ts';
 import type { Case, CaseData } from './types.ts';
@@ -103,15 +104,23 @@ function applied(kase: Case, event: CaseEvent): Case {
       return withTask(kase, event.path, (p) =>
         event.consult
           ? withConsult(p, event.consult, { claimedBy: event.by })
-          : { ...p, claimedBy: event.by },
+          : { ...withoutDraw(p), claimedBy: event.by },
       );
     case 'released':
-      return withTask(kase, event.path, ({ claimedBy: _, ...p }) => p);
+      return withTask(kase, event.path, ({ claimedBy, ...p }) =>
+        event.draw === undefined || claimedBy === undefined
+          ? p
+          : { ...p, draw: event.draw, gaveBack: claimedBy },
+      );
     case 'assigned':
-      return withTask(kase, event.path, (p) => ({ ...p, claimedBy: event.to }));
+      return withTask(kase, event.path, (p) => ({ ...withoutDraw(p), claimedBy: event.to }));
     case 'transferred': {
-      const { agency, office, role } = event;
-      return withTask(kase, event.path, ({ claimedBy: _, ...p }) => ({ ...p, agency, office, role }));
+      const { agency, office, role, draw } = event;
+      return withTask(kase, event.path, ({ claimedBy: _, ...p }) => ({
+        ...withoutDraw(p),
+        ...{ agency, office, role },
+        ...(draw === undefined ? {} : { draw }),
+      }));
     }
     case 'acted':
       return afterActed(kase, event);
@@ -170,11 +179,14 @@ function applied(kase: Case, event: CaseEvent): Case {
       return migrated(kase, event);
     case 'expired':
       return { ...kase, expired: event.at };
-    case 'erased':
-      return { ...kase, erased: event.at, data: noData() };
+    case 'erased': {
+      const { letters: _, ...rest } = kase;
+      return { ...rest, erased: event.at, data: noData() };
+    }
     case 'failed':
       return withoutFailed(kase, event.effect);
     case 'notified':
+      return withLetters(kase, event);
     case 'followed':
     case 'withdrawn':
       return kase;
@@ -256,6 +268,7 @@ function timerFired(kase: Case, event: EventOf<'timerFired'>): Case {
       places: { ...kase.places, [event.path]: { ...closed, pending: [event.closes], stage: 'closed' } },
     };
   }
+  if (event.kind === 'draw') return withTask(kase, event.path, withoutDraw);
   const set = (p: Place): Case => ({ ...kase, places: { ...kase.places, [event.path]: p } });
   if (event.kind === 'due') {
     const raised = event.raisedTo === undefined ? {} : { raisedTo: event.raisedTo };

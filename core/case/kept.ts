@@ -1,7 +1,7 @@
 import type { Instant, Path } from '#core/flow/types.ts';
 import type { Identity, Through } from './actor.ts';
 
-// What a case keeps and events tell of: parties, terms, outcomes, documents, what it holds of others
+// What a case keeps and events tell of: parties, terms, outcomes, documents, letters, what it holds of others
 
 /** A party as an event may show it. */
 export type PartyMeta = { party: string; path?: Path; through?: Through };
@@ -64,3 +64,23 @@ export type Holding = { type: 'pay' | 'reserve'; connector: string; until?: Inst
 export type Reissue = { document: string; path: Path; replaces: string; duplicate?: true };
 /** A record to be written anew: changed, or created under another key, and the effect `of` which the case wrote it. */
 export type Rewrite = { do: 'change' | 'create'; registry: string; path: Path; of: string };
+/** A message as it was told. */
+export type MessageMeta = {
+  message: string;
+  to: string;
+  channel: string;
+  connector: string;
+  language: string;
+  /** Issued documents that go with it, by id; the names of those that the case ended without. */
+  attach?: string[];
+  missing?: string[];
+  /** It is sent once the case has issued documents of these names. `path`: where it was told. */
+  waits?: { for: string[]; path: Path };
+  /** The letter that had waited, by `<seq>/<n>` of the event that told it. */
+  of?: string;
+};
+export type MessageData = {
+  address?: { email?: string; phone?: string };
+  subject: string;
+  body: string;
+};

@@ -1,5 +1,6 @@
 import { flowOf, nameOf } from '#core/flow/position.ts';
 import type { JsonObject, Path } from '#core/flow/types.ts';
+import { attachedTo } from './attached.ts';
 import type { MessageData, MessageMeta } from './event.ts';
 import { interpolated } from './feel.ts';
 import { namesOf } from './names.ts';
@@ -61,7 +62,10 @@ function written(turn: Turn, id: string, path: Path): { meta: MessageMeta; data:
   const connector = Object.values(service.live.connectors).find((c) => c.kind === channel);
   const body = channel === 'sms' ? (message.sms ?? message.body) : message.body;
   return {
-    meta: { message: id, to, channel, connector: connector?.id ?? channel, language },
+    meta: {
+      ...{ message: id, to, channel, connector: connector?.id ?? channel, language },
+      ...(channel === 'email' ? attachedTo(turn.case, message.attach ?? [], path) : {}),
+    },
     data: {
       address,
       subject: interpolated(message.subject, names, language, path),

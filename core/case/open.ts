@@ -3,6 +3,7 @@ import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
 import { contactOf } from './contact.ts';
+import { drawnFrom } from './draws.ts';
 import { dueAt, instantOf } from './due.ts';
 import { feelValue } from './feel.ts';
 import { officeOf } from './office.ts';
@@ -16,10 +17,10 @@ export function opened(walk: Opening, path: Path, state: Exclude<State, { type: 
   const base = waits(walk, path, state);
   switch (state.type) {
     case 'task': {
-      const role = state.role;
+      const { role, assign = 'claim' } = state;
       const at = officeOf(walk.turn.service, role, walk.names(flowOf(path)), path);
       const due = dueIn(walk, at, state);
-      const place: Place = { ...base, kind: 'task', ...at, role, assign: state.assign ?? 'claim' };
+      const place: Place = { ...base, kind: 'task', ...at, role, assign, ...drawnFrom(assign, base.since) };
       return { place: withDue(walk, place, due, state.remind) };
     }
     case 'party': {

@@ -33,6 +33,10 @@ export type TaskPlace = Waits & {
   role: string;
   assign: string;
   claimedBy?: string;
+  /** From when on its officer is drawn; nobody may claim it until then. */
+  draw?: Instant;
+  /** Who had it and gave it back: the draw does not fall on them again. */
+  gaveBack?: string;
   /** A role that was told of the delay and may act too. */
   raisedTo?: string;
   consults?: { [id: string]: ConsultPlace };

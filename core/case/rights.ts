@@ -47,6 +47,10 @@ export function isTheirs(place: TaskPlace, a: Appointment): boolean {
   );
 }
 
+/** Whether a task is there for whoever claims it: the head assigns no one to it, and its officer is not to be drawn. */
+export const isForTheTaking = (place: TaskPlace, a: Appointment): boolean =>
+  (place.assign !== 'byHead' && place.draw === undefined) || a.role === place.raisedTo;
+
 /** Why an officer may not work on a task; null where they may. */
 export function taskRefusal(
   service: ServiceRuntime,
@@ -164,7 +168,10 @@ function inTask(
     .map((c) => ({ what: 'answerConsult', path, consult: c.id }));
   if (mayBeside(service, place, a, 'assign')) found.push({ what: 'assign', path });
   if (taskRefusal(service, kase, place, a, now) !== null) return found;
-  if (place.claimedBy === undefined) return [...found, { what: 'claim', path }, { what: 'transfer', path }];
+  if (place.claimedBy === undefined) {
+    if (isForTheTaking(place, a)) found.push({ what: 'claim', path });
+    return [...found, { what: 'transfer', path }];
+  }
   if (place.claimedBy !== a.person) return found;
   const mine = (['release', 'transfer', 'consult'] as const).map((what) => ({ what, path }));
   return [...found, ...mine, ...actions(service, kase, path, now)];

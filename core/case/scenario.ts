@@ -1,6 +1,6 @@
 import type { ActStep, AnswerStep, DoStep, Scenario, ScenarioStep } from '#core/definition/types.ts';
 import type { Instant, Json } from '#core/flow/types.ts';
-import type { Actor, Identity, Ids } from './actor.ts';
+import type { Actor, Colleague, Identity, Ids } from './actor.ts';
 import type { Command } from './command.ts';
 import { plus } from './day.ts';
 import { decide } from './decide.ts';
@@ -19,7 +19,13 @@ import { timersOf } from './waiting.ts';
 export type { Scenario, ScenarioStep } from '#core/definition/types.ts';
 
 /** A command that was accepted, by whom and when; `seq`: the last event that came of it. */
-export type Taken = { at: Instant; actor: Actor; command: Command; seq: number };
+export type Taken = {
+  at: Instant;
+  actor: Actor;
+  command: Command;
+  seq: number;
+  staff?: readonly Colleague[];
+};
 
 /** What a scenario came to. `refused`: the step (-1 the submission) that was refused, and why. */
 export type Played = {
@@ -51,12 +57,12 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
   const ids = counted();
   let kase: Case | null = null;
   let now = scenario.submittedAt;
-  const take = (actor: Actor, command: Command): Refusal | undefined => {
-    const decision = decide(service, kase, command, { now, actor, ids });
+  const take = (actor: Actor, command: Command, staff?: readonly Colleague[]): Refusal | undefined => {
+    const decision = decide(service, kase, command, { now, actor, ids, ...(staff ? { staff } : {}) });
     if (decision.refusal) return decision.refusal;
     for (const event of decision.events) kase = evolve(kase, event);
     events.push(...decision.events);
-    taken.push({ at: now, actor, command, seq: here()?.seq ?? 0 });
+    taken.push({ at: now, actor, command, seq: here()?.seq ?? 0, ...(staff ? { staff } : {}) });
     return undefined;
   };
   const here = (): Case | null => kase;
@@ -84,6 +90,14 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
     const actor = actorOf(service, here() as Case, scenario, step);
     if ('do' in step) return take(actor, wholeCase(step));
     const { as: _, person: __, at: path, act: action, ...rest } = step;
+    const drawn = here()?.places[path];
+    if (drawn?.kind === 'task' && drawn.draw !== undefined && drawn.role === step.as) {
+      // the draw falls on whoever acts in the scenario
+      const refusal = take(SYSTEM, { type: 'timerFired', path, kind: 'draw', at: drawn.draw }, [
+        { person: actor.kind === 'officer' ? actor.appointment.person : '', open: 0 },
+      ]);
+      if (refusal) return refusal;
+    }
     const place = here()?.places[path];
     if (place?.kind === 'task' && place.claimedBy === undefined) {
       const refusal = take(actor, { type: 'claim', path });
@@ -129,10 +143,11 @@ function whomOf(service: ServiceRuntime, scenario: Scenario): Identity | null {
   return told && { ...told, person: told.rnokpp ?? told.unzr ?? told.document?.number ?? '' };
 }
 
-/** A system that does not answer is said so by a step, so its time limits do not fire by themselves. */
+/** A system that does not answer is said so by a step, so its time limits do not fire by themselves; a draw waits for who acts. */
 function timersDue(kase: Case, until: Instant) {
   return timersOf(kase).filter(
-    (t) => t.at <= until && t.kind !== 'retention' && kase.places[t.path]?.kind !== 'ask',
+    (t) =>
+      t.at <= until && t.kind !== 'retention' && t.kind !== 'draw' && kase.places[t.path]?.kind !== 'ask',
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Actor, Identity, Ids, OfficerActor } from './actor.ts';
+import type { Actor, Colleague, Identity, Ids, OfficerActor } from './actor.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { reference } from './reference.ts';
@@ -281,8 +281,10 @@ export class Play {
   }
 
   /** The refusal's code, or undefined where the command was accepted. */
-  do(actor: Actor, command: Command): RefusalCode | undefined {
-    const decision = decide(this.service, this.case, command, { now: this.now, actor, ids: this.ids });
+  do(actor: Actor, command: Command, staff?: readonly Colleague[]): RefusalCode | undefined {
+    const { now, ids } = this;
+    const given = { now, actor, ids, ...(staff ? { staff } : {}) };
+    const decision = decide(this.service, this.case, command, given);
     if (decision.refusal) return decision.refusal.code;
     for (const event of decision.events) this.case = evolve(this.case, event);
     this.events.push(...decision.events);

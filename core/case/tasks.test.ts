@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Consult, Transfer } from './command.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, small } from './small-service.testing.ts';
+import { waiting } from './waiting.ts';
 
 const iryna = asOfficer('o-iryna', 'registrar');
 const taras = asOfficer('o-taras', 'registrar');
@@ -57,21 +58,17 @@ describe('a task', () => {
 
   it('that the head assigns is not for the taking', () => {
     const play = inReview('byHead');
+    expect(waiting(play.service, play.here).tasks).toMatchObject([{ awaits: 'head' }]);
     expect(play.do(iryna, { type: 'claim', path })).toBe('notAllowed');
     expect(play.do(head, { type: 'assign', path, person: 'o-iryna' })).toBeUndefined();
     expect(holder(play)).toBe('o-iryna');
   });
 
-  it('is drawn by the system only where the definition says that it is drawn', () => {
-    for (const [assign, refused] of [
-      ['random', undefined],
-      ['leastLoaded', undefined],
-      ['claim', 'notAllowed'],
-    ] as const) {
-      const play = inReview(assign);
-      const refusal = play.do(asSystem, { type: 'assign', path, person: 'o-iryna' });
-      expect(refusal === undefined, assign).toBe(refused === undefined);
-    }
+  it('is assigned by people alone: what is drawn is drawn from those who are appointed', () => {
+    for (const assign of ['random', 'leastLoaded', 'claim'])
+      expect(inReview(assign).do(asSystem, { type: 'assign', path, person: 'o-iryna' }), assign).toBe(
+        'notAllowed',
+      );
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Path } from '#core/flow/types.ts';
 import type { Appointment } from './actor.ts';
 import type { AnswerConsult, Assign, Claim, Consult, Release, Transfer } from './command.ts';
+import { drawnFrom } from './draws.ts';
 import type { TaskPlace } from './place.ts';
 import type { RefusalCode } from './refusal.ts';
 import { refuse } from './refuse.ts';
-import { holds, mayBeside, taskRefusal } from './rights.ts';
+import { holds, isForTheTaking, mayBeside, taskRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /** The task that waits at a path. */
@@ -60,30 +61,33 @@ export function claim(turn: Turn, { path }: Claim) {
   const a = mayWork(turn, place);
   if (place.claimedBy !== undefined)
     refuse('claimedByOther', 'Завдання вже взято', 'The task is claimed already');
-  if (place.assign === 'byHead' && a.role !== place.raisedTo)
-    refuse('notAllowed', 'Виконавця призначає керівник', 'The head assigns this task');
+  if (!isForTheTaking(place, a)) {
+    if (place.assign === 'byHead')
+      refuse('notAllowed', 'Виконавця призначає керівник', 'The head assigns this task');
+    refuse(
+      'notAllowed',
+      'Виконавця цього завдання визначить жеребкування, зачекайте хвилину',
+      'The officer of this task is drawn, wait a minute',
+    );
+  }
   turn.say({ type: 'claimed', path, by: a.person });
 }
 
 export function release(turn: Turn, { path }: Release) {
-  mustHold(turn, taskAt(turn, path));
-  turn.say({ type: 'released', path });
+  const place = taskAt(turn, path);
+  mustHold(turn, place);
+  turn.say({ type: 'released', path, ...drawnFrom(place.assign, turn.now) });
 }
 
 export function assign(turn: Turn, { path, person }: Assign) {
   const place = taskAt(turn, path);
-  const { actor } = turn.given;
-  // `leastLoaded` and `random` are drawn by the worker, which knows who is appointed
-  const drawn = actor.kind === 'system' && (place.assign === 'leastLoaded' || place.assign === 'random');
-  if (!drawn) {
-    const a = officer(turn);
-    if (!holds(a, turn.now) || !mayBeside(turn.service, place, a, 'assign'))
-      refuse(
-        'notAllowed',
-        'Призначати виконавця може керівник цього офісу',
-        'The head of this office assigns tasks',
-      );
-  }
+  const a = officer(turn);
+  if (!holds(a, turn.now) || !mayBeside(turn.service, place, a, 'assign'))
+    refuse(
+      'notAllowed',
+      'Призначати виконавця може керівник цього офісу',
+      'The head of this office assigns tasks',
+    );
   const { agency, office, role } = place;
   const code = taskRefusal(turn.service, turn.case, place, { person, agency, office, role }, turn.now);
   if (code !== null) {
@@ -101,7 +105,8 @@ export function transfer(turn: Turn, command: Transfer) {
   said(reason, '/reason');
   const role = command.role ?? place.role;
   known(turn, agency, office, role);
-  turn.say({ type: 'transferred', path, agency, office, role, data: { reason } });
+  const draw = drawnFrom(place.assign, turn.now);
+  turn.say({ type: 'transferred', path, agency, office, role, ...draw, data: { reason } });
 }
 
 export function consult(turn: Turn, command: Consult) {

@@ -6,6 +6,7 @@ import { failing, failure } from './answers.ts';
 import { closes } from './collect.ts';
 import type { TimerFired, TimerKind } from './command.ts';
 import { dayOf } from './day.ts';
+import { draws } from './draws.ts';
 import { giveBack, heldAt } from './give-back.ts';
 import { renewableIn } from './lasting.ts';
 import { tell, tellOfEnd } from './messages.ts';
@@ -31,6 +32,7 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   if (kind === 'retention') return turn.say({ type: 'expired' });
 
   if (kind.startsWith('renew')) return remindsOfEnd(turn, kind);
+  if (kind === 'draw') return draws(turn, path);
   if (kind === 'hold') return holdRanOut(turn, path);
   const place = turn.case.places[path];
   const state = stateAt(turn.service.bundle.flow, path);

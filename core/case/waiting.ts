@@ -26,12 +26,12 @@ function tasksOf(service: ServiceRuntime, kase: Case): TaskEntry[] {
       since,
       overdue: place.overdue === true,
       ...(place.due === undefined ? {} : { due: place.due }),
-      ...(place.claimedBy === undefined ? {} : { claimedBy: place.claimedBy }),
+      ...(place.claimedBy === undefined ? awaits(place) : { claimedBy: place.claimedBy }),
     };
     const raised: TaskEntry[] =
       place.raisedTo === undefined || place.raisedTo === place.role
         ? []
-        : [{ ...task, path: `${path}!${place.raisedTo}`, role: place.raisedTo }];
+        : [{ ...forAnyone(task), path: `${path}!${place.raisedTo}`, role: place.raisedTo }];
     const consults = Object.values(place.consults ?? {})
       .filter((c) => c.answered === undefined)
       .map(
@@ -51,9 +51,21 @@ function tasksOf(service: ServiceRuntime, kase: Case): TaskEntry[] {
   });
 }
 
+/** Who gives a free task to someone, where nobody may claim it. */
+function awaits({ assign, draw }: TaskPlace): Pick<TaskEntry, 'awaits'> {
+  if (draw !== undefined) return { awaits: 'draw' };
+  return assign === 'byHead' ? { awaits: 'head' } : {};
+}
+
+/** The task for the role that was told of its delay: it may claim it all the same. */
+const forAnyone = ({ awaits: _, ...task }: TaskEntry): TaskEntry => task;
+
 /** Every timer that is set. A timer is named by path and kind; `at`, when it falls, tells it from an earlier one. */
 export function timersOf(kase: Case): TimerEntry[] {
-  return dueTimers(kase).map((timer) => ({ ...timer, at: fallsAt(kase.id, timer.at) }));
+  // a draw is no term that ends with a day: it is due when the task arises
+  return dueTimers(kase).map((timer) =>
+    timer.kind === 'draw' ? timer : { ...timer, at: fallsAt(kase.id, timer.at) },
+  );
 }
 
 function dueTimers(kase: Case): TimerEntry[] {
@@ -65,6 +77,8 @@ function dueTimers(kase: Case): TimerEntry[] {
       timers.push({ path, kind: 'due', at: place.due });
     if (place.kind === 'wait' && place.until !== undefined)
       timers.push({ path, kind: 'until', at: place.until });
+    if (place.kind === 'task' && place.draw !== undefined)
+      timers.push({ path, kind: 'draw', at: place.draw });
     if (place.kind === 'group' && place.next) timers.push({ path, kind: 'next', at: place.next.at });
     if (place.kind === 'ask' && place.until !== undefined)
       timers.push({ path, kind: place.type === 'collect' ? 'until' : 'retry', at: place.until });

@@ -4,7 +4,17 @@ import { draftNames } from '#core/case/names.ts';
 import { reference } from '#core/case/reference.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { playScenario, type Scenario, type ScenarioStep } from '#core/case/scenario.ts';
-import type { Actor, Case, CaseEvent, Command, Identity, Ids, Place, Refusal } from '#core/case/types.ts';
+import type {
+  Actor,
+  Case,
+  CaseEvent,
+  Colleague,
+  Command,
+  Identity,
+  Ids,
+  Place,
+  Refusal,
+} from '#core/case/types.ts';
 import { timersOf } from '#core/case/waiting.ts';
 import type { Connector } from '#core/definition/types.ts';
 import { compile, evaluate } from '#core/expression/index.ts';
@@ -42,7 +52,7 @@ export const begun = (service: ServiceRuntime, now: string): Run => ({
 const SYSTEM: Actor = { kind: 'system', by: 'trial' };
 
 /** Gives a command to the core; a refusal changes nothing else. */
-function take(run: Run, actor: Actor, command: Command): Run {
+function take(run: Run, actor: Actor, command: Command, staff?: readonly Colleague[]): Run {
   let given = run.given;
   const ids: Ids = {
     uuid: () => `00000000-0000-7000-8000-${String(++given).padStart(12, '0')}`,
@@ -50,7 +60,10 @@ function take(run: Run, actor: Actor, command: Command): Run {
     salt: () => String(++given).padStart(32, '0'),
   };
   const { refusal: _, ...before } = run;
-  const decision = decide(run.service, run.kase, command, { now: run.now, actor, ids });
+  const decision = decide(run.service, run.kase, command, {
+    ...{ now: run.now, actor, ids },
+    ...(staff ? { staff } : {}),
+  });
   if (decision.refusal) return { ...before, refusal: decision.refusal };
   const kase = decision.events.reduce<Case | null>((now, event) => evolve(now, event), run.kase);
   return { ...before, kase, events: [...run.events, ...decision.events], given };
@@ -134,7 +147,12 @@ export interface Act {
 export function acted(run: Run, place: Place, act: Act): Run {
   const actor = actorAt(run, place);
   let next = run;
-  if (place.kind === 'task' && place.claimedBy === undefined)
+  if (place.kind === 'task' && place.draw !== undefined && actor.kind === 'officer')
+    // in a trial each role has one officer: the draw falls on them
+    next = take(next, SYSTEM, { type: 'timerFired', path: place.path, kind: 'draw', at: place.draw }, [
+      { person: actor.appointment.person, open: 0 },
+    ]);
+  else if (place.kind === 'task' && place.claimedBy === undefined)
     next = take(next, actor, { type: 'claim', path: place.path });
   if (next.refusal) return next;
   next = take(next, actor, { type: 'act', path: place.path, ...act } as Command);
@@ -189,11 +207,14 @@ export function failed(run: Run, place: Place, code = 'noAnswer'): Run {
   return { ...next, steps: [...run.steps, { answer: place.path, fails: code }] };
 }
 
-/** Timers that the trial lets fire: a system that does not answer is said so, retention is beyond it. */
+/** Timers that the trial lets fire: a system that does not answer is said so, a draw waits for who acts, retention is beyond it. */
 const timers = (run: Run) =>
   run.kase
     ? timersOf(run.kase)
-        .filter(({ kind, path }) => kind !== 'retention' && run.kase?.places[path]?.kind !== 'ask')
+        .filter(
+          ({ kind, path }) =>
+            kind !== 'retention' && kind !== 'draw' && run.kase?.places[path]?.kind !== 'ask',
+        )
         .sort((a, b) => (a.at < b.at ? -1 : 1))
     : [];
 

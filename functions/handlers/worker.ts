@@ -10,11 +10,13 @@ import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
+import { staffFor } from '../store/staff.ts';
 import { toldBy } from '../store/told-by.ts';
 import { log } from '../watch/log.ts';
 import { traced } from '../watch/trace.ts';
 
 const client = new DynamoDBClient({});
+const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
 /** What may come by the queue; a person's command never does. */
 const TAKEN = new Set<string>([
   'timerFired',
@@ -87,7 +89,8 @@ async function take(message: Message): Promise<void> {
     runtime: runtimeOf,
     command: async ({ case: kase }) => {
       actor.by = toldBy(message, kase);
-      return { command };
+      const staff = await staffFor({ cases: store, platform: platform() }, command, kase, now);
+      return { command, ...(staff ? { staff } : {}) };
     },
     actor,
     // a case that another one begins has the id that the other knows it by

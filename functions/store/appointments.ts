@@ -34,6 +34,30 @@ export async function appointmentsOf(
     .filter((appointment) => holds(appointment, now));
 }
 
+/** Everyone who was appointed to a role of an office, those whose time is over or to come too. */
+export async function appointedTo(
+  { client, table }: PlatformStore,
+  { agency, office, role }: Pick<Appointment, 'agency' | 'office' | 'role'>,
+): Promise<Appointment[]> {
+  const { pk, sk } = agencyLine({ person: '', agency, office, role });
+  const found: Appointment[] = [];
+  let start: QueryCommand['input']['ExclusiveStartKey'];
+  do {
+    const { Items, LastEvaluatedKey } = await client.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+        ExpressionAttributeValues: marshall({ ':pk': pk, ':sk': sk }),
+        ...(start ? { ExclusiveStartKey: start } : {}),
+      }),
+    );
+    found.push(...(Items ?? []).map((item) => unmarshall(item) as AppointmentItem));
+    start = LastEvaluatedKey;
+  } while (start);
+  return found;
+}
+
 /** The names of officers, as their appointments in force give them, by person. */
 export async function officerNames(
   store: PlatformStore,

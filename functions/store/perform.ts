@@ -5,7 +5,7 @@ import { effects } from '#core/case/effects.ts';
 import { evolve } from '#core/case/evolve.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { bytesOf, MOST_CASE } from '#core/case/size.ts';
-import type { Actor, Case, CaseEvent, Command, Effect, Ids, Refusal } from '#core/case/types.ts';
+import type { Actor, Case, CaseEvent, Colleague, Command, Effect, Ids, Refusal } from '#core/case/types.ts';
 import { waiting } from '#core/case/waiting.ts';
 import { log } from '../watch/log.ts';
 import { openCard, partyCards } from './cards.ts';
@@ -33,11 +33,14 @@ export type Performing = {
   case: string;
   /** The service as it runs under a definition's hash; null: the current one. */
   runtime(definition: string | null): Promise<ServiceRuntime>;
-  /** Made from what was read: a submission takes what the draft holds. A refusal where it cannot be made. */
+  /**
+   * Made from what was read: a submission takes what the draft holds. A refusal where it cannot be made. `staff`: from whom
+   * the officer of a task is drawn.
+   */
   command(read: {
     case: Case | null;
     draft: DraftItem | null;
-  }): Promise<{ command: Command } | { refusal: Refusal }>;
+  }): Promise<{ command: Command; staff?: readonly Colleague[] } | { refusal: Refusal }>;
   actor: Actor;
   ids: Ids;
   now(): string;
@@ -97,6 +100,7 @@ async function once(given: Performing): Promise<Performed | null> {
     actor: given.actor,
     ids: given.ids,
     ...(given.next ? { next: given.next } : {}),
+    ...(made.staff ? { staff: made.staff } : {}),
   });
   if (decision.refusal) return { refusal: decision.refusal };
   const { kase, after: then, asked } = await played(given, runtime, read.case, decision.events);

@@ -51,10 +51,11 @@ function inTask(walk: Walk, draw: Draw, place: TaskPlace): Step {
     return { actor: expert, command: { type: 'answerConsult', path, consult: id, opinion: 'Думка§' } };
   }
   if (place.claimedBy === undefined) {
-    if (assign === 'claim' || draw.once(4)) return { actor, command: { type: 'claim', path } };
-    const by = assign === 'byHead' ? auditorOf(walk.here) : system;
+    const drawn = place.draw === undefined ? undefined : fires(walk, path);
+    if (drawn && !draw.once(4)) return drawn;
+    if (assign !== 'byHead' || draw.once(4)) return { actor, command: { type: 'claim', path } };
     const person = `o-${place.role}-${draw.between(1, 2)}`;
-    return { actor: by, command: { type: 'assign', path, person } };
+    return { actor: auditorOf(walk.here), command: { type: 'assign', path, person } };
   }
   const command = draw.weighted<() => Command>([
     [5, () => acts(walk, draw, place)],

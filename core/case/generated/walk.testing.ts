@@ -1,5 +1,5 @@
 import type { Instant, Json, JsonObject, Pointer } from '#core/flow/types.ts';
-import type { Actor, Ids } from '../actor.ts';
+import type { Actor, Colleague, Ids } from '../actor.ts';
 import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
 import { effects } from '../effects.ts';
@@ -156,10 +156,22 @@ export class Walk {
 
   #decide(actor: Actor, command: Command) {
     try {
-      return decide(this.runtime, this.case, command, { now: this.now, actor, ids: this.#ids() });
+      const ids = this.#ids();
+      return decide(this.runtime, this.case, command, { now: this.now, actor, ids, ...this.#staff(command) });
     } catch (error) {
       return broken('nothing is thrown', error instanceof Error ? error.stack : error, command);
     }
+  }
+
+  /** Those who are appointed to the role of a task whose officer is drawn: some of them, or nobody. */
+  #staff(command: Command): { staff?: readonly Colleague[] } {
+    if (command.type !== 'timerFired' || command.kind !== 'draw') return {};
+    const place = this.case?.places[command.path];
+    const role = place?.kind === 'task' ? place.role : 'none';
+    const seq = this.case?.seq ?? 0;
+    return {
+      staff: [1, 2].slice(0, seq % 3).map((n) => ({ person: `o-${role}-${n}`, open: seq % (n + 1) })),
+    };
   }
 
   #ids(): Ids {

@@ -2,6 +2,7 @@ import type { Remind, State } from '#core/definition/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { isAsk } from '#core/flow/states.ts';
 import type { Instant, JsonObject, Path, Pointer } from '#core/flow/types.ts';
+import { drawnFrom } from '../draws.ts';
 import { before, dueAt } from '../due.ts';
 import { officeOf } from '../office.ts';
 import type { Place, TaskPlace } from '../place.ts';
@@ -44,22 +45,25 @@ export function carriedPlace(given: Carrying, place: Place, path: Path, old: Sta
 }
 
 function carriedTask(
-  { to, renaming, names }: Carrying,
+  { to, renaming, names, now }: Carrying,
   place: TaskPlace,
   old: State,
   state: State,
 ): TaskPlace {
   if (old.type !== 'task' || state.type !== 'task') return place;
-  const { raisedTo, claimedBy, consults, ...task } = place;
+  const { raisedTo, claimedBy, consults, draw, ...task } = place;
+  const { assign = 'claim' } = state;
   const raise = state.overdue?.raise;
   const common = {
     ...task,
+    assign,
     ...(raisedTo === undefined || raise === undefined ? {} : { raisedTo: raise }),
     ...(consults === undefined ? {} : { consults: consultsOf(consults, renaming) }),
   };
-  if (old.role === state.role) return { ...common, ...(claimedBy === undefined ? {} : { claimedBy }) };
+  const free = drawnFrom(assign, draw ?? now);
+  if (old.role === state.role) return { ...common, ...(claimedBy === undefined ? free : { claimedBy }) };
   // another role: its own office, and whoever of it takes the task
-  return { ...common, ...officeOf(to, state.role, names, place.path), role: state.role };
+  return { ...common, ...officeOf(to, state.role, names, place.path), role: state.role, ...free };
 }
 
 const consultsOf = (consults: NonNullable<TaskPlace['consults']>, renaming: Renaming) =>

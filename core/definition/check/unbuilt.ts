@@ -1,5 +1,4 @@
 import type { Problem, Registry, Service } from '../types.ts';
-import { statesOf } from '../walk.ts';
 import { mistake } from './problem.ts';
 import type { Code } from './words.ts';
 
@@ -23,22 +22,6 @@ const unbuilt = {
     instead: {
       uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
       en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
-    },
-  },
-  assign: {
-    code: 'notCarriedOut',
-    meanwhile: {
-      uk: 'виконавця ніхто не вибере, завдання візьме перший охочий',
-      en: 'nobody is drawn, whoever comes first claims the task',
-    },
-    instead: { uk: 'напишіть claim або byHead', en: 'write claim or byHead' },
-  },
-  attach: {
-    code: 'notCarriedOut',
-    meanwhile: { uk: 'лист піде без документа', en: 'the letter would go without the document' },
-    instead: {
-      uk: 'приберіть attach і напишіть у листі, що документ лежить у справі на порталі',
-      en: 'remove attach, and write in the letter that the document is in the case on the portal',
     },
   },
   post: {
@@ -107,7 +90,7 @@ function told(what: keyof typeof unbuilt, word: string, pointer: string): Proble
 }
 
 /** What a service says that nothing acts on yet: each is told, so that no word is passed over in silence. */
-export function unbuiltOfService({ startedBy, form, flow, messages }: Service): Problem[] {
+export function unbuiltOfService({ startedBy, form, messages }: Service): Problem[] {
   const found: Problem[] = [];
   for (const name of ['officer', 'schedule'] as const)
     if (startedBy[name]) found.push(told(name, name, `/startedBy/${name}`));
@@ -117,11 +100,7 @@ export function unbuiltOfService({ startedBy, form, flow, messages }: Service): 
     );
   for (const name of Object.keys(form.lookups ?? {}))
     found.push(told('lookups', `lookups/${name}`, `/form/lookups/${name}`));
-  for (const { state, pointer } of statesOf(flow))
-    if (state.type === 'task' && (state.assign === 'leastLoaded' || state.assign === 'random'))
-      found.push(told('assign', state.assign, `${pointer}/assign`));
-  for (const [name, { attach, channels }] of Object.entries(messages ?? {})) {
-    if (attach && attach.length > 0) found.push(told('attach', 'attach', `/messages/${name}/attach`));
+  for (const [name, { channels }] of Object.entries(messages ?? {})) {
     const posted = channels.indexOf('post');
     if (posted >= 0) found.push(told('post', 'post', `/messages/${name}/channels/${posted}`));
   }

@@ -76,6 +76,7 @@ async function world() {
       send(effect, sending, {
         from: 'no-reply@kladka.example',
         origin: 'https://kladka.example',
+        read: async () => null,
         post: (...given) => posting(...given),
       }),
   };

@@ -1,6 +1,7 @@
 import type { Outcome, Sending } from '../../store/drain.ts';
 import { attemptOf, begun, EVENT_WITHIN_MS, REFUSED } from './attempt.ts';
 import { letter } from './letter.ts';
+import { PaperChanged, type Papers, papersOf, type ReadPaper } from './papers.ts';
 import type { EmailEffect, Post } from './types.ts';
 
 /** Faults that no repetition mends, by the names SES gives them. */
@@ -29,7 +30,7 @@ const failed = (code: string, afterMs = 0): Outcome => ({ outcome: 'failed', cod
 export async function send(
   effect: EmailEffect,
   sending: Sending,
-  given: { from: string; origin: string; post: Post },
+  given: { from: string; origin: string; post: Post; read: ReadPaper },
 ): Promise<Outcome> {
   const before = attemptOf(sending.noted);
   // a letter that is out cannot be taken back
@@ -39,9 +40,17 @@ export async function send(
   const left =
     before.state === 'begun' ? Date.parse(before.at) + EVENT_WITHIN_MS - Date.parse(sending.now) : 0;
   if (left > 0) return failed('unanswered', left);
+  let papers: Papers;
+  try {
+    papers = await papersOf(effect, given.read);
+  } catch (error) {
+    // nothing went out: it may be tried again at once, unless it is another file than was issued
+    const code = error instanceof Error ? error.name : 'unknown';
+    return error instanceof PaperChanged ? { outcome: 'failed', code, again: false } : failed(code);
+  }
   if (!(await sending.note(begun(sending.now)))) return failed('overtaken');
   try {
-    await given.post(letter(effect, { from: given.from, origin: given.origin, to }), effect.id);
+    await given.post(letter(effect, { from: given.from, origin: given.origin, to, ...papers }), effect.id);
     return { outcome: 'done' };
   } catch (error) {
     const code = error instanceof Error ? error.name : 'unknown';

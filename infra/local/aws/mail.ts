@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type JsonObject, list, object, text, texts } from '../template/json.ts';
 import { AwsError } from './error.ts';
@@ -21,10 +21,33 @@ export type Caught = {
   tags?: Record<string, string>;
   /** The whole message, where it was sent raw. */
   raw?: string;
+  /** What went with it; the content lies beside (`attachment`). */
+  attachments?: { name: string; type: string; size: number }[];
 };
 
 /** What a name or value of a tag may be. */
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
+
+/** The most that SES takes, in bytes, before base64 makes it larger. */
+const MOST_BYTES = 30_000_000;
+
+/** What is attached, as SES would take it. @throws AwsError */
+function attachmentsOf(given: JsonObject[]): {
+  about: NonNullable<Caught['attachments']>;
+  contents: Buffer[];
+} {
+  const contents = given.map(({ RawContent }) => Buffer.from(text(RawContent), 'base64'));
+  if (given.some(({ FileName }) => text(FileName) === '' || text(FileName).length > 255))
+    throw new AwsError(400, 'BadRequestException', 'An attachment has a name of at most 255 characters.');
+  if (contents.reduce((all, { length }) => all + length, 0) > MOST_BYTES)
+    throw new AwsError(400, 'BadRequestException', 'A mail is at most 40 MB.');
+  const about = given.map(({ FileName, ContentType }, n) => ({
+    name: text(FileName),
+    type: text(ContentType),
+    size: contents[n]?.length ?? 0,
+  }));
+  return { about, contents };
+}
 
 /** Keeps what goes out of the stack as files of the data folder, the newest first when listed. */
 export class Mailbox {
@@ -38,9 +61,10 @@ export class Mailbox {
     mkdirSync(folder, { recursive: true });
   }
 
-  keep(given: Omit<Caught, 'id' | 'at'>): string {
+  keep(given: Omit<Caught, 'id' | 'at'>, contents: readonly Buffer[] = []): string {
     const caught = { id: randomUUID(), at: new Date().toISOString(), ...given };
     const file = join(this.folder, `${caught.at.replaceAll(':', '-')}-${caught.id}.json`);
+    for (const [n, content] of contents.entries()) writeFileSync(this.#beside(caught.id, n), content);
     writeFileSync(`${file}.new`, JSON.stringify(caught, null, 2));
     renameSync(`${file}.new`, file);
     this.#taken(caught);
@@ -64,7 +88,18 @@ export class Mailbox {
       .map((file): Caught => JSON.parse(readFileSync(join(this.folder, file), 'utf8')));
   }
 
-  /** SESv2 SendEmail: simple content or a raw message. */
+  #beside(id: string, n: number): string {
+    return join(this.folder, `${id}.${n}`);
+  }
+
+  /** What went with a mail, by its place there; null where there is no such. */
+  attachment(id: string, n: number): Buffer | null {
+    if (!/^[0-9a-f-]{36}$/.test(id) || !Number.isInteger(n)) return null;
+    const file = this.#beside(id, n);
+    return existsSync(file) ? readFileSync(file) : null;
+  }
+
+  /** SESv2 SendEmail: simple content, with what is attached, or a raw message. */
   email(request: JsonObject): JsonObject {
     const { FromEmailAddress, Destination, Content, ConfigurationSetName, EmailTags } = request;
     const set = text(ConfigurationSetName);
@@ -79,9 +114,10 @@ export class Mailbox {
       throw new AwsError(400, 'BadRequestException', 'The mail names nobody to go to.');
     const { Subject, Body } = object(Simple);
     const html = text(object(object(Body).Html).Data);
+    const { about, contents } = attachmentsOf(list(object(Simple).Attachments).map(object));
     const header = (name: string): string =>
       new RegExp(`^${name}: *(.*)$`, 'im').exec(raw)?.[1]?.trim() ?? '';
-    const MessageId = this.keep({
+    const mail: Omit<Caught, 'id' | 'at'> = {
       kind: 'email',
       from: text(FromEmailAddress) || header('From'),
       to: to.length > 0 ? to : [header('To')],
@@ -96,8 +132,9 @@ export class Mailbox {
       ...(tags.length > 0
         ? { tags: Object.fromEntries(tags.map(({ Name, Value }) => [text(Name), text(Value)])) }
         : {}),
-    });
-    return { MessageId };
+      ...(about.length > 0 ? { attachments: about } : {}),
+    };
+    return { MessageId: this.keep(mail, contents) };
   }
 
   sms(phone: string, message: string, sender: string): string {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addressesAt } from '../contract.ts';
 import { declareQueues } from '../queue/declare.ts';
 import { QueueStore } from '../queue/store.ts';
+import type { JsonObject } from '../template/json.ts';
 import { World } from '../template/world.ts';
 import { AwsError } from './error.ts';
 import { Mailbox } from './mail.ts';
@@ -72,10 +73,10 @@ afterEach(() => {
 
 const mailbox = (taken = tell) => new Mailbox(join(data, 'mail'), taken);
 const tell = (caught: Parameters<typeof tellSent>[2]) => tellSent(world, queues, caught);
-const letter = (set: string, tag = 'c1_3_0') => ({
+const letter = (set: string, tag = 'c1_3_0', Attachments: JsonObject[] = []) => ({
   FromEmailAddress: 'no-reply@kladka.example',
   Destination: { ToAddresses: ['olena@citizens.example'] },
-  Content: { Simple: { Subject: { Data: 'Так' }, Body: { Text: { Data: 'Так.' } } } },
+  Content: { Simple: { Subject: { Data: 'Так' }, Body: { Text: { Data: 'Так.' } }, Attachments } },
   ConfigurationSetName: set,
   EmailTags: [{ Name: 'effect', Value: tag }],
 });
@@ -103,6 +104,19 @@ describe('the Send event of a letter', () => {
   test('is not published for a set that tells nobody', () => {
     mailbox().email(letter('quiet'));
     expect(told()).toEqual([]);
+  });
+
+  test('keeps what is attached beside the mail, as it was sent', () => {
+    const RawContent = Buffer.from('%PDF-1.7').toString('base64');
+    const box = mailbox();
+    const { MessageId } = box.email(
+      letter('letters', 'c1_3_0', [{ FileName: 'permit.pdf', ContentType: 'application/pdf', RawContent }]),
+    );
+    expect(box.latest()[0]?.attachments).toEqual([{ name: 'permit.pdf', type: 'application/pdf', size: 8 }]);
+    expect(box.attachment(String(MessageId), 0)?.toString()).toBe('%PDF-1.7');
+    expect(box.attachment(String(MessageId), 1)).toBeNull();
+    expect(box.attachment('../../etc/passwd', 0)).toBeNull();
+    expect(() => box.email(letter('letters', 'c1_3_0', [{ RawContent }]))).toThrow(AwsError);
   });
 
   test('needs a tag as SES takes it', () => {

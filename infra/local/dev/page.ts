@@ -33,7 +33,14 @@ export function developerPage(stack: Developed, entries: Entry[]): string {
       one.at.replace('T', ' ').slice(0, 19),
       one.kind,
       escaped(one.to.join(', ')),
-      `<details><summary>${escaped(one.subject || one.text.slice(0, 60))}</summary><pre>${escaped(one.text)}</pre></details>`,
+      `<details><summary>${escaped(one.subject || one.text.slice(0, 60))}</summary><pre>${escaped(one.text)}</pre>${(
+        one.attachments ?? []
+      )
+        .map(
+          ({ name, size }, n) =>
+            `<p><a href="/dev/mail/${one.id}/${n}" download="${escaped(name)}">${escaped(name)}</a> (${size} B)</p>`,
+        )
+        .join('')}</details>`,
     ]);
   const dead = entries.filter(({ state }) => state === 'dead');
   const rows = (some: Entry[]) =>

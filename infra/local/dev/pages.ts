@@ -17,11 +17,23 @@ const back = (response: ServerResponse): void => {
   response.writeHead(303, { location: '/dev/' }).end();
 };
 
+/** What went with a mail: saved, never shown inside our origin. */
+function attachment(response: ServerResponse, content: Buffer | null): void {
+  if (content === null) json(response, { message: 'There is no such attachment.' }, 404);
+  else
+    response
+      .writeHead(200, {
+        'content-type': 'application/octet-stream',
+        'content-disposition': 'attachment; filename="attachment.pdf"',
+      })
+      .end(content);
+}
+
 /** What is under /dev/: the developer's page, the same as JSON for scripts, and where custom resources answer. */
 export function developerPages({ stack, answers }: { stack: Developed; answers: Answers }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const [, , name = '', id = ''] = url.pathname.split('/');
+    const [, , name = '', id = '', part = ''] = url.pathname.split('/');
     const asked = `${request.method} ${name}`;
     // a page of another site must not move the clock
     const site = request.headers['sec-fetch-site'];
@@ -37,8 +49,10 @@ export function developerPages({ stack, answers }: { stack: Developed; answers: 
         });
         response.end(developerPage(stack, await outbox(stack)));
         return;
-      case 'GET mail':
-        return json(response, stack.mail.latest());
+      case 'GET mail': {
+        if (id === '') return json(response, stack.mail.latest());
+        return attachment(response, stack.mail.attachment(id, Number(part)));
+      }
       case 'GET outbox':
         return json(response, await outbox(stack));
       case 'GET clock':

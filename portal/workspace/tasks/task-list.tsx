@@ -10,7 +10,10 @@ import type { TaskLine } from '../view.ts';
 
 function Holder({ task, me }: { task: TaskLine; me: string }) {
   const t = useTexts(workspaceTexts);
-  if (task.claimedBy === undefined) return <span className="w-task__holder">{t('free')}</span>;
+  if (task.claimedBy === undefined) {
+    const free = { head: 'awaitsHead', draw: 'awaitsDraw', nobody: 'free' } as const;
+    return <span className="w-task__holder">{t(free[task.awaits ?? 'nobody'])}</span>;
+  }
   return (
     <span className="w-task__holder">
       {task.claimedBy === me ? t('mine') : t('taken', { name: task.claimedByName ?? task.claimedBy })}
@@ -64,7 +67,7 @@ export function TaskList({
           <Due task={task} now={now} />
           <Holder task={task} me={me} />
           <div className="w-task__act">
-            {task.claimedBy === undefined ? (
+            {task.claimedBy === undefined && task.awaits === undefined ? (
               <Button
                 kind="secondary"
                 busy={busy}

@@ -57,6 +57,9 @@ export function TaskPanel({ of, task, etag, now, onActed }: PanelProps) {
           </Button>
         </>
       ) : null}
+      {task.claimedBy === undefined && may('transfer') && !may('claim') ? (
+        <p className="k-hint">{t('givenHint')}</p>
+      ) : null}
       {task.claimedBy !== undefined && !task.mine ? (
         <p>{task.claimedByName ? t('takenBy', { name: task.claimedByName }) : t('taken')}</p>
       ) : null}

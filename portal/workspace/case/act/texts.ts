@@ -6,6 +6,8 @@ export const actTexts = defineTexts(
     yourTask: 'Ваша задача',
     claim: 'Взяти задачу',
     claimHint: 'Щоб вирішувати, спершу візьміть задачу: колеги побачать, що нею займаєтеся ви.',
+    givenHint:
+      'Цю задачу не беруть самі: виконавця призначає керівник, або його за хвилину визначить жереб. Зміни видно, коли відкрити справу знову.',
     release: 'Повернути в чергу',
     takenBy: 'Цю задачу взяв(ла) {name}.',
     taken: 'Цю задачу вже взято.',
@@ -88,6 +90,8 @@ export const actTexts = defineTexts(
     yourTask: 'Your task',
     claim: 'Claim the task',
     claimHint: 'To decide, claim the task first: colleagues will see that you work on it.',
+    givenHint:
+      'This task is not for the taking: the head assigns it, or its officer is drawn within a minute. Open the case again to see who has it.',
     release: 'Put back',
     takenBy: 'This task is claimed by {name}.',
     taken: 'This task is claimed.',
