@@ -30,7 +30,6 @@ export function Steps({
   again: () => void;
 }) {
   const t = useTexts(publishTexts);
-  const { language } = useLanguage();
   const api = useApi();
   const { keeper } = useDesign();
   const [failure, setFailure] = useState<Problem>();
@@ -56,17 +55,10 @@ export function Steps({
   const giveBack = () =>
     run(() => api.post(`${path}/return`, { key: newKey(), body: { reason: reason.trim() } }));
 
-  const told = proposal ? { by: proposal.by, at: showInstant(proposal.at, language) } : undefined;
   const isConfirmed = persons !== 'two' || (stands && proposal?.own === false);
   return (
     <div className="d-steps">
-      {persons === 'two' ? <p className="k-soft">{t('twoPublish')}</p> : null}
-      {told && persons === 'two' ? (
-        <Notice
-          kind={stands ? 'info' : 'warning'}
-          title={t(!stands ? 'proposalFell' : proposal?.own ? 'publicationYours' : 'publicationOf', told)}
-        />
-      ) : null}
+      {persons === 'two' ? <Proposal view={view} /> : null}
       <CommandProblem problem={failure} />
       <div className="k-actions">
         {isConfirmed ? (
@@ -81,7 +73,12 @@ export function Steps({
       </div>
       {persons === 'two' && stands ? (
         <>
-          <Field label={t('whyBack')} value={reason} rows={2} onChange={setReason} />
+          <Field
+            label={t(proposal?.own ? 'whyTakeBack' : 'whyBack')}
+            value={reason}
+            rows={2}
+            onChange={setReason}
+          />
           <Button
             kind="secondary"
             busy={asking}
@@ -93,6 +90,33 @@ export function Steps({
         </>
       ) : null}
     </div>
+  );
+}
+
+/** How it stands between the two: what is proposed and by whom, or why it was given back. */
+function Proposal({ view }: { view: PublicationView | undefined }) {
+  const t = useTexts(publishTexts);
+  const { language } = useLanguage();
+  const { proposal, acts: [last] = [] } = view ?? {};
+  const words = proposal?.own ? 'publicationYours' : 'publicationOf';
+  return (
+    <>
+      <p className="k-soft">{t('twoPublish')}</p>
+      {proposal ? (
+        <Notice
+          kind={proposal.stands ? 'info' : 'warning'}
+          title={t(proposal.stands ? words : 'proposalFell', {
+            by: proposal.by,
+            at: showInstant(proposal.at, language),
+          })}
+        />
+      ) : null}
+      {last?.what === 'returned' ? (
+        <Notice kind="warning" title={t('givenBack', { by: last.by, at: showInstant(last.at, language) })}>
+          <p>{last.reason}</p>
+        </Notice>
+      ) : null}
+    </>
   );
 }
 

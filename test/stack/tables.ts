@@ -1,12 +1,16 @@
-import { DynamoDBClient, ListTablesCommand, paginateScan } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { DynamoDBClient, ListTablesCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Stack } from './stack.ts';
 
 /** An item as it is stored. */
 export type Item = { pk: string; sk: string; [more: string]: unknown };
 
-/** Every item of the table whose name holds the word, read past the functions: what is really there. */
-export async function itemsOf({ dynamodb }: Pick<Stack, 'dynamodb'>, word: RegExp): Promise<Item[]> {
+/** Does something with the table whose name holds the word, past the functions. */
+async function atTable<T>(
+  { dynamodb }: Pick<Stack, 'dynamodb'>,
+  word: RegExp,
+  work: (client: DynamoDBClient, TableName: string) => Promise<T>,
+): Promise<T> {
   const client = new DynamoDBClient({
     endpoint: dynamodb,
     region: 'eu-central-1',
@@ -14,12 +18,23 @@ export async function itemsOf({ dynamodb }: Pick<Stack, 'dynamodb'>, word: RegEx
   });
   try {
     const { TableNames } = await client.send(new ListTablesCommand({}));
-    const TableName = TableNames?.find((name) => word.test(name));
-    const items: Item[] = [];
-    for await (const { Items } of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      items.push(...(Items ?? []).map((item) => unmarshall(item) as Item));
-    return items;
+    return await work(client, TableNames?.find((name) => word.test(name)) ?? '');
   } finally {
     client.destroy();
   }
 }
+
+/** Every item of the table whose name holds the word: what is really there. */
+export const itemsOf = (stack: Pick<Stack, 'dynamodb'>, word: RegExp): Promise<Item[]> =>
+  atTable(stack, word, async (client, TableName) => {
+    const items: Item[] = [];
+    for await (const { Items } of paginateScan({ client }, { TableName, ConsistentRead: true }))
+      items.push(...(Items ?? []).map((item) => unmarshall(item) as Item));
+    return items;
+  });
+
+/** Puts an item, where a test needs what no one can do in its short life. */
+export const putItem = (stack: Pick<Stack, 'dynamodb'>, word: RegExp, item: Item): Promise<unknown> =>
+  atTable(stack, word, (client, TableName) =>
+    client.send(new PutItemCommand({ TableName, Item: marshall(item, { removeUndefinedValues: true }) })),
+  );

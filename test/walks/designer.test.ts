@@ -11,6 +11,7 @@ import { addField, begin, field, openDesigner, publishFirst, saved, tab } from '
 import { heading, press } from './hands.ts';
 import { decideIn } from './residence.ts';
 import { type Flaw, openViewer, type Viewer } from './screens.ts';
+import { letTwoPublish, publishByTwo } from './two-publish.ts';
 
 const SERVICE = 'drawn-in-five-minutes';
 const folder = join(ROOT, 'service-definitions/services', SERVICE);
@@ -165,4 +166,11 @@ test('what is drawn is undone step by step, survives a reload, and two analysts 
   await heading(page, 'Дозвіл на пса');
   await phone(page).waitFor();
   expect(first.flaws).toEqual([] satisfies Flaw[]);
+});
+
+test('where two publish, one proposes and another confirms or gives back, each seeing what would change', async () => {
+  const end = await letTwoPublish(stack);
+  const flaws = await publishByTwo(browser, stack, { service: SERVICE, title: 'Дозвіл на пса', version: 2 });
+  await end();
+  expect(flaws).toEqual([] satisfies Flaw[]);
 });

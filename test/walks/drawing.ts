@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { heading, press, signInAs } from './hands.ts';
 
-/** Opens a page of the designer, signed in as its analyst. */
-export async function openDesigner(page: Page, path = ''): Promise<void> {
+/** Opens a page of the designer, signed in as its analyst or another officer. */
+export async function openDesigner(page: Page, path = '', surname = 'Гончар'): Promise<void> {
   await page.goto(`/design/${path}`);
   await page.getByRole('main').getByRole('button', { name: 'Увійти' }).click();
-  await signInAs(page, 'Гончар');
+  await signInAs(page, surname);
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
