@@ -5,7 +5,7 @@ import type { JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { Json } from '../commands/json.ts';
 import { FlowPlace } from '../flow/flow-place.ts';
-import { begun, namesBefore, submitted } from '../try/run.ts';
+import { begun, namesBefore, type Run, submitted } from '../try/run.ts';
 import { sampleData } from '../try/sample.ts';
 import { serviceOf } from '../try/service-of.ts';
 
@@ -31,6 +31,13 @@ export function sampleNames(library: DesignerLibrary, id: string, definition: Js
     // for its images alone: no expression sees it
     agency: { ...(known.agency as JsonObject), look },
   };
+}
+
+/** What expressions see of the case that is tried, as far as it has come; undefined while it is not sent. */
+export function namesTried({ service, kase, now }: Run, definition: Json): JsonObject | undefined {
+  if (!kase) return undefined;
+  const known = namesOf(service, kase, '', now);
+  return { ...known, ...firstOfEach(definition, known) };
 }
 
 /** What is known inside `each`: the first of its list. */

@@ -51,6 +51,18 @@ export function exampleOf(
   }
 }
 
+/** What an expression gives of the trial that is on, where that has come to all it asks; else of the sample. */
+export function givenOf(
+  source: string,
+  { tried, sample }: { readonly tried?: Names | undefined; readonly sample?: Names | undefined },
+  types: { readonly [name: string]: Type } | undefined,
+): { readonly value: string; readonly isTried: boolean } | undefined {
+  const own = tried && exampleOf(source, tried, undefined);
+  if (own !== undefined && own !== 'null') return { value: own, isTried: true };
+  const value = exampleOf(source, sample, types);
+  return value === undefined ? undefined : { value, isTried: false };
+}
+
 /** What a sample knows nothing of: an item of no list. */
 const isBare = (value: unknown): boolean =>
   value === null || (typeof value === 'object' && Object.keys(value as object).length === 0);

@@ -4,7 +4,7 @@ import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx'
 import { useDesign } from '../design.tsx';
 import { useSample } from '../parts/sample.tsx';
 import { useExpressionProblems, useLook } from '../problems/here.tsx';
-import { exampleOf } from './example.ts';
+import { givenOf } from './example.ts';
 import type { FeelEditor } from './feel-editor.ts';
 import { ExpressionMistakes } from './mistakes.tsx';
 import { feelTexts } from './texts.ts';
@@ -22,7 +22,7 @@ export interface FeelFieldProps {
 
 /**
  * A FEEL expression: names and functions completed while it is written, mistakes at their place in the words of the check, what it
- * gives of sample data. A plain text field until the editor is there.
+ * gives of the trial or of sample data. A plain text field until the editor is there.
  */
 export function FeelField({ label, hint, at, value, paths = [], onChange }: FeelFieldProps) {
   const t = useTexts(feelTexts);
@@ -43,7 +43,7 @@ export function FeelField({ label, hint, at, value, paths = [], onChange }: Feel
   const mistakes = value.trim() === '' ? [] : problems;
   const types = looked?.sight.names;
   const gives = useMemo(
-    () => (mistakes.length > 0 ? undefined : exampleOf(value, sample, types)),
+    () => (mistakes.length > 0 ? undefined : givenOf(value, sample, types)),
     [mistakes.length, value, sample, types],
   );
   const said = mistakes.map(({ message, hint: mend }) => `${read(message)} ${read(mend)}`).join(' ');
@@ -161,7 +161,9 @@ export function FeelField({ label, hint, at, value, paths = [], onChange }: Feel
       )}
       <div ref={host} className="d-feelhost" hidden={!ready} />
       {value.trim() === '' ? null : <ExpressionMistakes at={at} id={`${id}-error`} />}
-      {gives === undefined ? null : <p className="d-gives">{t('value', { value: gives })}</p>}
+      {gives === undefined ? null : (
+        <p className="d-gives">{t(gives.isTried ? 'tried' : 'value', { value: gives.value })}</p>
+      )}
       {paths.length > 0 ? (
         <select
           className="k-select d-small"

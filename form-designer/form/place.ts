@@ -1,6 +1,6 @@
 import type { Part } from '#core/definition/types.ts';
 import { steps, under, valueAt, within } from '#core/form/pointer.ts';
-import { type Json, listOf, objectOf } from '../commands/json.ts';
+import { isObject, type Json, listOf, objectOf } from '../commands/json.ts';
 import { apply, type Operation } from '../commands/operation.ts';
 import { everyField, type Field, fieldAt, fieldsOf } from './fields-of.ts';
 
@@ -13,7 +13,10 @@ export class FormPlace {
   readonly #parts: Readonly<Record<string, Part>>;
   // looked up for each of hundreds of blocks at every drawing: made once a form, when first asked
   #byPointer: ReadonlyMap<string, Field> | undefined;
+  #referring: readonly Field[] | undefined;
   readonly #keys = new Map<string, ReadonlyMap<string, readonly string[]>>();
+  readonly #values = new Map<string, Json | undefined>();
+  readonly #uis = new Map<string, Json | undefined>();
 
   constructor(definition: Json, base: string, parts: Readonly<Record<string, Part>>) {
     this.definition = definition;
@@ -30,13 +33,35 @@ export class FormPlace {
 
   /** What stands at a pointer below the form. */
   value(pointer: string): Json | undefined {
-    return valueAt(this.definition, this.base + pointer) as Json | undefined;
+    const known = this.#values.get(pointer);
+    if (known !== undefined) return known;
+    const value = valueAt(this.definition, this.base + pointer) as Json | undefined;
+    this.#values.set(pointer, value);
+    return value;
+  }
+
+  /** The ui of a field. */
+  ui(pointer: string): Json | undefined {
+    const known = this.#uis.get(pointer);
+    if (known !== undefined) return known;
+    const value = uiSteps(pointer).reduce<Json | undefined>(
+      (here, step) => (isObject(here) && Object.hasOwn(here, step) ? here[step] : undefined),
+      this.value('/ui'),
+    );
+    this.#uis.set(pointer, value);
+    return value;
   }
 
   /** The field of a pointer; that of `/list/*` is the list. */
   field(pointer: string): Field | undefined {
     this.#byPointer ??= new Map(everyField(this.fields).map((field) => [field.pointer, field]));
     return this.#byPointer.get(pointer) ?? fieldAt(this.fields, pointer);
+  }
+
+  /** The fields that refer to a shared part, outer ones first. */
+  get referring(): readonly Field[] {
+    this.#referring ??= everyField(this.fields).filter(({ part }) => part !== undefined);
+    return this.#referring;
   }
 
   /** Names of a map by pointer in the form (`texts`, …), by each pointer that they lie at or below. */
@@ -58,9 +83,7 @@ export class FormPlace {
 
   /** Where the ui of a field stands; that of rows under `items`. */
   uiAt(pointer: string): string {
-    return steps(pointer)
-      .map((step) => (step === '*' ? 'items' : step))
-      .reduce<string>(under, `${this.base}/ui`);
+    return uiSteps(pointer).reduce<string>(under, `${this.base}/ui`);
   }
 
   /** Where the schema of an object stands whose fields these are: the form, a section, the rows of a list. */
@@ -89,6 +112,9 @@ export class FormPlace {
     }));
   }
 }
+
+/** The way to the ui of a field: that of rows lies under `items`. */
+const uiSteps = (pointer: string): string[] => steps(pointer).map((step) => (step === '*' ? 'items' : step));
 
 /** Where the current version of a registry's record stands: it is a form without pages. */
 export const currentVersion = (definition: unknown): string =>

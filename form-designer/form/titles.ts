@@ -16,7 +16,7 @@ export function titleOf(form: FormPlace, field: Field, parts: Parts, language: s
 
 /** The title that a shared part gives to what lies in it. */
 function partTitle(form: FormPlace, pointer: string, parts: Parts, language: string): string | undefined {
-  for (const outer of everyField(form.fields)) {
+  for (const outer of form.referring) {
     const part = outer.part === undefined ? undefined : parts[outer.part];
     if (!part || !(pointer === outer.pointer || pointer.startsWith(`${outer.pointer}/`))) continue;
     const inner = pointer.slice(outer.pointer.length);

@@ -7,12 +7,10 @@ import { showInstant } from '#portal/theme/dates.ts';
 import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
-import type { Json } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { stateTitle } from '../flow/titles.ts';
 import { useLibrary } from '../library.tsx';
 import type { Checked } from '../problems/use-check.ts';
-import type { Keeper } from '../saving/keeper.ts';
 import { Examples } from './examples.tsx';
 import { FormStep } from './form-step.tsx';
 import { Keep } from './keep.tsx';
@@ -21,18 +19,10 @@ import { PlaceCard } from './place-card.tsx';
 import { acted, answered, begun, failed, nextTimer, opened, passed, type Run, submitted } from './run.ts';
 import { serviceOf } from './service-of.ts';
 import { tryTexts } from './texts.ts';
+import { keepTrial, type Trying, trialOf } from './trials.ts';
 
 const DAY = 86_400_000;
 const after = (now: string, days: number): string => new Date(Date.parse(now) + days * DAY).toISOString();
-
-/** A trial, and the definition that it was begun with. */
-interface Trying {
-  readonly started: Json;
-  readonly run: Run | undefined;
-}
-
-/** A trial goes on while one looks at another tab. */
-const trials = new WeakMap<Keeper, Trying>();
 
 /** The whole service in the page: filled in as the citizen, decided as every role in turn, with a clock to move. */
 export function TryTab({ play, sound }: { play: Checked['play']; sound: boolean }) {
@@ -50,9 +40,9 @@ export function TryTab({ play, sound }: { play: Checked['play']; sound: boolean 
     started: definition,
     run: made.service ? begun(made.service, new Date().toISOString()) : undefined,
   });
-  const [{ started, run }, set] = useState<Trying>(() => trials.get(keeper) ?? fresh());
+  const [{ started, run }, set] = useState<Trying>(() => trialOf(keeper) ?? fresh());
   const change = (next: Trying) => {
-    trials.set(keeper, next);
+    keepTrial(keeper, next);
     set(next);
   };
   const again = () => change(fresh());
