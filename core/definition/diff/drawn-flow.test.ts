@@ -86,7 +86,7 @@ const edits: Told[] = [
   ['no flow at all', { '/flow': undefined }, /^The course of a case: removed: /],
 ];
 
-it.each(edits)('tells of %s', (_, edit, ...says) => toldOf(edit, says));
+for (const [does, edit, ...says] of edits) it(`tells of ${does}`, () => toldOf(edit, says));
 
 const whom = (edit: Edit) => difference(service, edited(edit)).groups.map(({ title }) => title.en);
 

@@ -85,4 +85,4 @@ const edits: Told[] = [
   ['no form', { [of]: undefined }, /^The form: removed: /],
 ];
 
-it.each(edits)('tells of %s', (_, edit, ...says) => toldOf(edit, says));
+for (const [does, edit, ...says] of edits) it(`tells of ${does}`, () => toldOf(edit, says));

@@ -77,7 +77,7 @@ const edits: Told[] = [
   ['whose data', { '/data': { controller: 'town' } }, 'Personal data: added: controller “town”'],
 ];
 
-it.each(edits)('tells of %s', (_, edit, ...says) => toldOf(edit, says));
+for (const [does, edit, ...says] of edits) it(`tells of ${does}`, () => toldOf(edit, says));
 
 it.each([
   [{ offices: [] }, { offices: [], fallback: 'x' }, 'The agency: fallback: added: “x”'],

@@ -1,7 +1,7 @@
 import { join } from '../position.ts';
 import { components, shortestCircle } from './circles.ts';
-import type { Edge, FlowGraph } from './flow-graph.ts';
-import { flowsIn, wholePath } from './graph.ts';
+import { edgesOf, type FlowGraph } from './flow-graph.ts';
+import { flowsIn, stepsInto } from './graph.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
@@ -11,8 +11,10 @@ const ASIDE = new Set(['term', 'withdraw', 'reopen']);
 /** No case can circle for ever without a person in the circle. One failure for each knot of circles. */
 export function circlesAlone(top: FlowGraph): Failure[] {
   return flowsIn(top).flatMap((graph) => {
-    const ways = (state: string): Edge[] =>
-      (graph.edges.get(state) ?? []).filter((e) => e.alone !== null && !ASIDE.has(e.kind));
+    const ways = (state: string) =>
+      edgesOf(graph, state).flatMap(({ alone, ...way }) =>
+        alone === null || ASIDE.has(way.kind) ? [] : [{ ...way, alone }],
+      );
     const states = [...graph.explored.first.keys()];
     return components(states, (state) => ways(state).map((e) => e.to)).map((knot) => {
       const inside = new Set(knot);
@@ -22,8 +24,8 @@ export function circlesAlone(top: FlowGraph): Failure[] {
       const place = {
         pointer: `${graph.pointer}/states/${name}`,
         at: join(graph.at, name),
-        path: wholePath(graph, name) ?? [],
-        circle: circle.flatMap((edge) => edge.alone ?? []),
+        path: stepsInto(graph, name),
+        circle: circle.flatMap(({ alone }) => alone),
       };
       return failure('circlesAlone', place, { state: stateNamed(graph.states[name], name) });
     });

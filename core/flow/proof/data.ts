@@ -1,8 +1,8 @@
 import { join } from '../position.ts';
 import type { Path } from '../types.ts';
 import { type Fact, factNamed, factsOf, type Knowledge } from './facts.ts';
-import type { Edge, FlowGraph, Given } from './flow-graph.ts';
-import { flowsIn, wholePath } from './graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Given, innerOf } from './flow-graph.ts';
+import { flowsIn, stepsInto } from './graph.ts';
 import { assured, rootsOf, turnsOut } from './guards.ts';
 import { stateNamed } from './story.ts';
 import { type Point, pathOfPoint, points, type Traced, valuesAfter } from './trace.ts';
@@ -50,13 +50,11 @@ export function absentData(given: Given, top: FlowGraph): Failure[] {
         const { name: root } = factNamed(use.path);
         const fact = factAt(facts, root, graph.at);
         if (fact) askedOf(asked, facts, fact, use, graph.at);
-        else if (known.has(root)) found.add(use, graph, name, wholePath(graph, name) ?? []);
+        else if (known.has(root)) found.add(use, graph, name, stepsInto(graph, name));
       }
   for (const one of asked.values()) new Tracing(one, facts, uses, found).through(top, one.none, []);
   return found.all;
 }
-
-const edgesOf = (graph: FlowGraph, name: string): Edge[] => graph.edges.get(name) ?? [];
 
 const everyUse = (uses: Uses, graph: FlowGraph, name: string): Use[] => [
   ...uses.in(graph, name),
@@ -149,7 +147,7 @@ class Tracing {
     const entered = new Set<string>();
     for (const point of points(this.#asked, graph, [start])) {
       this.#at(graph, point, before);
-      for (const child of graph.inner.get(point.state) ?? []) {
+      for (const child of innerOf(graph, point.state)) {
         const key = `${child.at} ${point.value}`;
         if (!entered.has(key)) this.through(child, point.value, pathOfPoint(point, before));
         entered.add(key);

@@ -3,7 +3,7 @@ import { join } from '../position.ts';
 import { isAsk } from '../states.ts';
 import { connectorOf } from './connector.ts';
 import type { FlowGraph, Given } from './flow-graph.ts';
-import { flowsIn, wholePath } from './graph.ts';
+import { flowsIn, stepsInto } from './graph.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
 import { type FailureCode, failure } from './words.ts';
@@ -18,7 +18,7 @@ export function withoutDeadline(given: Given, top: FlowGraph): Failure[] {
       const place = {
         pointer: `${graph.pointer}/states/${name}`,
         at: join(graph.at, name),
-        path: wholePath(graph, name) ?? [],
+        path: stepsInto(graph, name),
       };
       return [failure(code, place, { state: stateNamed(state, name) })];
     }),

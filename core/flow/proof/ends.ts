@@ -3,11 +3,11 @@ import { joinState } from '../join.ts';
 import { join } from '../position.ts';
 import { shortestCircle } from './circles.ts';
 import { after, keyOf, stepsTo } from './explore.ts';
-import type { Edge, FlowGraph, Found } from './flow-graph.ts';
-import { flowsIn, wholePath } from './graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Found, innerOf } from './flow-graph.ts';
+import { flowsIn, stepsAround, stepsInto } from './graph.ts';
 import { sizesOf } from './group.ts';
 import { stateNamed } from './story.ts';
-import type { Failure, Step } from './types.ts';
+import type { Failure } from './types.ts';
 import { failure } from './words.ts';
 
 /** Every path can end. That an applicant may always withdraw, or a case be reopened, does not count as an end. */
@@ -18,8 +18,8 @@ export function endless(top: FlowGraph): Failure[] {
   });
 }
 
-function goesOn(found: Found, edges: Map<string, Edge[]>): { edge: Edge; key: string }[] {
-  return (edges.get(found.state) ?? []).flatMap((edge) => {
+function goesOn(found: Found, graph: Pick<FlowGraph, 'edges'>): { edge: Edge; key: string }[] {
+  return edgesOf(graph, found.state).flatMap((edge) => {
     const taken = after(found, edge);
     if (taken === null || edge.kind === 'withdraw' || edge.kind === 'reopen') return [];
     return [{ edge, key: keyOf(edge.to, taken) }];
@@ -41,7 +41,7 @@ function trappedIn({ explored, edges, states }: FlowGraph): Map<string, Found> {
   const ends: string[] = [];
   for (const [key, found] of positions) {
     if (states[found.state]?.type === 'end') ends.push(key);
-    for (const next of goesOn(found, edges)) {
+    for (const next of goesOn(found, { edges })) {
       // what lies beyond the limit counts as an end: nothing is said of it
       if (!positions.has(next.key)) ends.push(key);
       const list = before.get(next.key) ?? [];
@@ -69,16 +69,12 @@ function traps(graph: FlowGraph): Failure[] {
     const place = {
       pointer: `${graph.pointer}/states/${state}`,
       at: join(graph.at, state),
-      path: [...before(graph), ...stepsTo(found), ...leadIn.flatMap((e) => e.steps)],
+      path: [...stepsAround(graph), ...stepsTo(found), ...leadIn.flatMap((e) => e.steps)],
       ...(circle.length > 0 ? { circle: circle.flatMap((e) => e.steps) } : {}),
     };
     const code = circle.length > 0 ? 'neverEnds' : 'noWayOn';
     return [failure(code, place, { state: stateNamed(graph.states[state], state) })];
   });
-}
-
-function before(graph: FlowGraph): Step[] {
-  return graph.outer ? (wholePath(graph.outer.graph, graph.outer.state) ?? []) : [];
 }
 
 type Going = { from: string; to: string; edge: Edge };
@@ -88,7 +84,7 @@ function leadsOn(graph: FlowGraph, start: Found): { leadIn: Edge[]; last: Found;
   const { positions } = graph.explored;
   const ways = (from: string): Going[] => {
     const found = positions.get(from);
-    const all = found ? goesOn(found, graph.edges) : [];
+    const all = found ? goesOn(found, graph) : [];
     return all.filter(({ key }) => positions.has(key)).map(({ edge, key }) => ({ from, to: key, edge }));
   };
   const first = keyOf(start.state, start.taken);
@@ -114,7 +110,7 @@ function mayHang(graph: FlowGraph): boolean {
 
 /** Whether a state is a group that one of its flows may keep open for ever. */
 function isHeld(graph: FlowGraph, name: string): boolean {
-  return (graph.inner.get(name) ?? []).some((child) => mayHang(child) && staysOpen(graph, name, child));
+  return innerOf(graph, name).some((child) => mayHang(child) && staysOpen(graph, name, child));
 }
 
 /** Whether a flow that never ends keeps the case from ending: so do all groups around it. */
@@ -127,10 +123,13 @@ function hangs(outer: FlowGraph, name: string, child: FlowGraph): boolean {
 function staysOpen(graph: FlowGraph, name: string, child: FlowGraph): boolean {
   const state = graph.states[name];
   if (!state || (state.type !== 'parallel' && state.type !== 'each')) return false;
-  const edges = graph.edges.get(name) ?? [];
+  const edges = edgesOf(graph, name);
   if (edges.some((e) => e.kind === 'due' || e.kind === 'term')) return false;
   if (state.type === 'parallel')
-    return mayStayOpen(state, graph.inner.get(name)?.filter((c) => c !== child) ?? []);
+    return mayStayOpen(
+      state,
+      innerOf(graph, name).filter((c) => c !== child),
+    );
   const items = sizesOf(state).filter((n) => n > 0);
   return items.some((n) =>
     mayStayOpen(
@@ -163,13 +162,14 @@ function conditional(graph: FlowGraph): Failure[] {
   return [...graph.explored.first.keys()].flatMap((name) => {
     const state = graph.states[name];
     if (state?.type !== 'task' && state?.type !== 'party') return [];
-    const conditions = Object.values(state.actions).map((action) => action.when);
-    if (state.overdue?.to !== undefined || conditions.includes(undefined)) return [];
-    if (conditions.some((one) => conditions.some((other) => isOpposite(one ?? '', other ?? '')))) return [];
+    const actions = Object.values(state.actions);
+    const conditions = actions.flatMap(({ when }) => (when === undefined ? [] : [when]));
+    if (state.overdue?.to !== undefined || conditions.length < actions.length) return [];
+    if (conditions.some((one) => conditions.some((other) => isOpposite(one, other)))) return [];
     const place = {
       pointer: `${graph.pointer}/states/${name}/actions`,
       at: join(graph.at, name),
-      path: wholePath(graph, name) ?? [],
+      path: stepsInto(graph, name),
     };
     return [failure('noActionOffered', place, { state: stateNamed(state, name) })];
   });

@@ -1,5 +1,5 @@
 import type { State } from '#core/definition/types.ts';
-import type { Edge, Explored, FlowGraph, Found, Limit } from './flow-graph.ts';
+import { type Edge, type Explored, edgesOf, type FlowGraph, type Found, type Limit } from './flow-graph.ts';
 import { nearestFirst } from './search.ts';
 import type { Step } from './types.ts';
 
@@ -29,7 +29,7 @@ export function explored(
   const first = new Map<string, Found>();
   const start: Found = { state: initial, taken: {}, length: 0, by: null, before: null };
   const next = (found: Found): Found[] =>
-    (edges.get(found.state) ?? []).flatMap((by) => {
+    edgesOf({ edges }, found.state).flatMap((by) => {
       const taken = after(found, by);
       const length = found.length + Math.max(1, by.steps.length);
       return taken === null ? [] : [{ state: by.to, taken, length, by, before: found }];
@@ -65,7 +65,7 @@ export function waysAlone(graph: Pick<FlowGraph, 'flow' | 'states' | 'edges'>): 
   const found = new Map<string, Step[]>([[graph.flow.initial, []]]);
   const waiting = [graph.flow.initial];
   for (const state of waiting)
-    for (const { to, alone, kind } of graph.edges.get(state) ?? []) {
+    for (const { to, alone, kind } of edgesOf(graph, state)) {
       if (alone === null || found.has(to) || kind === 'withdraw' || kind === 'reopen') continue;
       found.set(to, [...(found.get(state) ?? []), ...alone]);
       waiting.push(to);

@@ -3,7 +3,7 @@ import type { JsonSchema, ServiceBundle, State } from '#core/definition/types.ts
 import { type Type, typeOfSchema } from '#core/expression/types/index.ts';
 import { join } from '../position.ts';
 import type { Path } from '../types.ts';
-import type { Edge, FlowGraph, Given } from './flow-graph.ts';
+import { type Edge, type FlowGraph, type Given, innerOf } from './flow-graph.ts';
 
 /** What is known of a name at some point: whether it is there, and its value where only one is possible. */
 export type Known = { there: boolean | null; value?: string | number };
@@ -46,7 +46,7 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
           after: (_g, _e, v) => v,
           knows: there,
         });
-      for (const child of graph.inner.get(name) ?? []) visit(child);
+      for (const child of innerOf(graph, name)) visit(child);
     }
     facts.push(...answersOf(given, graph));
   };

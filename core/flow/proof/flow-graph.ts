@@ -41,6 +41,11 @@ export type FlowGraph = {
   outer?: { graph: FlowGraph; state: string };
 };
 
+/** The ways out of a state. */
+export const edgesOf = ({ edges }: Pick<FlowGraph, 'edges'>, state: string): Edge[] => edges.get(state) ?? [];
+/** The flows inside a state; none where it is no group. */
+export const innerOf = ({ inner }: FlowGraph, state: string): FlowGraph[] => inner.get(state) ?? [];
+
 /** How many positions may be looked at, all flows together. */
 export type Limit = { most: number; seen: number; reached: boolean };
 

@@ -96,6 +96,13 @@ export function wholePath(graph: FlowGraph, state: string): Step[] | undefined {
   return before === undefined ? undefined : [...before, ...inside];
 }
 
+/** The shortest steps to a state that is reached. */
+export const stepsInto = (graph: FlowGraph, state: string): Step[] => wholePath(graph, state) ?? [];
+
+/** The shortest steps to the flow itself: none to the whole. */
+export const stepsAround = ({ outer }: FlowGraph): Step[] =>
+  outer ? stepsInto(outer.graph, outer.state) : [];
+
 /** Every flow whose group can be reached, the outermost first. */
 export function flowsIn(graph: FlowGraph): FlowGraph[] {
   const inside = [...graph.inner]

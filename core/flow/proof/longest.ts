@@ -3,7 +3,7 @@ import { isAsk } from '../states.ts';
 import type { Text } from '../types.ts';
 import { type Budgets, budgetsOf, usedOf } from './budgets.ts';
 import { connectorOf } from './connector.ts';
-import type { Edge, FlowGraph, Given, Limit } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Given, innerOf, type Limit } from './flow-graph.ts';
 import { durationWords, mostOf, type Unit, weekOf } from './length.ts';
 import { stateNamed } from './story.ts';
 import type { Longest, Step } from './types.ts';
@@ -42,7 +42,7 @@ export function longestOf(given: Given, top: FlowGraph, limit: Limit, unknown: T
 
 /** Whether a state of an inner flow is meant. */
 function holds(graph: FlowGraph, name: string, wanted: string): boolean {
-  return (graph.inner.get(name) ?? []).some(
+  return innerOf(graph, name).some(
     (child) =>
       Object.hasOwn(child.states, wanted) || [...child.inner.keys()].some((n) => holds(child, n, wanted)),
   );
@@ -68,7 +68,7 @@ class Search {
     const states = [...graph.explored.first.keys()];
     const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
     const ways = new Map(
-      states.map((name) => [name, (graph.edges.get(name) ?? []).filter((e) => !ASIDE.has(e.kind))]),
+      states.map((name) => [name, edgesOf(graph, name).filter((e) => !ASIDE.has(e.kind))]),
     );
     const edges = (state: string) => (until.has(state) ? [] : (ways.get(state) ?? []));
     const budgets = budgetsOf(start, states, edges);
@@ -118,9 +118,7 @@ class Search {
     const pauses = this.given.bundle.decideWithin?.pausedIn?.includes(name);
     const due = this.#deadline(state);
     const own = due === undefined ? undefined : mostOf(due, this.unit, this.week);
-    const inside = (graph.inner.get(name) ?? []).map((child) =>
-      this.through(child, child.flow.initial, new Set()),
-    );
+    const inside = innerOf(graph, name).map((child) => this.through(child, child.flow.initial, new Set()));
     if (pauses) return { length: 0, takes: PAUSED, inside: [] };
     const longest = inside.reduce((a, b) => (b.length > a.length ? b : a), { length: 0, path: [] as Step[] });
     if (graph.inner.has(name)) {

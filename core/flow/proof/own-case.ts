@@ -1,6 +1,6 @@
 import type { Target } from '#core/definition/types.ts';
 import { join } from '../position.ts';
-import type { Edge, FlowGraph, Given } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Given } from './flow-graph.ts';
 import { flowsIn } from './graph.ts';
 import { stateNamed } from './story.ts';
 import { type Point, pathOfPoint, points, type Traced } from './trace.ts';
@@ -102,7 +102,7 @@ function endsFrom(top: FlowGraph, target: Target): Set<string> {
     const state = top.states[name];
     if (state?.type === 'end') kinds.add(state.kind ?? '');
     if (!state || /^(task|party|call|end)$/.test(state.type)) continue;
-    for (const edge of (top.edges.get(name) ?? []).filter(isForward)) waiting.add(edge.to);
+    for (const edge of edgesOf(top, name).filter(isForward)) waiting.add(edge.to);
   }
   return kinds;
 }

@@ -3,7 +3,7 @@ import { circlesAlone } from './alone.ts';
 import { absentData } from './data.ts';
 import { withoutDeadline } from './deadlines.ts';
 import { endless } from './ends.ts';
-import type { FlowGraph, Given, Limit } from './flow-graph.ts';
+import { type FlowGraph, type Given, innerOf, type Limit } from './flow-graph.ts';
 import { flowsIn, graphOf } from './graph.ts';
 import { lengthWords } from './length.ts';
 import { longestOf } from './longest.ts';
@@ -94,7 +94,7 @@ function positionsOf(graph: FlowGraph): number {
   for (const { state } of graph.explored.positions.values()) times.set(state, (times.get(state) ?? 0) + 1);
   let sum = 0;
   for (const [state, count] of times) {
-    const children = (graph.inner.get(state) ?? []).map(positionsOf);
+    const children = innerOf(graph, state).map(positionsOf);
     const [one = 0] = children;
     const inside =
       graph.states[state]?.type === 'each' ? 1 + one + one * one : children.reduce((all, n) => all * n, 1);

@@ -1,8 +1,8 @@
 import { join } from '../position.ts';
-import type { FlowGraph } from './flow-graph.ts';
-import { flowsIn, wholePath } from './graph.ts';
+import { edgesOf, type FlowGraph, innerOf } from './flow-graph.ts';
+import { flowsIn, stepsAround, wholePath } from './graph.ts';
 import { stateNamed } from './story.ts';
-import type { Failure, Step } from './types.ts';
+import type { Failure } from './types.ts';
 import { failure } from './words.ts';
 
 /** Every state can be reached, and every join can be met. What lies inside a group that cannot be reached is not told again. */
@@ -14,20 +14,16 @@ export function unreached(top: FlowGraph): Failure[] {
       const holes = { state: stateNamed(state, name) };
       const path = wholePath(graph, name);
       if (path === undefined)
-        return [failure('unreachableState', { pointer, at, path: nearest(graph) }, holes)];
+        // nothing leads to the state itself: the path to the flow that it stands in
+        return [failure('unreachableState', { pointer, at, path: stepsAround(graph) }, holes)];
       const isGroup = state.type === 'parallel' || state.type === 'each';
-      if (!isGroup || graph.edges.get(name)?.some((e) => e.kind === 'met')) return [];
+      if (!isGroup || edgesOf(graph, name).some((e) => e.kind === 'met')) return [];
       // flows that never end are told of where they hang
       const { outcome = '', need = '', when } = state.join;
-      const children = graph.inner.get(name) ?? [];
+      const children = innerOf(graph, name);
       if (when !== undefined || children.some((child) => child.endings.size === 0)) return [];
       const more = { ...holes, outcome, need: String(need) };
       return [failure('joinOutOfReach', { pointer: `${pointer}/join`, at, path }, more)];
     }),
   );
-}
-
-/** Nothing leads to the state itself; the path to the flow that it stands in. */
-function nearest(graph: FlowGraph): Step[] {
-  return graph.outer ? (wholePath(graph.outer.graph, graph.outer.state) ?? []) : [];
 }

@@ -1,6 +1,6 @@
 import type { State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
-import type { Edge, FlowGraph } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph } from './flow-graph.ts';
 import { nearestFirst } from './search.ts';
 import type { Step } from './types.ts';
 
@@ -35,7 +35,7 @@ export function* points(traced: Traced, graph: FlowGraph, starts: readonly strin
     (value): Point => ({ graph, state: graph.flow.initial, value, length: 0, last: null }),
   );
   const next = (point: Point): Point[] =>
-    (graph.edges.get(point.state) ?? []).flatMap((edge) =>
+    edgesOf(graph, point.state).flatMap((edge) =>
       valuesAfter(traced, graph, edge, point.value).map((value) => ({
         graph,
         state: edge.to,

@@ -1,6 +1,6 @@
 import type { ServiceBundle, State } from '#core/definition/types.ts';
 import { expressionsIn } from '#core/expression/index.ts';
-import type { Edge, FlowGraph } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph } from './flow-graph.ts';
 import { type Guard, type Mention, mentionsOf, read } from './mentions.ts';
 
 /** A place where a name with its fields is needed: in a document, a message or an expression of the flow. */
@@ -63,7 +63,7 @@ export class Uses {
 
   #readEdge(graph: FlowGraph, edge: Edge): Use[] {
     if (edge.when === undefined) return [];
-    const all = graph.edges.get(edge.from) ?? [];
+    const all = edgesOf(graph, edge.from);
     const same = all.filter((e) => e.kind === edge.kind && e.action === edge.action);
     const before = same.slice(0, same.indexOf(edge));
     const guards = before.flatMap((e) => (e.when === undefined ? [] : [this.#guard(e.when, false)]));
