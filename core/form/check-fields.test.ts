@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkFields } from './check-fields.ts';
+import { checkFields, inOrder } from './check-fields.ts';
 import { resolveFields } from './resolve-fields.ts';
-import type { FormDefinition } from './types.ts';
+import type { FormDefinition, Schema } from './types.ts';
 
 const form: FormDefinition = {
   schema: {
@@ -192,5 +192,102 @@ describe('what is told of many wrong fields', () => {
   it('of a page only what stands on it', () => {
     expect(told({ a: 'w', rows: [{ n: 'x' }] }, ['/rows'])).toEqual(['/rows/0/n type']);
     expect(told({ a: 'w' }, [])).toEqual([]);
+  });
+
+  it('one thing a field, whatever the order of the words in the schema: kind, choice, length, writing, the rest', () => {
+    const told = (field: Schema, value: unknown) =>
+      checkFields({ schema: { type: 'object', properties: { a: field } } }, { a: value }).map(
+        ({ code }) => code,
+      );
+    expect(told({ multipleOf: 5, maximum: 1, enum: [1], type: 'string' }, 7)).toEqual(['type']);
+    expect(told({ multipleOf: 5, maximum: 1, enum: [1] }, 7)).toEqual(['enum']);
+    expect(told({ maxLength: 1, format: 'rnokpp', pattern: '^x', minLength: 9 }, 'ab')).toEqual([
+      'minLength',
+    ]);
+    expect(told({ maxLength: 1, format: 'rnokpp', pattern: '^x' }, 'ab')).toEqual(['pattern']);
+    expect(told({ maxLength: 1, format: 'rnokpp' }, 'ab')).toEqual(['format']);
+    expect(told({ const: 'a' }, 'b')).toEqual(['const']);
+    expect(told({ const: 'a' }, 'a')).toEqual([]);
+    expect(told({ const: 5, type: 'number' }, 6)).toEqual(['const']);
+  });
+
+  it('not what a whole group breaks where something in it says more', () => {
+    const group: Schema = { type: 'object', properties: { n: { type: 'number' } }, not: { required: ['n'] } };
+    const told = (value: object) =>
+      checkFields({ schema: { type: 'object', properties: { group } } }, { group: value }).map(
+        ({ pointer, code }) => `${pointer} ${code}`,
+      );
+    expect(told({ n: 'x' })).toEqual(['/group/n type']);
+    expect(told({ n: 5 })).toEqual(['/group not']);
+  });
+
+  it('in the words of a file where a file is missing, in the money of a field of money', () => {
+    const form: FormDefinition = {
+      schema: {
+        type: 'object',
+        properties: {
+          scan: { type: 'array', minItems: 1 },
+          other: { type: 'array', minItems: 1 },
+          fee: { type: 'integer', minimum: 100 },
+        },
+        required: ['scan', 'other'],
+      },
+      ui: { fee: { 'ui:widget': 'money' } },
+      files: {
+        photo: { at: '/photo', types: [], each: 1, count: 1 },
+        scan: { at: '/scan', types: [], each: 1, count: 1 },
+      },
+    };
+    expect(checkFields(form, { fee: 5 }).map(({ message }) => message.uk)).toEqual([
+      'Додайте файл',
+      'Додайте хоча б один запис',
+      'Має бути не менше ніж 1,00 грн',
+    ]);
+  });
+});
+
+describe('the order of what is told', () => {
+  const flat: Schema = {
+    properties: {
+      z: {},
+      group: { properties: { y: {}, '2b': {}, x: {}, b2: {} } },
+      rows: { items: { properties: { d: {}, c: {} } } },
+      a: {},
+    },
+  };
+  const sorted = (...pointers: string[]) =>
+    inOrder(
+      pointers.map((pointer) => ({ pointer, code: '', message: {} })),
+      flat,
+    ).map(({ pointer }) => pointer);
+
+  it('is that of the form, at every depth; the whole before its parts, what it does not have first', () => {
+    const right = [
+      '',
+      '/z',
+      '/group',
+      '/group/y',
+      '/group/2b',
+      '/group/x',
+      '/group/b2',
+      '/rows',
+      '/rows/2/d',
+      '/rows/2/c',
+      '/rows/10/d',
+      '/a',
+    ];
+    expect(sorted(...right)).toEqual(right);
+    expect(sorted(...right.toReversed())).toEqual(right);
+    expect(sorted('/a', '/z', '/gone')).toEqual(['/gone', '/z', '/a']);
+  });
+
+  it('leaves as they came those of one field', () => {
+    const twice = [
+      { pointer: '/a', code: 'one', message: {} },
+      { pointer: '/a', code: 'two', message: {} },
+    ];
+    expect(inOrder(twice, flat)).toEqual(twice);
+    expect(inOrder(twice.toReversed(), flat)).toEqual(twice.toReversed());
+    expect(sorted('/gone/deep/b', '/gone/deep/a')).toEqual(['/gone/deep/b', '/gone/deep/a']);
   });
 });

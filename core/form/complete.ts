@@ -14,7 +14,7 @@ const ROUNDS = 10;
 export function complete(form: FormDefinition, data: Entered, names: Names): Record<string, unknown> {
   let { flat, kept: now } = settled(form.schema, data);
   const computed = Object.entries(form.computed ?? {});
-  for (let round = 0; round < ROUNDS && computed.length > 0; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const before = now;
     for (const [pointer, source] of computed) {
       if (!schemaAt(flat, pointer)) continue;

@@ -80,6 +80,40 @@ describe('files of a form', () => {
     expect(said({ owner: true, proof: [] })).toEqual([]);
   });
 
+  it('are missing one by one, also where the schema does not ask for them', () => {
+    const files = { photo: { at: '/photo', ...limits, min: 2 }, copy: { at: '/copy', ...limits, min: 1 } };
+    const properties = { photo: { type: 'array' }, copy: { type: 'object' } };
+    const told = (data: Record<string, unknown>) =>
+      validate({ schema: { type: 'object', properties }, files }, data, {});
+    expect(told({})).toEqual([
+      { pointer: '/photo', code: 'required', message: { uk: 'Додайте файл', en: 'Attach a file' } },
+      { pointer: '/copy', code: 'required', message: { uk: 'Додайте файл', en: 'Attach a file' } },
+    ]);
+    expect(told({ photo: proof, copy: { id: 'f1' } }).map(({ pointer }) => pointer)).toEqual(['/photo']);
+    expect(told({ photo: [...proof, ...proof], copy: { id: 'f1' } })).toEqual([]);
+  });
+
+  it('that may be left out are still judged once they are there', () => {
+    const schema = {
+      ...form.schema,
+      properties: {
+        ...form.schema.properties,
+        proof: {
+          type: 'array',
+          minItems: 2,
+          items: { type: 'object', properties: { id: { type: 'string' } }, required: ['id'] },
+        },
+      },
+    };
+    const told = (given: object[]) =>
+      validate({ ...form, schema }, { owner: true, proof: given }, {}).map(
+        ({ pointer, code }) => `${pointer} ${code}`,
+      );
+    expect(told([])).toEqual([]);
+    expect(told([{ id: 'f1' }])).toEqual(['/proof minItems']);
+    expect(told([{}, { id: 'f1' }])).toEqual(['/proof/0/id required']);
+  });
+
   it('are known by how many are needed now', () => {
     const needed = (owner: boolean) =>
       resolve(form, { owner }, {}).files.map((file) => [file.name, file.needed]);

@@ -22,24 +22,27 @@ const said = (
 const uk = (...given: Parameters<typeof said>) => said(...given).uk;
 
 describe('a field that is missing', () => {
-  it.each<[Schema, string]>([
-    [{ type: 'string' }, 'Заповніть це поле'],
-    [{ const: true }, 'Поставте позначку, щоб підтвердити'],
-    [{ type: 'boolean' }, 'Виберіть «так» або «ні»'],
-    [{ enum: ['a'] }, 'Виберіть один варіант'],
-    [{ oneOf: [] }, 'Виберіть один варіант'],
-    [{ type: 'string', format: 'date' }, 'Введіть дату: день, місяць, рік'],
-    [{ type: 'string', format: 'katottg' }, 'Виберіть населений пункт'],
-    [{ type: 'array' }, 'Додайте хоча б один запис'],
-    [{ type: 'integer' }, 'Введіть число'],
-    [{ type: 'number' }, 'Введіть число'],
-  ])('of %j says what to do', (schema, words) => {
-    expect(uk('required', schema)).toBe(words);
-    expect(uk('dependentRequired', schema)).toBe(words);
+  it.each<[Schema, string, string]>([
+    [{ type: 'string' }, 'Заповніть це поле', 'Fill in this field'],
+    [{ const: true }, 'Поставте позначку, щоб підтвердити', 'Tick the box to confirm'],
+    [{ type: 'boolean' }, 'Виберіть «так» або «ні»', 'Choose yes or no'],
+    [{ enum: ['a'] }, 'Виберіть один варіант', 'Choose one option'],
+    [{ oneOf: [] }, 'Виберіть один варіант', 'Choose one option'],
+    [{ type: 'string', format: 'date' }, 'Введіть дату: день, місяць, рік', 'Enter a date: day, month, year'],
+    [{ type: 'string', format: 'katottg' }, 'Виберіть населений пункт', 'Choose a settlement'],
+    [{ type: 'array' }, 'Додайте хоча б один запис', 'Add at least one entry'],
+    [{ type: 'integer' }, 'Введіть число', 'Enter a number'],
+    [{ type: 'number' }, 'Введіть число', 'Enter a number'],
+  ])('of %j says what to do', (schema, words, inEnglish) => {
+    expect(said('required', schema)).toEqual({ uk: words, en: inEnglish });
+    expect(said('dependentRequired', schema)).toEqual({ uk: words, en: inEnglish });
   });
 
   it('of files asks for a file, however many are missing', () => {
-    expect(uk('required', { type: 'array' }, { file: true })).toBe('Додайте файл');
+    expect(said('required', { type: 'array' }, { file: true })).toEqual({
+      uk: 'Додайте файл',
+      en: 'Attach a file',
+    });
     expect(uk('minItems', { type: 'array', minItems: 1 }, { file: true })).toBe('Додайте файл');
     expect(uk('minItems', { type: 'array', minItems: 2 }, { file: true })).toBe(
       'Додайте щонайменше 2 записи',
@@ -65,8 +68,22 @@ describe('a field that is wrong', () => {
     );
     expect(uk('format', { format: 'unzr' }, { value: '19859915-01231' })).toContain('датою народження');
     expect(uk('format', { format: 'phone' }, { value: '+380a00000000' })).toContain('+380 і 9 цифр');
-    expect(uk('format', { format: 'other' })).toBe('Перевірте, як це записано');
-    expect(uk('pattern', {})).toBe('Перевірте, як це записано');
+    const check = { uk: 'Перевірте, як це записано', en: 'Check how this is written' };
+    expect(said('format', { format: 'other' })).toEqual(check);
+    expect(said('format', { format: 'rnokpp' }, { value: 5 })).toEqual(check);
+    expect(said('pattern', {})).toEqual(check);
+  });
+
+  it('says what is wrong with a number in English too', () => {
+    const en = (format: string, value: string) => said('format', { format }, { value }).en;
+    expect(en('rnokpp', '12')).toBe('Wrong length: enter 10 digits');
+    expect(en('phone', '+380a00000000')).toBe(
+      'There is a sign that does not belong: enter +380 and 9 digits',
+    );
+    expect(en('unzr', '19859915-01231')).toBe('The first 8 digits must be a date of birth: year, month, day');
+    expect(en('rnokpp', '1759013770')).toBe(
+      'One of the digits is wrong: compare the number with the document',
+    );
   });
 
   it('says its bounds as people write numbers and money', () => {
@@ -74,26 +91,47 @@ describe('a field that is wrong', () => {
       uk: 'Має бути не менше ніж 0,5',
       en: 'Must be 0.5 or more',
     });
-    expect(uk('exclusiveMinimum', { exclusiveMinimum: 3 })).toBe('Має бути більше ніж 3');
+    expect(said('exclusiveMinimum', { exclusiveMinimum: 3 })).toEqual({
+      uk: 'Має бути більше ніж 3',
+      en: 'Must be more than 3',
+    });
     expect(uk('maximum', { maximum: 10 })).toBe('Має бути не більше ніж 10');
-    expect(uk('exclusiveMaximum', { exclusiveMaximum: 10 })).toBe('Має бути менше ніж 10');
+    expect(said('exclusiveMaximum', { exclusiveMaximum: 10 })).toEqual({
+      uk: 'Має бути менше ніж 10',
+      en: 'Must be less than 10',
+    });
     expect(said('maximum', { maximum: 12_550 }, { widget: 'money' })).toEqual({
       uk: 'Має бути не більше ніж 125,50 грн',
       en: 'Must be UAH 125.50 or less',
     });
-    expect(uk('multipleOf', { multipleOf: 5 })).toBe('Має ділитися на 5 без остачі');
+    expect(said('multipleOf', { multipleOf: 5 })).toEqual({
+      uk: 'Має ділитися на 5 без остачі',
+      en: 'Must be a multiple of 5',
+    });
   });
 
   it('says what to choose, tick, enter or remove', () => {
-    expect(uk('uniqueItems', {})).toContain('приберіть один');
-    expect(uk('const', { const: true })).toBe('Поставте позначку, щоб підтвердити');
-    expect(uk('const', { const: 'a' })).toBe('Виберіть інший варіант');
+    expect(said('uniqueItems', {})).toEqual({
+      uk: 'Два записи однакові: приберіть один',
+      en: 'Two entries are the same: remove one',
+    });
+    expect(said('const', { const: true })).toEqual({
+      uk: 'Поставте позначку, щоб підтвердити',
+      en: 'Tick the box to confirm',
+    });
+    expect(said('const', { const: 'a' })).toEqual({
+      uk: 'Виберіть інший варіант',
+      en: 'Choose another option',
+    });
     for (const keyword of ['enum', 'oneOf', 'anyOf'])
-      expect(uk(keyword, {})).toBe('Виберіть один із варіантів');
-    expect(uk('type', { type: 'integer' })).toBe('Введіть число цифрами');
-    expect(uk('type', { type: 'number' })).toBe('Введіть число цифрами');
+      expect(said(keyword, {})).toEqual({
+        uk: 'Виберіть один із варіантів',
+        en: 'Choose one of the options',
+      });
+    for (const type of ['integer', 'number'])
+      expect(said('type', { type })).toEqual({ uk: 'Введіть число цифрами', en: 'Enter a number in digits' });
     expect(uk('type', { type: 'boolean' })).toBe('Виберіть «так» або «ні»');
-    expect(uk('somethingNew', {})).toBe('Перевірте це поле');
+    expect(said('somethingNew', {})).toEqual({ uk: 'Перевірте це поле', en: 'Check this field' });
   });
 });
 
@@ -109,6 +147,14 @@ describe('a count', () => {
       'Скоротіть: не більше ніж 104 знаки',
     ]);
     expect(of(1).en).toBe('Shorten it to at most 1 character');
+    expect(said('minLength', { minLength: 2 })).toEqual({
+      uk: 'Потрібно щонайменше 2 знаки',
+      en: 'Enter at least 2 characters',
+    });
+    expect([1, 5].map((n) => said('maxItems', { maxItems: n }).uk)).toEqual([
+      'Залиште не більше ніж 1 запис',
+      'Залиште не більше ніж 5 записів',
+    ]);
     expect(said('maxItems', { maxItems: 1 }).en).toBe('Keep at most 1 entry');
     expect(said('maxItems', { maxItems: 3 })).toEqual({
       uk: 'Залиште не більше ніж 3 записи',

@@ -30,6 +30,16 @@ describe('a pointer into a form', () => {
     expect(steps('')).toEqual([]);
   });
 
+  it('lies in any row where a star stands', () => {
+    expect(within('/owners/3/name', '/owners/*')).toBe(true);
+    expect(within('/owners/3/name', '/owners/*/name')).toBe(true);
+    expect(within('/owners/3/name', '/owners/*/email')).toBe(false);
+    expect(within('/owners', '/owners/*')).toBe(false);
+    expect(within('/others/3', '/owners/*')).toBe(false);
+    expect(within('', '')).toBe(true);
+    expect(within('/owners', '/own')).toBe(false);
+  });
+
   it('changes, adds and takes out rows, and makes no hole in a list', () => {
     const rows = { owners: ['Петро', 'Ганна'] };
     expect(withValue(rows, '/owners/1', 'Ольга')).toEqual({ owners: ['Петро', 'Ольга'] });
@@ -37,12 +47,17 @@ describe('a pointer into a form', () => {
     expect(withValue(rows, '/owners/2', 'Ія')).toEqual({ owners: ['Петро', 'Ганна', 'Ія'] });
     for (const nowhere of ['/owners/2', '/owners/3', '/owners/-1', '/owners/x'])
       expect(withValue(rows, nowhere, undefined), nowhere).toEqual(rows);
-    expect(withValue(rows, '/owners/5', 'Ія')).toEqual(rows);
+    for (const nowhere of ['/owners/5', '/owners/-1', '/owners/0.5', '/owners/x'])
+      expect(withValue(rows, nowhere, 'Ія'), nowhere).toEqual(rows);
   });
 
   it('reaches nothing that was not entered, and spoils nothing', () => {
     expect(valueAt({}, '/constructor')).toBeUndefined();
     expect(valueAt('text', '/length')).toBeUndefined();
+    expect(valueAt({ a: null }, '/a/b')).toBeUndefined();
+    expect(withValue({ a: null }, '/a/b', 1)).toEqual({ a: { b: 1 } });
+    expect(withValue({ a: { b: 1 }, c: 2 }, '/a', undefined)).toStrictEqual({ c: 2 });
+    expect(withValue({ a: { b: 1, c: 2 } }, '/a/b', undefined)).toStrictEqual({ a: { c: 2 } });
     expect(withValue({ a: 1 }, '/__proto__/polluted', true)).toEqual({ a: 1 });
     expect(Reflect.get({}, 'polluted')).toBeUndefined();
     expect(withValue({ a: 1 }, '/b/c', undefined)).toEqual({ a: 1 });

@@ -12,18 +12,18 @@ import type {
   Schema,
 } from './types.ts';
 
-/** A condition may hide what another one leans on: this often it is looked at again before giving up. */
-const ROUNDS = 20;
+/** What is taken out may hide more; only a definition that goes round in a circle is looked at as often as this. */
+const ROUNDS = 200;
 
-/** The flat schema and the data without what does not show, in agreement with each other. */
+/** The flat schema and the data without what does not show and what is blank, in agreement with each other. */
 export function settled(schema: Schema, data: Entered): { flat: Schema; kept: Entered; gone: string[] } {
-  let kept = data;
+  let before = data;
   const gone: string[] = [];
   for (let round = 0; ; round += 1) {
-    const flat = flatten(schema, schema, kept);
-    const before = gone.length;
-    kept = (strip(flat, kept, gone) ?? {}) as Entered;
-    if (gone.length === before || round === ROUNDS) return { flat, kept, gone };
+    const flat = flatten(schema, schema, before);
+    const kept = (strip(flat, before, gone) ?? {}) as Entered;
+    if (JSON.stringify(kept) === JSON.stringify(before) || round === ROUNDS) return { flat, kept, gone };
+    before = kept;
   }
 }
 

@@ -31,7 +31,7 @@ type Instrumented = {
 };
 
 /** A file that keeps what it once found: found under a mutant, it would be there for the next one. */
-const REMEMBERS = /^const \w+ = new (Weak)?Map/m;
+const REMEMBERS = /^(const \w+ = new (Weak)?Map|let )/m;
 
 class InProcess implements TestRunner {
   #server: ViteDevServer | undefined;

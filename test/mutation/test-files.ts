@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 /** Those that take seconds with what is made at random: a mutant must be noticed by a test that says what is wrong. */
 const LONG = [
   'core/form/submissions.test.ts',
-  'core/form/verdict.test.ts',
+  'core/form/agrees.test.ts',
   'core/flow/proof/law.test.ts',
   'core/flow/proof/longest.test.ts',
   'core/flow/simulation/erlang.test.ts',
