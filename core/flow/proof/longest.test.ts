@@ -153,6 +153,39 @@ describe('the longest path', () => {
     },
   );
 
+  it.each([
+    ['days of the calendar', { days: 9 }, 'days', 9 + 4 / 24, true],
+    ['hours', { hours: 300 }, 'hours', 9 * 24 + 4, false],
+    ['no unit: none at all', {}, 'days', 9 + 4 / 24, true],
+  ])('is told in the unit of the term: %s', (_, rule, unit, most, tooLong) => {
+    const states = {
+      // a week from any day, a last day off rolling on
+      one: task('P7D', { on: 'two' }),
+      two: task({ hours: 4 }, { on: 'granted' }),
+      granted: end('granted'),
+    };
+    const found = longest(states, { workingDays: undefined, ...rule });
+    expect(found).toMatchObject({ unit, tooLong });
+    expect(found.length).toBeCloseTo(most);
+  });
+
+  it('leaves a group where its own deadline does, however long its branches take', () => {
+    const branch = { initial: 'a', states: { a: task(days(10), { yes: 'done' }), done: end('yes') } };
+    const both = (more: object) =>
+      longest({
+        both: {
+          ...{ type: 'parallel', branches: { b: branch }, join: { outcome: 'yes', need: 'all' } },
+          ...{ next: 'granted', otherwise: 'granted', ...more },
+        } as State,
+        granted: end('granted'),
+      }).length;
+    expect(both({})).toBe(10);
+    expect(both({ due: days(2), overdue: { to: 'granted' } })).toBe(2);
+    // it is only told that it is late
+    expect(both({ due: days(2), overdue: { raise: 'r' } })).toBe(10);
+    expect(both({ due: days(20), overdue: { to: 'granted' } })).toBe(10);
+  });
+
   it('says which stays cannot be seen, and counts the answers of systems', () => {
     const { length, notExplored } = longest({
       wait: { type: 'wait', until: 'form.day', next: 'pause' } as State,

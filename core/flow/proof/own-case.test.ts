@@ -75,6 +75,17 @@ describe('an officer who entered a case', () => {
     expect(ownCases({ review: task(CLERK, { yes: 'granted', no: 'refused' }) })).toEqual([]);
   });
 
+  it('does not decide alone what officers open by themselves either, whatever it grants', () => {
+    const partly = { type: 'end', outcome: 'partly', kind: 'partly' } as State;
+    const states = { review: task([], { some: 'partly', no: 'left' }), partly };
+    expect(ownCases(states, { officer: { role: 'r' } })).toEqual(['ownCase review.some']);
+    // an end that decides nothing needs no second pair of eyes
+    const nothing = { type: 'end', outcome: 'noted' } as State;
+    expect(ownCases({ review: task([], { on: 'nothing' }), nothing }, { officer: { role: 'r' } })).toEqual(
+      [],
+    );
+  });
+
   it('may take part where another decides too, on whatever path', () => {
     expect(
       ownCases({
