@@ -18,7 +18,6 @@ export interface Place {
 
 interface Design {
   readonly keeper: Keeper;
-  readonly kept: Kept;
   /** The definition as it is now. */
   readonly definition: Json;
   /** False where the analyst may only read. */
@@ -32,6 +31,8 @@ interface Design {
 }
 
 const Context = createContext<Design | undefined>(undefined);
+/** How it stands with the server changes with every save: what draws the definition is not drawn anew for it. */
+const KeptContext = createContext<Kept | undefined>(undefined);
 
 export interface DesignProviderProps {
   readonly keeper: Keeper;
@@ -51,11 +52,23 @@ export function DesignProvider({ keeper, open, place, goTo, announce, children }
     },
     [keeper, open, place],
   );
+  const { present } = kept.history;
   const design = useMemo<Design>(
-    () => ({ keeper, kept, definition: kept.history.present, open, edit, place, goTo, announce }),
-    [keeper, kept, open, edit, place, goTo, announce],
+    () => ({ keeper, definition: present, open, edit, place, goTo, announce }),
+    [keeper, present, open, edit, place, goTo, announce],
   );
-  return <Context.Provider value={design}>{children}</Context.Provider>;
+  return (
+    <KeptContext.Provider value={kept}>
+      <Context.Provider value={design}>{children}</Context.Provider>
+    </KeptContext.Provider>
+  );
+}
+
+/** How the definition stands with the server, and every edit that can be taken back. */
+export function useKept(): Kept {
+  const kept = useContext(KeptContext);
+  if (!kept) throw new Error('a tab must stand inside DesignProvider');
+  return kept;
 }
 
 export function useDesign(): Design {

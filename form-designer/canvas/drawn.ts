@@ -63,7 +63,7 @@ export function drawnField(
   const { pointer, name, schema, required } = field;
   const keys = keysWithin(form, 'texts', pointer);
   const known = objectOf(form.value('/texts'));
-  const ui = form.value(form.uiAt(pointer).slice(form.base.length));
+  const ui = form.ui(pointer);
   const file = Object.values(objectOf(form.value('/files'))).find((one) => objectOf(one).at === pointer);
   const computed = objectOf(form.value('/computed'))[pointer];
   const ground: Ground = {

@@ -3,7 +3,7 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import type { Json } from '../commands/json.ts';
-import { useDesign } from '../design.tsx';
+import { useDesign, useKept } from '../design.tsx';
 import { FormPlace } from '../form/place.ts';
 import { useLibrary } from '../library.tsx';
 import { placeOf } from '../problems/place-of.ts';
@@ -13,7 +13,8 @@ import { editorTexts } from './texts.ts';
 /** What two analysts changed differently, part by part, each to be chosen. */
 export function Conflicts() {
   const t = useTexts(editorTexts);
-  const { kept, keeper, definition } = useDesign();
+  const { keeper, definition } = useDesign();
+  const kept = useKept();
   const { library } = useLibrary();
   if (kept.conflicts.length === 0) return null;
   const form = keeper.kind === 'service' ? new FormPlace(definition, '/form', library.parts) : undefined;

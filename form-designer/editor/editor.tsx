@@ -6,7 +6,7 @@ import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { FormTab } from '../canvas/form-tab.tsx';
 import { objectOf } from '../commands/json.ts';
-import { type Place, useDesign } from '../design.tsx';
+import { type Place, useDesign, useKept } from '../design.tsx';
 import { currentVersion } from '../form/place.ts';
 import { SampleProvider } from '../parts/sample.tsx';
 import { ProblemsHere } from '../problems/here.tsx';
@@ -54,7 +54,7 @@ export function Editor() {
   const t = useTexts(editorTexts);
   const s = useTexts(shellTexts);
   const { language } = useLanguage();
-  const { keeper, kept, definition, place, open, goTo, announce } = useDesign();
+  const { keeper, definition, place, goTo, announce, open } = useDesign();
   const { kind, id } = keeper;
   const checked = useCheck(kind, id, definition);
   const { problems } = checked;
@@ -93,24 +93,7 @@ export function Editor() {
           <h1 className="d-bar__title">{title}</h1>
           <SavingLine />
         </div>
-        <div className="d-bar__acts">
-          <button
-            type="button"
-            className="d-tool"
-            disabled={!open || kept.history.past.length === 0}
-            onClick={() => step(true)}
-          >
-            <span aria-hidden="true">↶</span> {t('undo')}
-          </button>
-          <button
-            type="button"
-            className="d-tool"
-            disabled={!open || kept.history.future.length === 0}
-            onClick={() => step(false)}
-          >
-            <span aria-hidden="true">↷</span> {t('redo')}
-          </button>
-        </div>
+        <BackAndForth step={step} />
         <nav className="d-tabs" aria-label={t('tabs')}>
           {tabs.map((tab) => (
             <Link
@@ -148,6 +131,33 @@ export function Editor() {
           </SampleProvider>
         </ProblemsHere>
       </Suspense>
+    </div>
+  );
+}
+
+/** Undo and redo; they follow the history, which the whole editor need not. */
+function BackAndForth({ step }: { step: (back: boolean) => void }) {
+  const t = useTexts(editorTexts);
+  const { open } = useDesign();
+  const { past, future } = useKept().history;
+  return (
+    <div className="d-bar__acts">
+      <button
+        type="button"
+        className="d-tool"
+        disabled={!open || past.length === 0}
+        onClick={() => step(true)}
+      >
+        <span aria-hidden="true">↶</span> {t('undo')}
+      </button>
+      <button
+        type="button"
+        className="d-tool"
+        disabled={!open || future.length === 0}
+        onClick={() => step(false)}
+      >
+        <span aria-hidden="true">↷</span> {t('redo')}
+      </button>
     </div>
   );
 }

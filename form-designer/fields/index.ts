@@ -58,6 +58,6 @@ export function typeOf(
     const known = parts[part];
     return known ? partType(part, known) : undefined;
   }
-  const ui = objectOf(form.value(form.uiAt(field.pointer).slice(form.base.length)));
+  const ui = objectOf(form.ui(field.pointer));
   return types.find((type) => type.is(schema, widgetOf(ui)));
 }

@@ -42,7 +42,7 @@ export function ordering(form: FormPlace, container: string, pointer: string, in
 }
 
 const orderOf = (form: FormPlace, container: string): Json | undefined =>
-  objectOf(form.value(form.uiAt(container).slice(form.base.length)))['ui:order'];
+  objectOf(form.ui(container))['ui:order'];
 
 /** Adds a field; answers its pointer too. */
 export function addField(

@@ -3,7 +3,7 @@ import { addField } from './add.ts';
 import { everyField } from './fields-of.ts';
 import { moveField } from './move.ts';
 import { addPage, removePage } from './pages.ts';
-import type { FormPlace } from './place.ts';
+import { containerOf, type FormPlace, freeName } from './place.ts';
 import { removeField } from './remove.ts';
 import { renameField } from './rename.ts';
 import { showWhen } from './show-when.ts';
@@ -44,7 +44,7 @@ export function anyFormEdit(
         ? moveField(form, field, { container: container.pointer, index: (b ?? 0) % 3 }).operations
         : [];
     case 5:
-      return renameField(form, field, `name${(b ?? 0) % 1000}`);
+      return renameField(form, field, freeName(form, containerOf(field.pointer), `name${(b ?? 0) % 1000}`));
     case 6:
       return field.pointer.includes('*')
         ? []

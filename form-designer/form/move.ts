@@ -15,7 +15,7 @@ export function madeOf(form: FormPlace, field: Field): Made {
       objectOf(objectOf(form.value('/texts'))[key]),
     ]),
   );
-  const ui = form.value(form.uiAt(pointer).slice(form.base.length));
+  const ui = form.ui(pointer);
   const file = Object.values(objectOf(form.value('/files')))
     .map(objectOf)
     .find(({ at }) => at === pointer);

@@ -52,8 +52,7 @@ export function renameField(form: FormPlace, field: Field, name: string): Operat
     for (const key of Object.keys(objectOf(form.value(`/${map}`))))
       if (within(key, from))
         operations.push({ do: 'rename', at: under(`${base}/${map}`, key), to: moved(key, from, to) });
-  if (form.value(form.uiAt(from).slice(base.length)) !== undefined)
-    operations.push({ do: 'rename', at: form.uiAt(from), to: name });
+  if (form.ui(from) !== undefined) operations.push({ do: 'rename', at: form.uiAt(from), to: name });
   const order = `${form.uiAt(container)}/ui:order`;
   const names = form.value(order.slice(base.length));
   if (isList(names) && names.includes(field.name))

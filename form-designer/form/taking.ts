@@ -61,7 +61,7 @@ export function takingPlace(form: FormPlace, pointer: string): Operation[] {
     for (const [index, one] of [...page.fields.entries()].reverse())
       if (within(one, pointer)) taken.push({ do: 'take', at: `${form.base}/pages/${n}/fields/${index}` });
   const container = containerOf(pointer);
-  const ui: JsonObject = objectOf(form.value(form.uiAt(container).slice(form.base.length)));
+  const ui: JsonObject = objectOf(form.ui(container));
   const order = listOf(ui['ui:order']);
   const index = order.indexOf(pointer.slice(container.length + 1));
   if (index >= 0) taken.push({ do: 'take', at: `${form.uiAt(container)}/ui:order/${index}` });

@@ -5,8 +5,9 @@ import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import type { GroupProps } from '../fields/field-type.ts';
 import type { Spot } from '../form/add.ts';
-import { everyField } from '../form/fields-of.ts';
+import { everyField, type Field } from '../form/fields-of.ts';
 import { moveField } from '../form/move.ts';
+import type { FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import { Pick } from '../parts/fields.tsx';
@@ -15,10 +16,54 @@ import { panelTexts } from './texts.ts';
 /** Moves a field anywhere by choosing the place from a list: what dragging does, for everyone. */
 export function MoveTo({ form, field }: GroupProps) {
   const t = useTexts(panelTexts);
+  // every place of a form of hundreds of fields is listed only where somebody looks
+  const [looked, setLooked] = useState(false);
+  return (
+    <details className="d-group" onToggle={(event) => setLooked(event.currentTarget.open)}>
+      <summary>{t('move')}</summary>
+      {looked ? <Places form={form} field={field} /> : null}
+    </details>
+  );
+}
+
+function Places({ form, field }: GroupProps) {
+  const t = useTexts(panelTexts);
   const { language } = useLanguage();
   const { library } = useLibrary();
   const { edit, goTo, place, announce } = useDesign();
   const [chosen, setChosen] = useState('');
+  const spots = useSpots(form, field);
+  const go = () => {
+    const spot = spots[Number(chosen)]?.[0];
+    if (!spot) return;
+    const { operations, pointer } = moveField(form, field, spot);
+    edit(operations);
+    setChosen('');
+    goTo({ ...place, chosen: pointer });
+    announce(t('moved', { field: titleOf(form, field, library.parts, language) }));
+  };
+  return (
+    <>
+      <Pick
+        tight
+        label={t('moveTo')}
+        value={chosen}
+        none={t('choose')}
+        options={spots.map(([, label], n) => [String(n), label])}
+        onChange={setChosen}
+      />
+      <Button kind="secondary" disabled={chosen === ''} onClick={go}>
+        {t('moveGo')}
+      </Button>
+    </>
+  );
+}
+
+/** Where a field can go, in words: before another, to the end of a page, into a section or a list. */
+function useSpots(form: FormPlace, field: Field): readonly [Spot, string][] {
+  const t = useTexts(panelTexts);
+  const { language } = useLanguage();
+  const { library } = useLibrary();
   const name = (pointer: string) => {
     const found = form.field(pointer);
     return found ? titleOf(form, found, library.parts, language) : pointer;
@@ -56,29 +101,5 @@ export function MoveTo({ form, field }: GroupProps) {
       t('moveInto', { section: name(section.pointer) }),
     ]);
   }
-  const go = () => {
-    const spot = spots[Number(chosen)]?.[0];
-    if (!spot) return;
-    const { operations, pointer } = moveField(form, field, spot);
-    edit(operations);
-    setChosen('');
-    goTo({ ...place, chosen: pointer });
-    announce(t('moved', { field: titleOf(form, field, library.parts, language) }));
-  };
-  return (
-    <details className="d-group">
-      <summary>{t('move')}</summary>
-      <Pick
-        tight
-        label={t('moveTo')}
-        value={chosen}
-        none={t('choose')}
-        options={spots.map(([, label], n) => [String(n), label])}
-        onChange={setChosen}
-      />
-      <Button kind="secondary" disabled={chosen === ''} onClick={go}>
-        {t('moveGo')}
-      </Button>
-    </details>
-  );
+  return spots;
 }

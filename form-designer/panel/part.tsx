@@ -34,7 +34,7 @@ export function PartGroup({ form, field }: GroupProps) {
     const operations: Operation[] = [
       { do: 'put', at: form.schemaAt(field.at), value: schema },
       // what the form says itself stays
-      ...(ui !== undefined && form.value(form.uiAt(field.pointer).slice(form.base.length)) === undefined
+      ...(ui !== undefined && form.ui(field.pointer) === undefined
         ? [{ do: 'put' as const, at: form.uiAt(field.pointer), value: ui }]
         : []),
       ...texts

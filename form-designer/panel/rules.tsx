@@ -21,7 +21,7 @@ export function RulesGroup({ form, field }: GroupProps) {
   const at = `${form.base}/rules`;
   const rules = listOf(form.value('/rules'));
   const here = rules.flatMap((rule, n) => (objectOf(rule).at === field.pointer ? [n] : []));
-  const paths = formPaths(form, library.parts, language);
+  const paths = here.length > 0 ? formPaths(form, library.parts, language) : [];
 
   function add(): void {
     const rule: Json = {

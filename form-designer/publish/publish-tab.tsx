@@ -19,7 +19,7 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
 import { objectOf } from '../commands/json.ts';
-import { useDesign } from '../design.tsx';
+import { useDesign, useKept } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
 import type { Checked, Scenarios } from '../problems/use-check.ts';
 import { ExampleResults, useTried } from '../try/examples.tsx';
@@ -87,7 +87,8 @@ function Publishing({
 }: Published & { problems: readonly Problem[] | undefined; play: Checked['play']; again: () => void }) {
   const t = useTexts(publishTexts);
   const api = useApi();
-  const { keeper, definition, kept } = useDesign();
+  const { keeper, definition } = useDesign();
+  const kept = useKept();
   const { library, again: renew } = useLibrary();
   const [failure, setFailure] = useState<Failure>();
   const [done, setDone] = useState<PublishAnswer>();
