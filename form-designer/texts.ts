@@ -43,10 +43,11 @@ export const designerTexts = defineTexts(
     fromShippedHint: 'Копія послуги, яку можна змінити під себе.',
     fromFile: 'З файлу',
     fromFileHint:
-      'Збережене раніше визначення, форма form.io чи XGov, регламент реєстру (форми, процес, доступ) або схема JSON Schema.',
+      'Збережене раніше визначення, форма form.io чи XGov, регламент реєстру (форми, процес, доступ, модель даних, довідники) або схема JSON Schema.',
     whichForm: 'Що з файлів імпортувати',
     which: 'Яке визначення скопіювати',
     file: 'Файл (або кілька, що належать разом)',
+    unread: 'Що не прочитано:',
     badFile:
       'Тут немає ні визначення, ні форми: перевірте, що це JSON послуги, реєстру, конектора чи органу, форма form.io або XGov, процес BPMN чи схема JSON Schema з полями.',
     titleField: 'Назва',
@@ -102,10 +103,11 @@ export const designerTexts = defineTexts(
     fromShippedHint: 'A copy of a service, to be changed to your needs.',
     fromFile: 'A file',
     fromFileHint:
-      'A definition saved before, a form of form.io or XGov, a registry’s regulation (forms, process, access), or a JSON Schema.',
+      'A definition saved before, a form of form.io or XGov, a registry’s regulation (forms, process, access, data model, dictionaries), or a JSON Schema.',
     whichForm: 'What of the files to import',
     which: 'Which definition to copy',
     file: 'File (or several that belong together)',
+    unread: 'What was not read:',
     badFile:
       'There is neither a definition nor a form here: check that it is the JSON of a service, registry, connector or agency, a form of form.io or XGov, a BPMN process or a JSON Schema with fields.',
     titleField: 'Name in Ukrainian',

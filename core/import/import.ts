@@ -61,8 +61,8 @@ const regulationFiles = [
 ] as const;
 
 const UNKNOWN = (file: string) => ({
-  uk: `${file}: це не форма. Відомі: визначення Kladka, form.io, XGov, JSON Schema обʼєкта`,
-  en: `${file} is no form. Known are: definitions of Kladka, form.io, XGov, JSON Schemas of an object`,
+  uk: `${file}: це не форма. Відомі: визначення Kladka, form.io, XGov, JSON Schema обʼєкта, регламент реєстру (BPMN, правила доступу .yml, модель даних .xml, довідники .csv)`,
+  en: `${file} is no form. Known are: definitions of Kladka, form.io, XGov, JSON Schemas of an object, the regulation of a registry (BPMN, access rules .yml, data model .xml, dictionaries .csv)`,
 });
 
 function formatOf(value: unknown): Format | undefined {

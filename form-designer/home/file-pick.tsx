@@ -1,7 +1,7 @@
-import { useId } from 'react';
-import type { Agency } from '#core/definition/types.ts';
-import type { Imported } from '#core/import/import.ts';
-import { useTexts } from '#portal/theme/language.tsx';
+import { useId, useState } from 'react';
+import type { Agency, Text } from '#core/definition/types.ts';
+import type { Imported, Source } from '#core/import/import.ts';
+import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { isObject, type JsonObject } from '../commands/json.ts';
 import { designerTexts } from '../texts.ts';
 import { deciding } from './beginning.ts';
@@ -11,19 +11,35 @@ export type Picked =
   | { readonly definition: JsonObject }
   | { readonly importing: (agency: Pick<Agency, 'languages' | 'roles'>) => Promise<Imported[]> };
 
-/** Reads what was picked; the importers are loaded only now. Undefined where none of it is a definition or a form. */
-async function readAll(files: readonly File[]): Promise<Picked | undefined> {
+/** What was picked, undefined where none of it is a definition or a form; and what is wrong with each file that is none. */
+type Reading = { readonly picked: Picked | undefined; readonly unread: readonly Text[] };
+
+/** Reads what was picked; the importers are loaded only now. */
+async function readAll(files: readonly File[]): Promise<Reading> {
+  const { NotImported } = await import('#core/import/imported.ts');
   const { importAll, sourceOf } = await import('#core/import/import.ts');
-  const sources = await Promise.all(files.map(async (file) => sourceOf(file.name, await file.text())));
+  const sources: Source[] = [];
+  const unread: Text[] = [];
+  for (const file of files)
+    try {
+      sources.push(sourceOf(file.name, await file.text()));
+    } catch (error) {
+      if (!(error instanceof NotImported)) throw error;
+      unread.push(error.text);
+    }
   const definition = sources.find(({ format }) => format === 'definition')?.value;
-  if (isObject(definition)) return { definition };
-  const importing = ({ languages, roles }: Pick<Agency, 'languages' | 'roles'>) =>
+  if (isObject(definition)) return { picked: { definition }, unread };
+  const all = ({ languages, roles }: Pick<Agency, 'languages' | 'roles'>) =>
     importAll(
       sources,
       { languages: languages ?? ['uk', 'en'] },
       { known: Object.keys(roles), role: deciding({ roles })[0] ?? '' },
-    ).then(({ made }) => made);
-  return (await importing({ roles: {} })).length > 0 ? { importing } : undefined;
+    );
+  const { made, not } = await all({ roles: {} });
+  return {
+    picked: made.length > 0 ? { importing: (agency) => all(agency).then(({ made: one }) => one) } : undefined,
+    unread: [...unread, ...not.map(({ problem }) => problem.text)],
+  };
 }
 
 /** A control that takes one file or several that belong together. */
@@ -35,7 +51,9 @@ export function FilePick({
   onRead: (value: Picked | undefined) => void;
 }) {
   const t = useTexts(designerTexts);
+  const read = useLocalised();
   const id = useId();
+  const [unread, setUnread] = useState<readonly Text[]>([]);
   return (
     <div className={mistake ? 'k-field k-field--error' : 'k-field'}>
       <label className="k-label" htmlFor={id}>
@@ -54,9 +72,27 @@ export function FilePick({
         aria-describedby={mistake ? `${id}-error` : undefined}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
-          readAll(files).then(onRead, () => onRead(undefined));
+          readAll(files).then(
+            (reading) => {
+              setUnread(reading.unread);
+              onRead(reading.picked);
+            },
+            () => onRead(undefined),
+          );
         }}
       />
+      <div aria-live="polite">
+        {unread.length > 0 ? (
+          <>
+            <p>{t('unread')}</p>
+            <ul>
+              {unread.map((why) => (
+                <li key={why.en}>{read(why)}</li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </div>
     </div>
   );
 }

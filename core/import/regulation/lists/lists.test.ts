@@ -160,6 +160,7 @@ it('a data model without a form is said to go with one', async () => {
     'forms.csv holds what forms choose from: give it together with the forms',
   ]);
   expect(() => sourceOf('a.xml', '<a><b></a>')).toThrow('no form');
-  expect(() => sourceOf('a.xml', changes(''))).toThrow('no form');
+  // one that tells of tables alone belongs to the regulation too
+  expect(sourceOf('tables.xml', changes('<createTable tableName="a"/>')).format).toBe('model');
   expect(() => sourceOf('a.csv', 'Код,Назва')).toThrow('no form');
 });

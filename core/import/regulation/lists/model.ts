@@ -28,13 +28,13 @@ export type Load = {
 /** A regulation's data model (Liquibase), as far as forms choose from it. */
 export type Model = { readonly searches: readonly Search[]; readonly loads: readonly Load[] };
 
-/** The data model in an XML document; undefined where a text is none, or tells of nothing that a form chooses from. */
+/** The data model in an XML document, be it one that tells of tables alone; undefined where a text is none. */
 export function modelIn(text: string): Model | undefined {
   const root = xmlIn(text);
   if (root?.name !== 'databaseChangeLog') return undefined;
   const searches = everyXml(root, 'createSearchCondition').map(searchOf);
   const loads = everyXml(root, 'sql').flatMap(loadsIn);
-  return searches.length + loads.length === 0 ? undefined : { searches, loads };
+  return { searches, loads };
 }
 
 const NARROWS = new Set(['equal', 'in']);
