@@ -22,6 +22,8 @@ export interface CompiledService {
   layer: string;
   /** kladka/current.json itself. */
   file: string;
+  /** Connectors that its form asks while it is filled in. */
+  lookups: string[];
 }
 
 /** The definitions that no service owns. */
@@ -115,7 +117,13 @@ function newestPublished(folder: string): { version: number; bundle: unknown } |
 function writeService(out: string, id: string, chosen: unknown, live: Live): CompiledService {
   const layer = join(out, id);
   const current = { bundle: chosen, hash: hash(chosen), live };
-  return { id, hash: current.hash, layer, file: write(join(layer, 'kladka'), 'current.json', current) };
+  const file = write(join(layer, 'kladka'), 'current.json', current);
+  return { id, hash: current.hash, layer, file, lookups: lookupsOf(chosen) };
+}
+
+function lookupsOf(chosen: unknown): string[] {
+  const { form } = chosen as { form?: { lookups?: Record<string, { connector: string }> } };
+  return [...new Set(Object.values(form?.lookups ?? {}).map(({ connector }) => connector))].sort();
 }
 
 function writePlatform(folder: string, out: string, live: Live, library: Library): CompiledPlatform {

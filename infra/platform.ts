@@ -26,7 +26,7 @@ export interface Platform {
 /** The environment that all functions share (docs/rooms.md). */
 export const environmentOf = (
   platform: Platform,
-  settings: Pick<Settings, 'stage' | 'writesAMinute' | 'submitsADay'>,
+  settings: Pick<Settings, 'stage' | 'writesAMinute' | 'submitsADay' | 'lookupsADay'>,
 ): Record<string, string> => ({
   KLADKA_CASES: platform.cases,
   KLADKA_PLATFORM: platform.platform,
@@ -41,4 +41,5 @@ export const environmentOf = (
   KLADKA_STAGE: settings.stage,
   KLADKA_WRITES_A_MINUTE: String(settings.writesAMinute),
   KLADKA_SUBMITS_A_DAY: String(settings.submitsADay),
+  KLADKA_LOOKUPS_A_DAY: String(settings.lookupsADay),
 });

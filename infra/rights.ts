@@ -40,14 +40,33 @@ const files = (p: Platform, service: string, actions: string[]) =>
     [objectsArn(p.files, `${service}/`)],
   );
 
-/** Rights of the three functions of a service: its own items by leading keys, its own files by prefix. */
-export const serviceRights = (service: string): Record<'applicant' | 'officer' | 'worker', Rights> => ({
+/** What a form asks while it is filled in, a connector's function answers at once: of those that the service names. */
+const lookUps = (connectors: readonly string[]): PolicyStatement[] =>
+  connectors.length === 0
+    ? []
+    : [
+        allow(
+          ['lambda:InvokeFunction'],
+          connectors.map((id) => arn('lambda', `function:${queueName.connector(id)}:live`)),
+        ),
+      ];
+
+/**
+ * Rights of the three functions of a service: its own items by leading keys, its own files by prefix. `lookups`: the
+ * connectors that its form asks.
+ */
+export const serviceRights = (
+  service: string,
+  lookups: readonly string[],
+): Record<'applicant' | 'officer' | 'worker', Rights> => ({
   applicant: (p) => [
+    ...lookUps(lookups),
     ...ofService(service)(p),
     ...identity(p),
     files(p, service, ['PutObject', 'GetObject', 'GetObjectVersion', 'AbortMultipartUpload']),
   ],
   officer: (p) => [
+    ...lookUps(lookups),
     ...ofService(service)(p),
     // what of its cases is open, to take them over to a new version
     allowItems(['Query'], index(p.cases, 'open'), [`${service}#*`]),
@@ -57,6 +76,8 @@ export const serviceRights = (service: string): Record<'applicant' | 'officer' |
   worker: (p) => [
     ...ofService(service)(p),
     onPlatform(p, [...READ, ...WRITE], ['counter#*', 'document#*']),
+    // how many tasks each of an office has, where the one who has fewest is drawn; a task may go to another agency's office
+    query(p.cases, 'tasks'),
     allow(['kms:GenerateMac'], [p.personKey]),
     files(p, service, ['GetObject', 'GetObjectVersion']),
   ],
@@ -76,8 +97,6 @@ export const platformRights = (connectors: readonly ConnectorEntry[]): Record<st
     ],
     catalogue: (p) => [
       onPlatform(p, READ, ['def#*', 'territory#*', 'appointment#*', 'collect#*', 'news#*']),
-    // how many tasks each of an office has, where the one who has fewest is drawn; a task may go to another agency's office
-    query(p.cases, 'tasks'),
       query(p.cases, 'people'),
       allow(['s3:GetObject'], [objectsArn(p.bundles, 'bundles/')]),
       ...identity(p),

@@ -21,9 +21,10 @@ export interface Settings {
   /** Requests a second for the whole API. */
   rate: number;
   burst: number;
-  /** What one person may write in a minute (in each function that answers them), and submit to one service in a day. */
+  /** What one person may write in a minute (in each function that answers them), submit to one service in a day, and ask of registries while filling in its form. */
   writesAMinute: number;
   submitsADay: number;
+  lookupsADay: number;
 }
 
 const NOWHERE = '111111111111';
@@ -84,5 +85,6 @@ export function readSettings(
     burst: amount('burst', 10_000),
     writesAMinute: amount('writesAMinute', 120),
     submitsADay: amount('submitsADay', 50),
+    lookupsADay: amount('lookupsADay', 200),
   };
 }

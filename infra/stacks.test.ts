@@ -137,6 +137,17 @@ describe('least privilege', () => {
     expect(open.map(({ Action }) => Action)).toEqual(['dynamodb:Query']);
   });
 
+  it('of all functions, those that take what is filled in call the connectors that its form asks, and no other', () => {
+    const calls = (role: RegExp) =>
+      statements(SERVICE, role)
+        .filter(({ Action }) => list(Action).includes('lambda:InvokeFunction'))
+        .filter(({ Resource }) => JSON.stringify(Resource).includes('kladka-connector-'))
+        .map(({ Resource }) => JSON.stringify(Resource));
+    for (const role of [/^ApplicantRole/, /^OfficerRole/])
+      expect(calls(role)).toEqual([expect.stringMatching(/function:kladka-connector-real-rights:live/)]);
+    expect(calls(/^WorkerRole/)).toEqual([]);
+  });
+
   it('a connector touches its own outbox only, and a registry connector its own registry', () => {
     expect(keysOf('KladkaPlatform', /^Connectoremail.*Role/, 'Cases')).toEqual(['o#email#*']);
     const registry = keysOf('KladkaPlatform', /^Connectorresidenceregistry.*Role/, 'Registries');
@@ -211,6 +222,7 @@ describe('operations', () => {
       expect(made.Environment.Variables).toMatchObject({
         KLADKA_WRITES_A_MINUTE: '120',
         KLADKA_SUBMITS_A_DAY: '50',
+        KLADKA_LOOKUPS_A_DAY: '200',
       });
   });
 

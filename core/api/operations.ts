@@ -149,6 +149,12 @@ export const operations: readonly Operation[] = [
     answer: 'Submitted',
     problems: { 403: ['notOpen'], 429: ['tooManySubmits'] },
   }),
+  applicant('lookup', 'POST', `${mine}/{id}/lookups/{lookup}`, {
+    right: 'own',
+    body: 'LookupAsked',
+    answer: 'LookupAnswer',
+    problems: { 413: ['formTooLarge'], 429: ['tooManyLookups'] },
+  }),
   applicant('upload', 'POST', `${mine}/{id}/files`, {
     right: 'party',
     idempotent: true,

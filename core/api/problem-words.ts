@@ -329,4 +329,14 @@ export const problemWords: { readonly [code in Exclude<ProblemCode, keyof typeof
     uk: ['За день подано найбільше, скільки можна', 'Чернетку збережено: подайте завтра'],
     en: ['As many applications as one may submit in a day', 'The draft is kept: submit it tomorrow'],
   },
+  tooManyLookups: {
+    uk: [
+      'За день реєстри спитано найбільше, скільки можна',
+      'Впишіть дані самі: подати заяву можна й без відповіді',
+    ],
+    en: [
+      'Registries were asked as often as one may in a day',
+      'Enter the data by hand: the application can be submitted without the answer',
+    ],
+  },
 };

@@ -68,7 +68,8 @@ type OwnCode =
   | 'badHash'
   | 'unknownDocument'
   | 'tooManyWrites'
-  | 'tooManySubmits';
+  | 'tooManySubmits'
+  | 'tooManyLookups';
 
 /** Every code that an answer may have: what clients lean on. */
 export type ProblemCode = keyof typeof problems | OwnCode | RefusalCode;

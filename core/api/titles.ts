@@ -29,6 +29,7 @@ export const titles: { readonly [operation: string]: Words } = {
   saveDraft: { uk: 'Зберегти чернетку', en: 'Replace what a draft holds' },
   deleteDraft: { uk: 'Видалити чернетку', en: 'Delete a draft' },
   submit: { uk: 'Подати заяву', en: 'Submit a draft: it becomes a case under the same id' },
+  lookup: { uk: 'Спитати реєстр, поки заповнюють', en: 'Ask a registry while the form is filled in' },
   upload: { uk: 'Додати файл', en: 'Announce a file and learn where to post it' },
   file: { uk: 'Завантажити файл', en: 'Get an address of a file' },
   document: { uk: 'Завантажити документ', en: 'Get an address of an issued document' },

@@ -75,6 +75,7 @@ export interface ShapeOf {
   Form: JsonObject;
   DraftAsked: DraftAsked;
   DraftSaved: DraftSaved;
+  LookupAsked: LookupAsked;
   UploadAsked: UploadAsked;
   PartyAct: PartyAct;
   MessageBody: MessageBody;
@@ -115,6 +116,7 @@ export interface ShapeOf {
   PartyNote: PartyNote;
   ApplicationView: ApplicationView;
   DraftOrApplication: DraftOrApplication;
+  LookupAnswer: LookupAnswer;
   MineEntry: MineEntry;
   TaskActionView: TaskActionView;
   ConsultView: ConsultView;
@@ -126,6 +128,7 @@ export interface ShapeOf {
   HistoryView: HistoryView;
   OfficerNote: OfficerNote;
   CaseView: CaseView;
+  DifferenceView: DifferenceView;
   AuditView: AuditView;
   CaseRehearsed: CaseRehearsed;
   MigrationProposal: MigrationProposal;
@@ -450,6 +453,15 @@ export interface DraftSaved {
    */
   language?: Language;
   through?: Through;
+}
+/**
+ * What is entered so far; what the registry is asked is made of it.
+ */
+export interface LookupAsked {
+  /**
+   * All that is entered so far.
+   */
+  form: JsonObject;
 }
 /**
  * Announces a file before it is sent.
@@ -1659,6 +1671,23 @@ export interface ApplicationView {
   canWithdraw: boolean;
 }
 /**
+ * What came of a lookup.
+ */
+export interface LookupAnswer {
+  /**
+   * Its name in the form.
+   */
+  lookup: string;
+  /**
+   * `answered`; `unanswered`: the registry gives no answer now; `notAsked`: there is not enough to ask by.
+   */
+  state: 'answered' | 'unanswered' | 'notAsked';
+  /**
+   * Of the answer, what the form's expressions name; absent where there is none.
+   */
+  answer?: Json;
+}
+/**
  * One line of «My applications».
  */
 export interface MineEntry {
@@ -2139,6 +2168,12 @@ export interface CaseView {
    */
   changes: ChangeView[];
   /**
+   * Fields in which the applicant entered something else than a registry answered while they filled in the form.
+   *
+   * @maxItems 1000
+   */
+  differences?: DifferenceView[];
+  /**
    * Fields to be corrected.
    *
    * @maxItems 200
@@ -2208,6 +2243,23 @@ export interface CaseView {
      */
     reopen?: GroundView[];
   };
+}
+/**
+ * What a registry says of a field, where something else is entered.
+ */
+export interface DifferenceView {
+  /**
+   * The field.
+   */
+  pointer: Pointer;
+  /**
+   * The value in the registry.
+   */
+  found: Json;
+  /**
+   * What the registry is called.
+   */
+  registry: Text;
 }
 /**
  * That an officer saw a case, as whoever audits its office reads it.
@@ -2509,6 +2561,10 @@ export interface TaskLine {
    */
   claimedByName?: string;
   /**
+   * It is not for the taking: the head assigns it, or its officer is drawn within a minute.
+   */
+  awaits?: 'head' | 'draw';
+  /**
    * The question, where an opinion is asked.
    */
   consult?: string;
@@ -2532,10 +2588,6 @@ export interface CaseFound {
   title: Text;
 }
 /**
-  /**
-   * It is not for the taking: the head assigns it, or its officer is drawn within a minute.
-   */
-  awaits?: 'head' | 'draw';
  * An effect that was given up.
  */
 export interface EffectView {

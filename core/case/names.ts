@@ -1,4 +1,3 @@
-import { contractOf } from '#core/definition/contract.ts';
 import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
@@ -6,6 +5,7 @@ import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
 import { filled, filledObject } from '#core/form/filled.ts';
 import type { Identity, Through } from './actor.ts';
 import { ageOn, dayOf } from './day.ts';
+import { answered, lookupNames } from './lookups.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
 
@@ -15,8 +15,7 @@ import type { Case } from './types.ts';
  */
 export function namesOf(service: ServiceRuntime, kase: Case, flow: Path, now: Instant): JsonObject {
   const { bundle } = service;
-  const names: JsonObject = {};
-  addLookups(service, kase.data.lookups, names);
+  const names: JsonObject = lookupNames(service, kase.data.lookups);
   for (const around of flowsAround(flow).reverse()) addFlow(service, kase, around, names);
 
   for (const [name, party] of Object.entries(bundle.parties)) {
@@ -55,10 +54,8 @@ export function draftNames(
   },
   now: Instant,
 ): JsonObject {
-  const names: JsonObject = {};
-  addLookups(service, draft.lookups, names);
   return {
-    ...names,
+    ...lookupNames(service, draft.lookups),
     identity: person(draft.identity, now),
     applicant: person(draft.applicant, now),
     agency: agencyNames(service, service.bundle.agency),
@@ -113,22 +110,6 @@ function keptAs(state: State): string | undefined {
       return undefined;
   }
 }
-
-/** What lookups of the form were answered; null as a whole where nothing was asked. */
-function addLookups(service: ServiceRuntime, answers: { [name: string]: Json }, names: JsonObject): void {
-  for (const [name, lookup] of Object.entries(service.bundle.form.lookups ?? {})) {
-    const as = lookup.as ?? name;
-    const answer = answers[as] ?? answers[name] ?? null;
-    names[as] = answer === null ? null : answered(service, lookup, answer);
-  }
-}
-
-/** An answer completed from what the connector says it answers, so that expressions know its fields while there is none. */
-const answered = (
-  service: ServiceRuntime,
-  use: { connector: string; operation?: string },
-  answer: Json,
-): Json => filled(contractOf(service.live, use).output ?? {}, answer);
 
 function statesOfFlow(service: ServiceRuntime, flow: Path) {
   const group = stateAt(service.bundle.flow, flowOf(flow));

@@ -9,6 +9,7 @@ import { entered } from './entered.ts';
 import type { OfficeRef, PartyData } from './event.ts';
 import { isTrue } from './feel.ts';
 import { checkFiles } from './files.ts';
+import { answersByAs } from './lookups.ts';
 import { draftNames } from './names.ts';
 import { officeOf } from './office.ts';
 import type { Origin } from './origin.ts';
@@ -98,7 +99,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
         ...Object.fromEntries(others.map(([party, identity]) => [party, { identity }])),
       },
       files: command.files ?? {},
-      lookups: command.lookups ?? {},
+      lookups: answersByAs(service, command.lookups ?? {}),
       ...(command.about ? { about: command.about } : {}),
       ...(signed?.by === 'ink' ? { signedFile: signed.file } : {}),
     },

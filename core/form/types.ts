@@ -55,6 +55,20 @@ export type RuleDefinition = {
   readonly say: Text;
 };
 
+/** What a registry is asked while the form is filled in. */
+export type LookupDefinition = {
+  /** What the registry is called: put in by whoever hands the form to a browser. */
+  readonly title?: Text;
+  readonly connector: string;
+  readonly operation?: string;
+  readonly when?: string;
+  readonly input: { readonly [name: string]: string };
+  readonly as?: string;
+  readonly purpose?: string;
+  readonly fills?: { readonly [pointer: string]: string };
+  readonly whenDifferent?: 'tellOfficer' | 'refuse' | 'ignore';
+};
+
 /** The form of a bundle: every `$ref` resolved or local (`#/$defs/…`), parts' ui and texts merged in. */
 export type FormDefinition = {
   readonly schema: Schema;
@@ -65,6 +79,7 @@ export type FormDefinition = {
   readonly prefill?: { readonly [pointer: string]: string };
   readonly suggest?: { readonly [pointer: string]: string };
   readonly computed?: { readonly [pointer: string]: string };
+  readonly lookups?: { readonly [name: string]: LookupDefinition };
   readonly rules?: readonly RuleDefinition[];
 };
 

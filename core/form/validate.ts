@@ -3,6 +3,7 @@ import { complete } from './complete.ts';
 import { absent } from './entered.ts';
 import { evaluated, holds, seen } from './expressions.ts';
 import { schemaAt } from './flatten.ts';
+import { refusedDifferences } from './lookups.ts';
 import { valueAt, within } from './pointer.ts';
 import { resolve } from './resolve.ts';
 import type { Entered, FieldProblem, FormDefinition, Names, ResolvedForm } from './types.ts';
@@ -43,7 +44,7 @@ function brokenRules(
 
 /**
  * What is really sent (`complete`), and everything that is wrong with it, in the order of the form, at most one problem
- * a field: by the schema, the files needed and the rules. `only`: the pointers of a page, to speak about that page alone.
+ * a field: by the schema, the files needed, the rules and what registries answered. `only`: the pointers of a page, to speak about that page alone.
  * Throws ExpressionError for an expression that is broken.
  */
 export function judged(
@@ -65,6 +66,7 @@ export function judged(
     ...bySchema,
     ...missingFiles(resolved, whole),
     ...brokenRules(form, resolved, whole, names),
+    ...refusedDifferences(form, whole, names, resolved),
   ])
     if (!found.has(problem.pointer)) found.set(problem.pointer, problem);
   const spoken = [...found.values()].filter(

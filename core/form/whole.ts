@@ -3,6 +3,7 @@
  * page is drawn, a function has it at once.
  */
 export { complete } from './complete.ts';
+export { askedBy, knownAs, lookupFills, lookupInput } from './lookups.ts';
 export { prefill, suggest } from './prefill.ts';
 export { resolve } from './resolve.ts';
 export { validate } from './validate.ts';

@@ -1,32 +1,57 @@
-import { useMemo, useState } from 'react';
-import type { JsonObject } from '#core/flow/types.ts';
+import { useCallback, useMemo, useState } from 'react';
+import { drawnForm } from '#core/case/lookups.ts';
+import type { Json, JsonObject } from '#core/flow/types.ts';
 import { asTyped } from '#core/form/as-typed.ts';
 import { complete } from '#core/form/complete.ts';
+import { textsOf } from '#core/form/messages.ts';
+import { withValue } from '#core/form/pointer.ts';
 import { prefill } from '#core/form/prefill.ts';
 import { resolve } from '#core/form/resolve.ts';
-import type { FieldProblem, FormDefinition } from '#core/form/types.ts';
+import type { FieldProblem } from '#core/form/types.ts';
 import { validate } from '#core/form/validate.ts';
+import * as core from '#core/form/whole.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
+import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
-import { namesBefore, type Run } from './run.ts';
+import { namesBefore, type Run, standInLookup } from './run.ts';
 import { sampleData } from './sample.ts';
 import { tryTexts } from './texts.ts';
 
 /** The application, page by page, as the citizen fills it in. */
-export function FormStep({ run, submit }: { run: Run; submit: (form: JsonObject) => void }) {
+export function FormStep({
+  run,
+  submit,
+}: {
+  run: Run;
+  submit: (form: JsonObject, lookups: { [name: string]: Json }) => void;
+}) {
   const t = useTexts(tryTexts);
   const read = useLocalised();
   const territories = useTerritories();
-  const form = run.service.bundle.form as unknown as FormDefinition;
-  const names = useMemo(() => namesBefore(run), [run]);
-  const [data, setData] = useState<Record<string, unknown>>(() => prefill(form, names));
+  const form = useMemo(() => drawnForm(run.service), [run.service]);
+  const known = useMemo(() => namesBefore(run), [run]);
+  const answers = useAnswers(form, known, core);
+  const names = answers.seen;
+  const [data, setData] = useState<Record<string, unknown>>(() => prefill(form, known));
   const [n, setN] = useState(0);
   const [tried, setTried] = useState<readonly FieldProblem[]>([]);
   const [attempt, setAttempt] = useState(0);
   const whole = useMemo(() => complete(form, data, names), [form, data, names]);
   const resolved = useMemo(() => resolve(form, whole, names), [form, whole, names]);
+  const { looked, again } = useLookups(answers, {
+    ...{ form, data, completed: whole, resolved, whole: core },
+    ask: useCallback(
+      async (lookup, { input }) => {
+        const answer = standInLookup(run, lookup, input as JsonObject);
+        return answer === undefined ? { state: 'unanswered' } : { state: 'answered', answer };
+      },
+      [run],
+    ),
+    fill: setData,
+  });
   const page = resolved.pages[Math.min(n, resolved.pages.length - 1)];
   if (!page) return null;
   const last = n >= resolved.pages.length - 1;
@@ -35,12 +60,18 @@ export function FormStep({ run, submit }: { run: Run; submit: (form: JsonObject)
     still.some((other) => other.pointer === one.pointer && other.code === one.code),
   );
 
+  const given = Object.fromEntries(
+    [...answers.standing].flatMap(([name, one]) =>
+      one.state === 'answered' ? [[name, one.answer as Json]] : [],
+    ),
+  );
+
   function forward(): void {
     const found = validate(form, data, names, page?.fields);
     setTried(found);
     if (found.length > 0) setAttempt(attempt + 1);
     else if (!last) setN(n + 1);
-    else submit(complete(form, data, names) as JsonObject);
+    else submit(complete(form, data, names) as JsonObject, given);
   }
 
   return (
@@ -64,6 +95,18 @@ export function FormStep({ run, submit }: { run: Run; submit: (form: JsonObject)
           onChange={setData}
           onSubmit={forward}
         >
+          <LookupLines
+            form={form}
+            looked={looked}
+            fields={page.fields}
+            show={(pointer, value) => read(textsOf(form, pointer).options?.[String(value)]) || String(value)}
+            again={again}
+            take={(values) =>
+              setData((now) =>
+                Object.entries(values).reduce((all, [pointer, value]) => withValue(all, pointer, value), now),
+              )
+            }
+          />
           <div className="k-actions">
             <Button type="submit">{t(last ? 'submit' : 'next')}</Button>
             {n > 0 ? (

@@ -1,5 +1,6 @@
 import { decide } from '#core/case/decide.ts';
 import { evolve } from '#core/case/evolve.ts';
+import { answered as answeredAs } from '#core/case/lookups.ts';
 import { draftNames } from '#core/case/names.ts';
 import { reference } from '#core/case/reference.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
@@ -18,7 +19,7 @@ import type {
 import { timersOf } from '#core/case/waiting.ts';
 import type { Connector } from '#core/definition/types.ts';
 import { compile, evaluate } from '#core/expression/index.ts';
-import type { JsonObject } from '#core/flow/types.ts';
+import type { Json, JsonObject } from '#core/flow/types.ts';
 import { someone } from './sample.ts';
 
 /** A trial of a service: the real core in the page, with a clock of its own. Nothing of it leaves the page. */
@@ -30,6 +31,8 @@ export interface Run {
   readonly kase: Case | null;
   readonly events: readonly CaseEvent[];
   readonly form: JsonObject;
+  /** What registries answered while it was filled in, by lookup. */
+  readonly lookups?: { readonly [name: string]: Json };
   readonly steps: readonly ScenarioStep[];
   readonly refusal?: Refusal;
   /** The example that it was begun from: who applies and what came along, beside the steps. */
@@ -70,13 +73,16 @@ function take(run: Run, actor: Actor, command: Command, staff?: readonly Colleag
 }
 
 /** What the form's expressions see before the application is sent. */
-export const namesBefore = ({ service, now }: Pick<Run, 'service' | 'now'>): JsonObject =>
+export const namesBefore = (
+  { service, now }: Pick<Run, 'service' | 'now'>,
+  lookups: { [name: string]: Json } = {},
+): JsonObject =>
   draftNames(
     service,
     {
       identity: someone,
       applicant: someone,
-      lookups: {},
+      lookups,
       language: 'uk',
       channel: 'portal',
       through: 'self',
@@ -85,7 +91,7 @@ export const namesBefore = ({ service, now }: Pick<Run, 'service' | 'now'>): Jso
   );
 
 /** Sends the application; its files are taken for uploaded and clean. */
-export function submitted(run: Run, form: JsonObject): Run {
+export function submitted(run: Run, form: JsonObject, lookups: { [name: string]: Json } = {}): Run {
   const files = Object.fromEntries(
     filesOf(run.service, form).map(({ id, at }) => [
       id,
@@ -96,7 +102,7 @@ export function submitted(run: Run, form: JsonObject): Run {
     ]),
   );
   const next = take(
-    { ...run, form, submittedAt: run.now },
+    { ...run, form, lookups, submittedAt: run.now },
     { kind: 'party', identity: someone },
     {
       type: 'submit',
@@ -104,9 +110,10 @@ export function submitted(run: Run, form: JsonObject): Run {
       language: 'uk',
       channel: 'portal',
       files,
+      lookups,
     },
   );
-  return { ...next, form };
+  return { ...next, form, lookups };
 }
 
 function filesOf({ bundle }: ServiceRuntime, form: JsonObject): { id: string; at: string }[] {
@@ -175,12 +182,39 @@ export function standInAnswer(run: Run, place: Place): { answer: unknown } | { f
   const input = (run.kase?.data.asks[place.path]?.input ??
     run.kase?.data.asks[place.path] ??
     {}) as JsonObject;
+  return saidBy(connector.standIn.answers, input);
+}
+
+type StandIn = NonNullable<Connector['standIn']>;
+
+/** The first answer of a stand-in that fits the input. */
+function saidBy(
+  answers: StandIn['answers'],
+  input: JsonObject,
+): { answer: unknown } | { fails: string } | undefined {
   const names = { ...input, input };
-  const found = connector.standIn.answers.find(
+  const found = answers.find(
     ({ when }) => when === undefined || evaluate(compile(when, Object.keys(names)), names) === true,
   );
   if (!found) return undefined;
   return found.fail ? { fails: found.fail.code } : { answer: found.answer };
+}
+
+/** What the stand-in of a lookup's registry answers to what is entered; a registry of ours has no records in a trial. */
+export function standInLookup({ service }: Run, lookup: string, input: JsonObject): Json | undefined {
+  const { connector: id = '', operation } = service.bundle.form.lookups?.[lookup] ?? {};
+  const connector = service.live.connectors[id] as Connector | undefined;
+  if (connector?.kind === 'registry' && !connector.standIn) return { found: false };
+  const contract = operation === undefined ? undefined : connector?.operations?.[operation];
+  const { properties = {} } = (contract?.input ?? connector?.input ?? {}) as { properties?: JsonObject };
+  const whole = { ...Object.fromEntries(Object.keys(properties).map((name) => [name, null])), ...input };
+  const said = saidBy((contract?.standIn ?? connector?.standIn)?.answers ?? [], whole);
+  if (!said || 'fails' in said) return undefined;
+  return answeredAs(
+    service,
+    { connector: id, ...(operation === undefined ? {} : { operation }) },
+    said.answer as Json,
+  );
 }
 
 /** The system that a place asks answers, as its connector says, or with what such a system gives. */
@@ -263,6 +297,7 @@ export function scenarioOf(run: Run): Scenario {
     submittedAt: run.submittedAt,
     applicant: run.from?.applicant ?? someone,
     form: run.form,
+    ...(run.lookups && Object.keys(run.lookups).length > 0 ? { lookups: { ...run.lookups } } : {}),
     steps: [...run.steps],
     expect: {
       ...(outcome === undefined ? {} : { outcome }),

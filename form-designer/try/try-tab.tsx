@@ -146,7 +146,11 @@ function Trial({
         ) : (
           <>
             <h3 className="k-h3">{t('actAs', { who: t('applicant') })}</h3>
-            <FormStep key={run.submittedAt} run={run} submit={(form) => go(() => submitted(run, form))} />
+            <FormStep
+              key={run.submittedAt}
+              run={run}
+              submit={(form, lookups) => go(() => submitted(run, form, lookups))}
+            />
           </>
         )}
       </div>

@@ -15,6 +15,7 @@ import {
   passed,
   type Run,
   scenarioOf,
+  standInLookup,
   submitted,
 } from './run.ts';
 import { sampleData } from './sample.ts';
@@ -93,4 +94,24 @@ describe('a service is tried in the page', () => {
     expect(run.refusal).toBeUndefined();
     expect(placeOf(run, 'task').state).toBe('review');
   });
+});
+
+it('a registry that the form asks is answered for by its stand-in, and the example keeps what it answered', () => {
+  const run = begun(runtime('residence-registration'), '2026-03-02T08:00:00Z');
+  expect(standInLookup(run, 'dwelling', { number: '2534187480000' })).toMatchObject({
+    found: true,
+    kind: 'flat',
+  });
+  expect(standInLookup(run, 'dwelling', { number: '0534187480000' })).toMatchObject({
+    found: false,
+    kind: null,
+  });
+  // this one does not answer
+  expect(standInLookup(run, 'dwelling', { number: '9534187480000' })).toBeUndefined();
+  const answers = { dwelling: { found: true, kind: 'flat' } };
+  const names = namesBefore(run, answers);
+  expect(names.dwelling).toMatchObject({ kind: 'flat' });
+  const sent = submitted(run, sampleData(run.service.bundle.form as never, names) as never, answers);
+  expect(sent.kase?.data.lookups).toEqual(answers);
+  expect(scenarioOf(sent).lookups).toEqual(answers);
 });

@@ -21,3 +21,23 @@ export function tokenBucket(
     if (tokens < 0) await clock.wait((-tokens / rate.perSecond) * 1000);
   };
 }
+
+/**
+ * The share of a rate that is kept for those who do not wait: whether one more may pass now. What is asked while someone fills
+ * in a form goes on without an answer rather than stand in line before what cases ask.
+ */
+export function shareOf(rate: Rate | undefined, share: number, now: () => number): () => boolean {
+  if (!rate) return () => true;
+  const perSecond = rate.perSecond * share;
+  const most = Math.max(1, (rate.burst ?? rate.perSecond) * share);
+  let tokens = most;
+  let at = now();
+  return () => {
+    const instant = now();
+    tokens = Math.min(most, tokens + ((instant - at) / 1000) * perSecond);
+    at = instant;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}

@@ -13,6 +13,7 @@ import { log } from '../watch/log.ts';
 import { traceparent } from '../watch/trace.ts';
 import { tokenBucket } from './bucket.ts';
 import { connectorDefinition, milliseconds, setting } from './definition.ts';
+import { answersLookups, type LookupAnswered, type LookupEvent } from './lookup.ts';
 
 /** What a connector's own code decides; times and limits come from its definition. */
 export type Deeds<E extends OutboxEffect> = Pick<
@@ -21,6 +22,13 @@ export type Deeds<E extends OutboxEffect> = Pick<
 > & {
   /** What another message on its queue tells of an effect: null where it is none of the kind's. */
   hears?(message: { [name: string]: unknown }): Heard | null;
+  /** Its questions may be put while a form is filled in, without a case that waits. */
+  looksUp?: true;
+};
+/** A connector's function: wake-ups of its queue, and lookups of forms (docs/rooms.md, "Lookups"). */
+export type ConnectorHandler = {
+  (event: LookupEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<LookupAnswered>;
+  (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>): Promise<SQSBatchResponse>;
 };
 
 const DEFAULT_RETRIES = { times: 8, wait: 'PT30S', longest: 'PT1H' };
@@ -87,7 +95,7 @@ const RESERVE_MS = 3_000;
  */
 export function consumer<E extends OutboxEffect>(
   make: (definition: ConnectorDefinition) => Deeds<E>,
-): (event: SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) => Promise<SQSBatchResponse> {
+): ConnectorHandler {
   const client = new DynamoDBClient({});
   const queues = new SQSClient({});
   let made: ReturnType<typeof prepare> | undefined;
@@ -97,12 +105,16 @@ export function consumer<E extends OutboxEffect>(
     return {
       id: definition.id,
       hears: deeds.hears,
+      lookUp: deeds.looksUp ? answersLookups(deeds.send as never, definition) : null,
       connector: asDefined(deeds, definition),
       turn: tokenBucket(definition.rate, { now: Date.now, wait: (ms) => sleep(ms) }),
       oneTryMs: milliseconds(definition.timeout ?? 'PT10S'),
     };
   };
-  return async (event, context) => {
+  const woken = async (
+    event: SQSEvent,
+    context: Pick<Context, 'getRemainingTimeInMillis'>,
+  ): Promise<SQSBatchResponse> => {
     made ??= prepare();
     const { connector, turn, oneTryMs, id, hears } = made;
     const given: Draining = {
@@ -147,4 +159,10 @@ export function consumer<E extends OutboxEffect>(
     }
     return { batchItemFailures: failures };
   };
+  const asked = async (lookup: LookupEvent['lookup']): Promise<LookupAnswered> => {
+    made ??= prepare();
+    return made.lookUp ? made.lookUp(lookup) : { code: 'noOperation' };
+  };
+  return ((event: LookupEvent | SQSEvent, context: Pick<Context, 'getRemainingTimeInMillis'>) =>
+    'lookup' in event ? asked(event.lookup) : woken(event, context)) as ConnectorHandler;
 }

@@ -4,6 +4,7 @@ import { accesses } from './application/accesses.ts';
 import { appeal, partyAct, partyDuplicate, partyMessage, renew, withdraw } from './application/acts.ts';
 import { dropDraft, openDraft, putDraft } from './application/drafts.ts';
 import { document, file, upload } from './application/files.ts';
+import { lookup } from './application/lookups.ts';
 import { application } from './application/show.ts';
 import { submit } from './application/submit.ts';
 
@@ -13,6 +14,7 @@ const serving = serve('applicant', {
   saveDraft: putDraft,
   deleteDraft: dropDraft,
   submit,
+  lookup,
   upload,
   file,
   document,

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { ProblemCode } from '#core/api/problems.ts';
 import { dayOf } from '#core/case/day.ts';
 import type { Service } from '#core/definition/types.ts';
-import { applicationsIn, oneMoreApplication, oneMoreSubmit } from '../store/limit.ts';
+import { applicationsIn, countLookup, oneMoreApplication, oneMoreSubmit } from '../store/limit.ts';
 import type { CaseStore } from '../store/load.ts';
 import type { Limit } from '../store/perform.ts';
 import type { Asked } from './event.ts';
@@ -13,7 +13,7 @@ const MOST_KNOWN = 10_000;
 const ZONE = 'Europe/Kyiv';
 
 /** A limit of a person as infra sets it; none where it is not set. */
-function most(name: 'KLADKA_WRITES_A_MINUTE' | 'KLADKA_SUBMITS_A_DAY'): number {
+function most(name: 'KLADKA_WRITES_A_MINUTE' | 'KLADKA_SUBMITS_A_DAY' | 'KLADKA_LOOKUPS_A_DAY'): number {
   const value = Number(process.env[name] || Number.POSITIVE_INFINITY);
   if (!(value > 0)) throw new Error(`the environment variable ${name} is no number above zero`);
   return value;
@@ -76,6 +76,26 @@ export function submitLimit(
     });
   };
   return { write: oneMoreSubmit({ ...of, day, most: limit }), reached };
+}
+
+/**
+ * Counts a question of a person to a registry, which may tell of others: who asks without end is looking for something else
+ * than their own application. Undefined where they may ask; else what is told.
+ */
+export async function lookupsLimit(
+  store: CaseStore,
+  of: { service: string; person: string },
+  now: string,
+): Promise<ApiProblem | undefined> {
+  const limit = most('KLADKA_LOOKUPS_A_DAY');
+  if (!Number.isFinite(limit)) return undefined;
+  const day = dayOf(now);
+  if (await countLookup(store, { ...of, table: store.table, day, most: limit })) return undefined;
+  const seconds = Math.ceil((dayAfter(day).getTime() - Date.parse(now)) / 1000);
+  return tooMany('tooManyLookups', seconds, {
+    uk: `Сьогодні ви запитали реєстри найбільше, скільки можна за день: ${limit}. Впишіть дані самі: заяву можна подати й так.`,
+    en: `You have asked registries as often as one may in a day: ${limit}. Enter the data by hand: the application can be submitted all the same.`,
+  });
 }
 
 type Availability = Service['availability'];

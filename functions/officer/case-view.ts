@@ -12,7 +12,8 @@ import { issuedView } from '../access/issued-view.ts';
 import { linkedView, originView } from '../access/linked-view.ts';
 import { fileView } from '../files/view.ts';
 import { problem } from '../http/problem.ts';
-import { answerFrame } from './answer-frame.ts';
+import { answerFrame, frameOf } from './answer-frame.ts';
+import { differencesOf } from './differences.ts';
 import { type Found, possibleFor, seeing, widest } from './held.ts';
 import { historyOf, whoIs } from './history.ts';
 import { partiesOf } from './party-view.ts';
@@ -56,6 +57,11 @@ function answersOf(
       ? [{ as: state.as, title: titleOf(state, nameOf(path)), ...answerFrame(service, state) }]
       : [],
   );
+  for (const [name, lookup] of Object.entries(service.bundle.form.lookups ?? {})) {
+    const title = service.live.connectors[lookup.connector]?.title as Text | undefined;
+    const as = lookup.as ?? name;
+    asking.push({ as, title: title ?? { uk: as, en: as }, ...frameOf(service, lookup) });
+  }
   const failures = new Map<string, { at: string; failed: string }>();
   for (const event of latest) {
     if (event.type !== 'failed') continue;
@@ -147,6 +153,7 @@ export function caseView(
     },
     form: seen.form,
     changes: seen.changes.map(({ pointer, from, to, at, by }) => ({ pointer, from, to, at, by: who(by) })),
+    ...differencesOf(found, seen),
     marks: seen.marks,
     files: seen.files.map(fileView),
     documents: Object.values(seen.documents).map((issued) => issuedView(service, kase, issued)),

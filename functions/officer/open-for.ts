@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { OpenForBody, Submitted } from '#core/api/types.ts';
+import { draftNames } from '#core/case/names.ts';
 import type { Described } from '#core/case/represented.ts';
 import type { Actor, Identity } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
@@ -7,6 +8,7 @@ import { intention } from '../http/intention.ts';
 import { applicationsLimit } from '../http/limits.ts';
 import { ApiProblem, problem, refused } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
+import { answersIn, lookUp } from '../lookups/look-up.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
@@ -31,7 +33,8 @@ function personOf(keys: PersonKeys, described: Described, pointer: string): Iden
 export async function openFor(asked: Asked): Promise<ApiResult> {
   const now = new Date().toISOString();
   const held = await heldBy(asked, now);
-  const { bundle } = await runtimeOf(null);
+  const runtime = await runtimeOf(null);
+  const { bundle } = runtime;
   const role = bundle.startedBy.counter?.role;
   const agency = (role && bundle.roles?.[role]?.agency) ?? bundle.agency;
   const appointment = held.find((a) => a.role === role && a.agency === agency);
@@ -52,14 +55,31 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
     service,
     case: id,
     runtime: runtimeOf,
-    command: async () => ({
-      command: {
-        ...told,
-        type: 'openFor',
-        applicant: personOf(keys, applicant, '/applicant'),
-        ...(represents ? { represents: personOf(keys, represents, '/represents') } : {}),
-      },
-    }),
+    command: async () => {
+      const identity = personOf(keys, applicant, '/applicant');
+      const represented = represents && personOf(keys, represents, '/represents');
+      const looked = await lookUp(
+        { store, service: runtime, case: id, person: appointment.person },
+        {
+          data: told.form,
+          names: (lookups) =>
+            draftNames(
+              runtime,
+              { identity, applicant: represented ?? identity, ...told, lookups },
+              new Date().toISOString(),
+            ),
+        },
+      );
+      return {
+        command: {
+          ...told,
+          type: 'openFor',
+          applicant: identity,
+          ...(represented ? { represents: represented } : {}),
+          lookups: answersIn(looked),
+        },
+      };
+    },
     actor,
     ids: { ...ids, uuid: () => id },
     now: () => new Date().toISOString(),

@@ -24,6 +24,7 @@ export const sortKey = {
   timer: (path: string, kind: string): string => `timer#${path}#${kind}`,
   party: (person: string): string => `party#${person}`,
   file: (id: string): string => `file#${id}`,
+  lookup: (name: string): string => `lookup#${name}`,
   access: (day: string, person: string): string => (day === '' ? 'access#' : `access#${day}#${person}`),
 } as const;
 

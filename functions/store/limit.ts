@@ -1,4 +1,10 @@
-import { GetItemCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  type TransactWriteItem,
+  type Update,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { limitKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
@@ -6,18 +12,19 @@ import type { CaseStore } from './load.ts';
 /** A day's counter is kept so long after its day began, in seconds: two days. */
 const KEPT_S = 2 * 86_400;
 
-/** One more submission of a person on a day: part of the transaction of the submission, which it refuses from `most` on. */
-export const oneMoreSubmit = (of: {
+type OfDay = {
   table: string;
   service: string;
   person: string;
   /** YYYY-MM-DD. */
   day: string;
   most: number;
-}): TransactWriteItem => ({
-  Update: {
+};
+
+const oneMore = (what: 'submits' | 'lookups', of: OfDay) =>
+  ({
     TableName: of.table,
-    Key: marshall({ pk: limitKey(of.service, of.person), sk: `submits#${of.day}` }),
+    Key: marshall({ pk: limitKey(of.service, of.person), sk: `${what}#${of.day}` }),
     UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
     ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
@@ -26,8 +33,21 @@ export const oneMoreSubmit = (of: {
       ':most': of.most,
       ':ttl': Math.floor(Date.parse(of.day) / 1000) + KEPT_S,
     }),
-  },
-});
+  }) satisfies Update;
+
+/** One more submission of a person on a day: part of the transaction of the submission, which it refuses from `most` on. */
+export const oneMoreSubmit = (of: OfDay): TransactWriteItem => ({ Update: oneMore('submits', of) });
+
+/** Counts one more question of a person to registries on a day; false from `most` on. */
+export async function countLookup({ client }: Pick<CaseStore, 'client'>, of: OfDay): Promise<boolean> {
+  try {
+    await client.send(new UpdateItemCommand(oneMore('lookups', of)));
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
 
 type Window = {
   service: string;

@@ -144,6 +144,7 @@ export class LocalStack {
       mailSets: () => mailSets(this.world),
       secrets: new Secrets(join(this.data, 'secrets.json')),
       parameters: () => this.world.parameters,
+      invoke: (name, event) => this.functions.invoke(name, event),
       now: this.clock.now,
       refused: this.say,
     });

@@ -38,7 +38,7 @@ export class ServiceStack extends Stack {
       description: `${service.id} ${service.hash}`,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const rights = serviceRights(service.id);
+    const rights = serviceRights(service.id, service.lookups);
     const make = (
       name: 'applicant' | 'officer' | 'worker',
       more: { timeout?: number; concurrency?: number } = {},

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeView } from '#core/api/types.ts';
 import { ok } from '../stack/person.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
+import { askWhileFilling } from './lookups.ts';
 import { download, historyOf, mine, type People, people, verified, walk } from './residence.ts';
 
 let stack: Stack;
@@ -32,6 +33,10 @@ test('every command sent twice with one key makes one case with one of each even
   const answer = await verified(stack, id);
   expect(answer.state).toBe('valid');
   expect(answer.number).toBeTruthy();
+});
+
+test('a registry is asked while the form is filled in, and the officer is told of what the applicant entered otherwise', async () => {
+  await askWhileFilling(all);
 });
 
 /** What the functions of the stack wrote to their logs. */

@@ -37,17 +37,6 @@ const unbuilt = {
     meanwhile: { uk: 'нічого не пропонується', en: 'nothing is offered' },
     instead: { uk: 'скористайтеся prefill', en: 'use prefill' },
   },
-  lookups: {
-    code: 'noEffectYet',
-    meanwhile: {
-      uk: 'під час заповнення нікого не питають, відповіді немає',
-      en: 'nobody is asked while the form is filled in, there is no answer',
-    },
-    instead: {
-      uk: 'спитайте станом call після подання; форма має обійтися без відповіді',
-      en: 'ask by a call state after the submission; the form must do without the answer',
-    },
-  },
   roles: {
     code: 'noEffectYet',
     meanwhile: { uk: 'посадовці записів не бачать', en: 'officers do not see the records' },
@@ -98,8 +87,6 @@ export function unbuiltOfService({ startedBy, form, messages }: Service): Proble
     found.push(
       told('suggest', 'suggest', `/form/suggest/${pointer.replaceAll('~', '~0').replaceAll('/', '~1')}`),
     );
-  for (const name of Object.keys(form.lookups ?? {}))
-    found.push(told('lookups', `lookups/${name}`, `/form/lookups/${name}`));
   for (const [name, { channels }] of Object.entries(messages ?? {})) {
     const posted = channels.indexOf('post');
     if (posted >= 0) found.push(told('post', 'post', `/messages/${name}/channels/${posted}`));

@@ -33,5 +33,6 @@ export const handler = consumer<RegistryEffect>(() => {
     gaveUp: (effect, code) => (effect.kind === 'cancel' ? null : givenUp(effect, code)),
     tryUntil: (effect) => (effect.kind === 'cancel' ? null : (effect.until ?? null)),
     holdDead: true,
+    looksUp: true,
   };
 });

@@ -28,5 +28,6 @@ export const handler = consumer<RestEffect>((definition) => {
     gaveUp: (effect, code) => ('ask' in effect && effect.kind !== 'cancel' ? givenUp(effect, code) : null),
     tryUntil: (effect) => ('until' in effect ? (effect.until ?? null) : null),
     holdDead: false,
+    looksUp: true,
   };
 });

@@ -40,7 +40,7 @@ function retryAfter(response: Response): number | undefined {
 }
 
 async function ask(
-  { id, input }: { id: string; input: unknown },
+  { id, input, purpose }: { id: string; input: unknown; purpose: string | undefined },
   contract: Contract,
   given: Given,
 ): Promise<Outcome | { answer: unknown }> {
@@ -58,7 +58,7 @@ async function ask(
       effect: id,
       secretHeaders: await given.secretHeaders(),
       ...(trace ? { traceparent: trace } : {}),
-      ...(given.definition.purpose ? { purpose: given.definition.purpose } : {}),
+      ...(purpose ? { purpose } : {}),
     });
     response = await given.carry(request, given.timeoutMs);
   } catch (error) {
@@ -89,7 +89,10 @@ export async function send(effect: RestEffect, given: Given): Promise<Outcome> {
   const input = inputOf(effect);
   const wrong = contract.input ? misfits(contract.input, input) : [];
   if (wrong.length > 0) return failed(`input: ${wrong.join(', ')}`);
-  const said = await ask({ id: effect.id, input }, contract, given);
+  // a lookup says for what it asks; else the connector does
+  const reason = effect.kind === 'call' ? effect.ask.reason : undefined;
+  const purpose = typeof reason === 'string' ? reason : given.definition.purpose;
+  const said = await ask({ id: effect.id, input, purpose }, contract, given);
   if ('outcome' in said) return said;
   const odd = contract.output ? misfits(contract.output, said.answer) : [];
   if (odd.length > 0) return failed(`output: ${odd.join(', ')}`);

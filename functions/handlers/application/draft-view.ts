@@ -1,4 +1,5 @@
 import type { DraftView } from '#core/api/types.ts';
+import type { Answers } from '#core/case/lookups.ts';
 import { draftNames } from '#core/case/names.ts';
 import { type Described, representedIn } from '#core/case/represented.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
@@ -15,11 +16,12 @@ const namesWith = (
   applicant: Described | null,
   draft: Drafted,
   now: string,
+  lookups: Answers = {},
 ): DraftView['names'] => {
   const { language, through, about } = draft;
   const known = applicant === null ? undefined : { ...applicant, person: '' };
   const told = {
-    ...{ identity, applicant: known, lookups: {}, language, channel: 'portal', through },
+    ...{ identity, applicant: known, lookups, language, channel: 'portal', through },
     ...(about ? { about } : {}),
   };
   return draftNames(service, told, now);
@@ -36,16 +38,17 @@ export function representedOf(
   return representedIn(service, draft.form, namesWith(service, identity, null, draft, now));
 }
 
-/** What the form's expressions see beside `form` while a draft is filled in. */
+/** What the form's expressions see beside `form` while a draft is filled in; `lookups`: what registries answered. */
 export function namesOfDraft(
   service: ServiceRuntime,
   identity: Identity,
   draft: Drafted,
   now: string,
+  lookups: Answers = {},
 ): DraftView['names'] {
   const self = (draft.through ?? 'self') === 'self' || !service.bundle.parties.applicant.represents;
   const applicant = self ? identity : representedOf(service, identity, draft, now);
-  return namesWith(service, identity, applicant, draft, now);
+  return namesWith(service, identity, applicant, draft, now, lookups);
 }
 
 /** A draft as its owner sees it. */

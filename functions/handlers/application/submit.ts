@@ -6,6 +6,7 @@ import { intention } from '../../http/intention.ts';
 import { applicationsLimit, submitLimit } from '../../http/limits.ts';
 import { problem, refused } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
+import { answersIn, lookUp } from '../../lookups/look-up.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { draftGoes } from '../../store/drafts.ts';
@@ -13,7 +14,7 @@ import { ids } from '../../store/ids.ts';
 import { perform } from '../../store/perform.ts';
 import { identified, personKeys } from '../../store/person-key.ts';
 import { setting } from '../../store/setting.ts';
-import { representedOf } from './draft-view.ts';
+import { namesOfDraft, representedOf } from './draft-view.ts';
 import { actorOf, cases } from './reach.ts';
 
 /** Sends a draft: it becomes a case under the draft's id, and goes, in one transaction. */
@@ -42,6 +43,16 @@ export async function submit(asked: Asked): Promise<ApiResult> {
       const { bundle } = runtime;
       const described = draft && representedOf(runtime, actor.identity, draft, new Date().toISOString());
       const represents = described && identified(keys, described);
+      const looked = draft
+        ? await lookUp(
+            { store, service: runtime, case: id, person },
+            {
+              data: form,
+              names: (answers) =>
+                namesOfDraft(runtime, actor.identity, draft, new Date().toISOString(), answers),
+            },
+          )
+        : new Map();
       const wanted = new Set(filesIn(bundle.form, form).map((file) => file.id));
       const announced = wanted.size > 0 ? await announcedFiles(store, { service, case: id }) : [];
       const taken = announced.filter((item) => item.person === person && wanted.has(item.file.id));
@@ -51,6 +62,7 @@ export async function submit(asked: Asked): Promise<ApiResult> {
           form,
           language,
           channel: 'portal',
+          lookups: answersIn(looked),
           files: Object.fromEntries(taken.map(({ file }) => [file.id, file])),
           ...(through === undefined ? {} : { through }),
           ...(represents ? { represents } : {}),

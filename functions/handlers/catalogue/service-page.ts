@@ -1,6 +1,7 @@
 import type { ServicePage } from '#core/api/types.ts';
 import { dayOf } from '#core/case/day.ts';
 import { feelValue } from '#core/case/feel.ts';
+import { drawnForm } from '#core/case/lookups.ts';
 import { draftNames } from '#core/case/names.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Through } from '#core/case/types.ts';
@@ -102,7 +103,7 @@ export function servicePage(service: ServiceRuntime, now: string): ServicePage {
     ...(fee === undefined ? {} : { fee }),
     ...(decideWithin ? { decideWithin: within(decideWithin) } : {}),
     ...(bundle.startedBy.counter ? { counter: bundle.startedBy.counter.role } : {}),
-    form: bundle.form as unknown as FormDefinition,
+    form: drawnForm(service),
     names: draftNames(service, nobody, now),
   } as ServicePage;
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Forward } from '../engine/forward.ts';
+import { FunctionError } from '../hosts/host.ts';
 import { askedOfDynamo, type TableKeys } from '../iam/dynamodb.ts';
 import { answerQueue, queueArnOf } from '../queue/api.ts';
 import type { QueueStore } from '../queue/store.ts';
@@ -24,6 +25,8 @@ export type Behind = {
   mailSets: () => Map<string, boolean>;
   secrets: Secrets;
   parameters: () => Map<string, string>;
+  /** Runs a function on an event; rejects with a FunctionError. */
+  invoke: (name: string, event: unknown) => Promise<unknown>;
   now: () => number;
   refused: (line: string) => void;
 };
@@ -89,6 +92,8 @@ async function answer(behind: Behind, request: IncomingMessage, response: Server
       throw new AwsError(404, 'NotFoundException', `Configuration set <${set}> does not exist.`);
     return send(response, 'application/json', JSON.stringify(behind.mail.email(parsed)));
   }
+  const invoked = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(signed.path)?.[1];
+  if (invoked) return invoke(behind, caller, decodeURIComponent(invoked), url.searchParams, body, response);
   const form = new URLSearchParams(body.toString('utf8'));
   if (form.get('Action') === 'Publish') return publish(behind, caller, form, response);
   throw new AwsError(400, 'UnsupportedOperation', `${signed.method} ${signed.path} is not known here.`);
@@ -144,6 +149,35 @@ async function json(
     }
   }
   throw new AwsError(400, 'UnsupportedOperation', `${service} ${action} is not known here.`);
+}
+
+/** One function calls another and waits for it: what it throws is told as Lambda tells it, in a success. */
+async function invoke(
+  behind: Behind,
+  caller: Caller,
+  name: string,
+  query: URLSearchParams,
+  body: Buffer,
+  response: ServerResponse,
+): Promise<void> {
+  const alias = query.get('Qualifier');
+  demand(
+    behind,
+    caller,
+    'lambda:InvokeFunction',
+    arn('lambda', `function:${name}${alias ? `:${alias}` : ''}`),
+  );
+  const type = 'application/json';
+  try {
+    send(response, type, JSON.stringify((await behind.invoke(name, parse(body))) ?? null));
+  } catch (error) {
+    const errorType = error instanceof FunctionError ? error.errorType : 'Error';
+    if (errorType === 'ResourceNotFound')
+      throw new AwsError(404, 'ResourceNotFoundException', `Function not found: ${name}`);
+    response.setHeader('x-amz-function-error', 'Unhandled');
+    const errorMessage = error instanceof Error ? error.message : 'unknown';
+    send(response, type, JSON.stringify({ errorType, errorMessage }));
+  }
 }
 
 function publish(behind: Behind, caller: Caller, form: URLSearchParams, response: ServerResponse): void {

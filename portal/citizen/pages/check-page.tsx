@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
 import { pageOf, resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, FormDefinition, ResolvedPage } from '#core/form/types.ts';
@@ -42,6 +42,7 @@ export function CheckPage({
   base,
   problemsOf,
   hidden,
+  lookups,
   right,
 }: {
   service: ServicePage;
@@ -52,6 +53,8 @@ export function CheckPage({
   problemsOf: () => FieldProblem[];
   /** Titles of what was entered and will not be sent. */
   hidden: readonly string[];
+  /** What registries were asked and have not answered. */
+  lookups: ReactNode;
   /** In what right one applies, where that was asked. */
   right: Right | undefined;
 }) {
@@ -164,6 +167,7 @@ export function CheckPage({
           />
         </section>
       ))}
+      {lookups}
       <Hidden titles={hidden} />
       {problems.length === 0 ? (
         <>

@@ -1,7 +1,9 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { DraftView, ServicePage } from '#core/api/types.ts';
 import { asTyped } from '#core/form/as-typed.ts';
 import { checkFields } from '#core/form/check-fields.ts';
+import { schemaAt } from '#core/form/flatten.ts';
+import { withValue } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
@@ -9,9 +11,13 @@ import { Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
 import { Link, Redirect, useLocation, useParams } from '#portal/shell/router.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
+import { type Looked, useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
+import { showValue } from '../application/show-value.ts';
+import { useAsk } from '../draft/ask.ts';
 import { ConflictNotice } from '../draft/conflict-notice.tsx';
 import { hiddenIn, hiddenTitles, withHidden } from '../draft/hidden.ts';
 import { Hidden } from '../draft/hidden-line.tsx';
@@ -60,9 +66,11 @@ interface Filled {
 function Filling({ service, view, keeper, again }: Filled & { readonly again: () => void }) {
   const { page: asked = 'start' } = useParams<{ page: string }>();
   const { data } = useDraftState(keeper);
-  const names = useMemo(() => view.names ?? {}, [view]);
+  const known = useMemo(() => view.names ?? {}, [view]);
   const { language } = useLanguage();
   const whole = useWhole();
+  const answers = useAnswers(service.form, known, whole);
+  const names = answers.seen;
   const completed = useMemo(() => {
     try {
       return whole ? whole.complete(service.form, data, names) : data;
@@ -75,6 +83,29 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
   const base = `/services/${service.id}/applications/${view.id}`;
   const scanned = useScans(base, view.files);
+  const { looked, again: askAgain } = useLookups(answers, {
+    ...{ form: service.form, data, completed, resolved, whole },
+    ask: useAsk(base),
+    fill: useCallback((change) => keeper.change(change(keeper.state().data)), [keeper]),
+  });
+  const lines = (of: { fields?: readonly string[]; looked: readonly Looked[] }) => (
+    <LookupLines
+      form={service.form}
+      {...of}
+      show={(pointer, value) =>
+        showValue(service.form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
+      }
+      again={askAgain}
+      take={(values) =>
+        keeper.change(
+          Object.entries(values).reduce(
+            (all, [pointer, value]) => withValue(all, pointer, value),
+            keeper.state().data,
+          ),
+        )
+      }
+    />
+  );
   const gone = useMemo(() => hiddenIn(service.form, data, completed), [service, data, completed]);
   const hidden = hiddenTitles(service.form, gone, language);
   const asksFor = rightsOf(service).length > 1;
@@ -103,6 +134,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
         base={base}
         problemsOf={problemsOf}
         hidden={hidden}
+        lookups={lines({ looked: looked.filter(({ state }) => state !== 'answered') })}
         right={asksFor ? (view.through ?? 'self') : undefined}
       />
     );
@@ -135,6 +167,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
       gone={gone}
       hidden={hidden}
       scanned={scanned}
+      lookups={lines({ looked, fields: page.fields })}
     />
   );
 }
@@ -153,6 +186,7 @@ function OnePage({
   gone,
   hidden,
   scanned,
+  lookups,
 }: Filled & {
   readonly data: Record<string, unknown>;
   /** The same, with texts as they are typed. */
@@ -165,6 +199,7 @@ function OnePage({
   readonly gone: readonly string[];
   readonly hidden: readonly string[];
   readonly scanned: ReturnType<typeof useScans>;
+  readonly lookups: ReactNode;
 }) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
@@ -239,6 +274,7 @@ function OnePage({
         onChange={(next) => keeper.change(withHidden(next, entered, gone))}
         onSubmit={forward}
       >
+        {lookups}
         <Hidden titles={hidden} />
         <SavedLine saving={saving} />
         <div className="k-actions">

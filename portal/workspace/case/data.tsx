@@ -1,6 +1,6 @@
 import { PlaceName } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
-import { useLanguage, useTexts } from '#portal/theme/language.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
 import { type FieldPage, type FieldRow, isPlace, pagesOf, rowAt } from '../data/pages.ts';
@@ -36,12 +36,14 @@ function changeOf(changes: readonly ChangeView[], pointer: string): ChangeView |
 export function CaseData({ of }: { of: CaseView }) {
   const t = useTexts(caseTexts);
   const { language } = useLanguage();
+  const read = useLocalised();
   const pages = pagesOf(of.frame, of.form, language);
   if (pages.length === 0) return <p className="k-soft">{t('noData')}</p>;
 
   const rowOf = (row: FieldRow): SummaryRow => {
     const change = changeOf(of.changes, row.pointer);
     const mark = of.marks.find((one) => one.pointer === row.pointer);
+    const other = of.differences?.find((one) => one.pointer === row.pointer);
     const was = change && showValue(rowAt(of.frame, row.pointer, change.from, language), language);
     return {
       key: row.pointer,
@@ -53,6 +55,15 @@ export function CaseData({ of }: { of: CaseView }) {
             <span className="k-soft w-changed">
               {change.by ? `${change.by}, ` : ''}
               {showInstant(change.at, language)}
+            </span>
+          ) : null}
+          {other ? (
+            <span className="w-marked" data-differs={row.pointer}>
+              <Tag kind="attention">{t('differs')}</Tag>{' '}
+              {t('differsFrom', {
+                registry: read(other.registry),
+                value: showValue(rowAt(of.frame, row.pointer, other.found, language), language),
+              })}
             </span>
           ) : null}
           {mark ? (

@@ -1,0 +1,56 @@
+import type { Form } from '#core/definition/types.generated.ts';
+import { mentions } from '#core/expression/types/index.ts';
+import type { Json, JsonObject } from '#core/flow/types.ts';
+import { answered } from './lookups.ts';
+import type { ServiceRuntime } from './runtime.ts';
+
+/** Every expression of a form that is evaluated while it is filled in, but those over `result`. */
+function expressionsOf({ computed, suggest, rules, files, lookups }: Form): string[] {
+  return [
+    ...Object.values(computed ?? {}),
+    ...Object.values(suggest ?? {}),
+    ...(rules ?? []).flatMap(({ when, must }) => (when === undefined ? [must] : [when, must])),
+    ...Object.values(files ?? {}).flatMap(({ skipWhen }) => (skipWhen === undefined ? [] : [skipWhen])),
+    ...Object.values(lookups ?? {}).flatMap(({ when, input }) => [
+      ...(when === undefined ? [] : [when]),
+      ...Object.values(input),
+    ]),
+  ];
+}
+
+const isObject = (value: Json | undefined): value is JsonObject =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+
+/** What of a value lies under some paths; lists are gone through row by row. */
+function picked(value: Json, paths: readonly (readonly string[])[]): Json {
+  if (paths.some((path) => path.length === 0)) return value;
+  if (Array.isArray(value)) return value.map((row) => picked(row, paths));
+  if (!isObject(value)) return null;
+  const names = [...new Set(paths.flatMap(([name]) => (name === undefined ? [] : [name])))];
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const inner = value[name];
+      const below = paths.filter(([first]) => first === name).map((path) => path.slice(1));
+      return inner === undefined ? [] : [[name, picked(inner, below)]];
+    }),
+  );
+}
+
+/**
+ * What of an answer the one who fills in the form is shown: what the form's own expressions name (`dwelling.kind`,
+ * `result.kind` in `fills`), completed with null. The rest of what a registry knows is none of theirs: whoever types the
+ * number of a dwelling does not learn its owners. An answer named as a whole says only that there is one, where it is an object.
+ */
+export function shownAnswer(service: ServiceRuntime, name: string, answer: Json): Json {
+  const { form } = service.bundle;
+  const lookup = Object.hasOwn(form.lookups ?? {}, name) ? form.lookups?.[name] : undefined;
+  if (!lookup) return null;
+  const as = lookup.as ?? name;
+  const own = Object.values(lookup.fills ?? {}).flatMap((source) => mentions(source, ['result']));
+  const paths = [...expressionsOf(form).flatMap((source) => mentions(source, [as])), ...own].map((path) =>
+    path.split('.').slice(1),
+  );
+  if (!isObject(answer)) return paths.length > 0 ? answer : null;
+  const named = paths.filter((path) => path.length > 0);
+  return answered(service, lookup, named.length === 0 ? {} : picked(answer, named));
+}
