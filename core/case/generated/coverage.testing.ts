@@ -23,6 +23,11 @@ export class Coverage {
     if (event.type === 'moved') this.#moved(service, event);
     if (event.type === 'ended') this.#add('outcomes', event.outcome.kind);
     if (event.type === 'timerFired') this.#add('timers', event.kind.replace(/\d+$/, ''));
+    if (event.type === 'notified')
+      for (const { waits, of, attach } of event.messages) {
+        this.#add('letters', waits ? 'waits' : of ? 'had waited' : 'at once');
+        if (attach) this.#add('letters', 'with a document');
+      }
     if (event.type === 'failed') this.#add('failures', event.code);
   }
 

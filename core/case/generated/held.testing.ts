@@ -2,6 +2,7 @@ import { inside, statesOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Instant } from '#core/flow/types.ts';
 import type { Actor } from '../actor.ts';
+import { attached } from '../attached.ts';
 import type { Command } from '../command.ts';
 import type { Place } from '../place.ts';
 import { actionRefusal, possible, viewerOf } from '../rights.ts';
@@ -30,6 +31,7 @@ export function frozen(value: unknown): void {
 export function lawful(service: ServiceRuntime, kase: Case, now: Instant, told: ReadonlySet<string>): void {
   const { tasks, timers } = waiting(service, kase);
   const paths = Object.keys(kase.places);
+  waitInVain(kase);
   if (kase.outcome) {
     if (paths.length > 0 || tasks.length > 0 || kase.position !== null)
       broken('a case that has ended waits for nothing', paths, tasks);
@@ -54,6 +56,13 @@ export function lawful(service: ServiceRuntime, kase: Case, now: Instant, told: 
     if (place.kind === 'ask' && !place.pending.every((effect) => told.has(effect)))
       broken('what is waited for was asked', place);
   }
+}
+
+/** Letters wait while a document is missing, and no longer than the case goes on. */
+function waitInVain({ letters = {}, ...kase }: Case): void {
+  for (const { waits } of Object.values(letters))
+    if (!waits || kase.outcome || attached(kase, waits.for, waits.path).missing.length === 0)
+      broken('a letter waits while its document is missing, and no longer than its case', waits);
 }
 
 /** Whether a place can be left: by someone, an answer, a time, or what goes on inside it. */

@@ -18,6 +18,8 @@ it('a case keeps its laws, whatever its service and whatever is commanded', { ti
   expect(met('outcomes')).toEqual(['cancelled', 'granted', 'left', 'partly', 'refused', 'withdrawn']);
   expect(met('joins')).toEqual(['each lost', 'each met', 'parallel lost', 'parallel met']);
   expect(met('depth')).toEqual(['0', '1', '2']);
+  expect(met('letters')).toEqual(['at once', 'had waited', 'waits', 'with a document']);
+  expect(met('timers')).toContain('draw');
   expect(met('refusals').length).toBeGreaterThan(20);
   expect(met('commands accepted').length).toBeGreaterThan(20);
 });

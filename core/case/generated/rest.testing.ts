@@ -44,14 +44,15 @@ export function rolesOf({ draw, roles, isCounter }: Around, flow: Flow): object 
   );
 }
 
-const message = (to: string, body: string) => ({
+const message = (to: string, body: string, attach: readonly string[] = []) => ({
+  ...(attach.length > 0 ? { attach } : {}),
   to,
   channels: ['email', 'sms'],
   subject: t('Справа {{case.reference}}', 'Case {{case.reference}}'),
   body: t(body),
 });
 export const messages = {
-  news: message('applicant', '{{form.partner.rnokpp}} {{count(form.owners)}}'),
+  news: message('applicant', '{{form.partner.rnokpp}} {{count(form.owners)}}', ['certificate']),
   late: message('chief', '{{case.reference}}'),
   toOwner: message('owner', '{{form.partner.rnokpp}}'),
   toPartner: message('partner', '{{office.id}}'),
