@@ -49,6 +49,15 @@ const form = {
     },
     { type: 'select', key: 'region', label: 'Область', dataSrc: 'url', data: { url: '/api/regions' } },
     {
+      type: 'select',
+      key: 'ownership',
+      label: 'Форма власності',
+      dataSrc: 'url',
+      data: { url: '/officer/api/data-factory/ownership-contains-name' },
+      valueProperty: 'ownershipId',
+      template: '<span>{{ item.name }}</span>',
+    },
+    {
       type: 'textfield',
       key: 'odd',
       label: 'Примітка',
@@ -69,6 +78,13 @@ const process = `<?xml version="1.0" encoding="UTF-8"?>
   </bpmn:process>
 </bpmn:definitions>`;
 
+const model = `<databaseChangeLog xmlns:ext="http://www.liquibase.org/xml/ns/dbchangelog-ext"><changeSet id="x">
+  <ext:createSearchCondition name="ownership_contains_name"><ext:table name="ownership">
+    <ext:column name="ownership_id"/><ext:column name="name" sorting="asc" searchType="contains"/>
+  </ext:table></ext:createSearchCondition>
+  <sql>CALL p_load_table_from_csv('ownership', 'forms.csv', array['code','name']);</sql>
+</changeSet></databaseChangeLog>`;
+
 test('an analyst opens a registry’s regulation: sees what came over, item by item, and goes on drawing', async () => {
   const { page, flaws, look } = await openViewer(browser, stack);
   await openDesigner(page);
@@ -83,7 +99,12 @@ test('an analyst opens a registry’s regulation: sees what came over, item by i
   await pick.setInputFiles([
     written('lab-enter.json', JSON.stringify(form)),
     written('add-lab.bpmn', process),
+    written('data-model.xml', model),
+    written('forms.csv', 'Код,Назва\n10,Приватна власність\n20,Колективна власність\n'),
+    written('notes.json', '{"a":1}'),
   ]);
+  // what is none of it is told, and the rest is read all the same
+  await page.getByText(/^notes\.json: це не форма/).waitFor();
   await page.getByRole('heading', { name: 'Що вийде з файлу' }).waitFor();
   const left = page.getByText(/^Лишилося: цього тут немає: \d+/);
   await left.click();
@@ -98,6 +119,7 @@ test('an analyst opens a registry’s regulation: sees what came over, item by i
   await heading(page, 'Додати лабораторію');
   await field(page, 'Назва лабораторії').waitFor();
   await page.getByText('Підготуйте свідоцтво про атестацію.').first().waitFor();
+  await field(page, 'Форма власності').waitFor();
   await saved(page);
   await look('import-form', true);
   await tab(page, 'Перебіг');
