@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
@@ -19,6 +19,9 @@ const client = new DynamoDBClient({});
 /** What is given out is kept as its hash only: who reads the table can sign in as nobody. */
 export const hashed = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 const drawn = (): string => randomBytes(32).toString('base64url');
+/** The secret that takes the place of another in a session: the same whenever it is asked for, so that an answer which got lost is given again. */
+const following = (secret: string, seed: string): string =>
+  createHmac('sha256', seed).update(secret).digest('base64url');
 
 /** A login under way, in seconds. */
 export const LOGIN_SECONDS = 600;
@@ -35,6 +38,8 @@ type SessionItem = SignedIn & {
   sk: string;
   current: string;
   previous?: string;
+  /** What each next secret is made from, with the one before it; absent in sessions of earlier releases. */
+  seed?: string;
   rotatedAt: number;
   endsAt: number;
   ttl: number;
@@ -69,6 +74,7 @@ export async function begin(who: SignedIn, now: number): Promise<{ cookie: strin
     ...who,
     ...keyOf(session, 'session'),
     current: hashed(secret),
+    seed: drawn(),
     rotatedAt: now,
     endsAt,
     ttl: Math.min(endsAt, now + IDLE[who.kind]),
@@ -83,8 +89,8 @@ export async function begin(who: SignedIn, now: number): Promise<{ cookie: strin
 }
 
 /**
- * Who a cookie is of, with the cookie that replaces it. A cookie that was replaced moments ago (two tabs) is good
- * without a new one; one replaced earlier was copied, and ends the session for both.
+ * Who a cookie is of, with the cookie that replaces it. A cookie that was replaced moments ago (two tabs, or a page left
+ * before the answer came) is given the same new one again; one replaced earlier was copied, and ends the session for both.
  */
 export async function renew(
   cookie: string,
@@ -103,8 +109,10 @@ export async function renew(
   const { person, name, identity, endsAt } = item;
   const who = { kind, person, name, ...(identity ? { identity } : {}) };
   const seconds = endsAt - now;
-  if (verdict === 'justReplaced') return { who, seconds };
-  const next = drawn();
+  const next = item.seed === undefined ? undefined : following(secret, item.seed);
+  const again = next === undefined ? { who, seconds } : { who, cookie: `${session}.${next}`, seconds };
+  if (verdict === 'justReplaced') return again;
+  const replacing = next ?? drawn();
   try {
     await client.send(
       new UpdateItemCommand({
@@ -114,7 +122,7 @@ export async function renew(
         ConditionExpression: '#c = :was',
         ExpressionAttributeNames: { '#c': 'current', '#t': 'ttl' },
         ExpressionAttributeValues: marshall({
-          ':next': hashed(next),
+          ':next': hashed(replacing),
           ':was': item.current,
           ':now': now,
           ':ttl': Math.min(endsAt, now + IDLE[kind]),
@@ -122,11 +130,11 @@ export async function renew(
       }),
     );
   } catch (error) {
-    // another tab was first with the same cookie; its answer brings the new one
-    if (error instanceof ConditionalCheckFailedException) return { who, seconds };
+    // another tab was first with the same cookie
+    if (error instanceof ConditionalCheckFailedException) return again;
     throw error;
   }
-  return { who, cookie: `${session}.${next}`, seconds };
+  return { who, cookie: `${session}.${replacing}`, seconds };
 }
 
 /** Ends the session of a cookie at once; one that is not there is over already. */
