@@ -35,7 +35,7 @@ export default {
   disableTypeChecks: false,
   // there is nothing to rewrite in ours, and TypeScript 7 has no programming interface to do it with
   tsconfigFile: 'none',
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   thresholds: { high: 90, low: 85, break: 85 },
   reporters: ['clear-text', 'progress-append-only', 'json'],
   clearTextReporter: { allowColor: false, allowEmojis: false, logTests: false },
