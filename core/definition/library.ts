@@ -110,9 +110,10 @@ function put(read: Library, file: string, value: unknown, problems: Problem[]): 
     const id = pattern.exec(file)?.[1];
     if (id === undefined) continue;
     (read[collections[kind]] as Record<string, unknown>)[id] = value;
-    if (value.id !== id) {
+    // one that is missing, or is no text, is a mistake of the shape
+    if (typeof value.id === 'string' && value.id !== id) {
       const mend = [{ op: 'replace', path: '/id', value: id }] as const;
-      const problem = mistake('idIsNotName', '/id', { id: String(value.id), name: id }, mend);
+      const problem = mistake('idIsNotName', '/id', { id: value.id, name: id }, mend);
       problems.push({ ...problem, file, ...placesIn(read.files[file] ?? '')('/id') });
     }
   }

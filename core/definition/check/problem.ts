@@ -26,3 +26,9 @@ export function mistake(code: Code, pointer: string, holes: Holes, mend?: JsonPa
     ...(mend ? { mend } : {}),
   };
 }
+
+/** A value as it stands in the definition, for a message: shortened where it is long. */
+export const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : String(JSON.stringify(value));
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+};

@@ -2,7 +2,7 @@ import { nearest } from '#core/expression/types/index.ts';
 import { pointerOf } from '../place.ts';
 import { allSchemas } from '../schemas.ts';
 import type { JsonPatch, JsonSchema, Kind, Problem } from '../types.ts';
-import { type Holes, mistake } from './problem.ts';
+import { type Holes, mistake, shown } from './problem.ts';
 import type { Code } from './words.ts';
 
 type Path = readonly (string | number)[];
@@ -111,13 +111,8 @@ function notAmong(value: unknown, allowed: readonly unknown[], path: Path, repor
   const meant = allowed.length === 1 ? allowed[0] : near;
   const mend =
     meant === undefined ? undefined : ([{ op: 'replace', path: pointerOf(path), value: meant }] as const);
-  report('notAllowed', path, { value: short(value), allowed: allowed.join(', ') }, mend);
+  report('notAllowed', path, { value: shown(value), allowed: allowed.join(', ') }, mend);
 }
-
-const short = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : String(JSON.stringify(value));
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
-};
 
 function isOf(value: unknown, type: string): boolean {
   if (type === 'object') return isObject(value);
@@ -178,11 +173,11 @@ function text(value: string, schema: JsonSchema, path: Path, report: Report, abo
   if (typeof schema.maxLength === 'number' && value.length > schema.maxLength)
     report('outOfBounds', path, { limit: `≤ ${schema.maxLength}`, about });
   if (typeof schema.pattern === 'string' && !patternOf(schema.pattern).test(value))
-    report('wrongForm', path, { value: short(value), about, pattern: schema.pattern });
+    report('wrongForm', path, { value: shown(value), about, pattern: schema.pattern });
   if (schema.format === 'uri' && !URL.canParse(value))
-    report('wrongForm', path, { value: short(value), about, pattern: 'https://…' });
+    report('wrongForm', path, { value: shown(value), about, pattern: 'https://…' });
   if (schema.format === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
-    report('wrongForm', path, { value: short(value), about, pattern: 'name@example.ua' });
+    report('wrongForm', path, { value: shown(value), about, pattern: 'name@example.ua' });
 }
 
 function number(value: number, schema: JsonSchema, path: Path, report: Report, about: string): void {

@@ -2,7 +2,7 @@ import { nearest } from '#core/expression/types/index.ts';
 import { segments } from '../../place.ts';
 import type { JsonPatch, Problem } from '../../types.ts';
 import { judgedPattern } from '../patterns.ts';
-import { type Holes, mistake } from '../problem.ts';
+import { type Holes, mistake, shown } from '../problem.ts';
 import type { Code } from '../words.ts';
 import { formats, type Holds, keywords, pairs, types, undrawable } from './keywords.ts';
 
@@ -89,7 +89,7 @@ class Reading {
       const path = Array.isArray(schema.type) ? `${at}/type/${n}` : `${at}/type`;
       const near = typeof type === 'string' ? (meant[type] ?? nearest(type, types)) : undefined;
       const mend = near ? ([{ op: 'replace', path, value: near }] as const) : undefined;
-      this.tell('unknownType', path, { value: String(type), known: types.join(', ') }, mend);
+      this.tell('unknownType', path, { value: shown(type), known: types.join(', ') }, mend);
     }
   }
 
