@@ -69,7 +69,10 @@ it('whatever is drawn so far is checked to its end, and what is wrong is said wh
       for (const { code, pointer, message, hint } of said) {
         for (const text of [message.uk, message.en, hint.uk, hint.en]) {
           expect([code, text]).toEqual([code, expect.stringMatching(/\S/)]);
-          expect([code, /undefined|\[object|\{[a-z]\w*\}(?!\})/.exec(text ?? '')?.[0]]).toEqual([code, undefined]);
+          expect([code, /undefined|\[object|\{[a-z]\w*\}(?!\})/.exec(text ?? '')?.[0]]).toEqual([
+            code,
+            undefined,
+          ]);
         }
         expect(pointer === '' || pointer.startsWith('/')).toBe(true);
       }
