@@ -85,11 +85,11 @@ export function FilePick({
         {unread.length > 0 ? (
           <>
             <p>{t('unread')}</p>
-            <ul>
-              {unread.map((why) => (
-                <li key={why.en}>{read(why)}</li>
-              ))}
-            </ul>
+            {unread.map((why) => (
+              <p key={why.en} className="k-hint">
+                {read(why)}
+              </p>
+            ))}
           </>
         ) : null}
       </div>
