@@ -110,6 +110,7 @@ function MessageEditor({ name, sample, paths }: PapersProps & { name: string }) 
             />
           ))}
         </fieldset>
+        {ways.includes('email') ? <Attached at={at} attach={listOf(message.attach).map(String)} /> : null}
         <TemplateTexts label={t('subject')} at={`${at}/subject`} paths={paths} />
         <TemplateTexts label={t('body')} at={`${at}/body`} rows={4} paths={paths} />
         {ways.includes('sms') ? (
@@ -132,5 +133,36 @@ function MessageEditor({ name, sample, paths }: PapersProps & { name: string }) 
         ))}
       </div>
     </div>
+  );
+}
+
+/** Which documents go with the e-mail. */
+function Attached({ at, attach }: { at: string; attach: readonly string[] }) {
+  const t = useTexts(papersTexts);
+  const read = useLocalised();
+  const { definition, edit } = useDesign();
+  const documents = objectOf(objectOf(definition).documents);
+  const names = Object.keys(documents);
+  if (names.length === 0) return null;
+  return (
+    <fieldset className="d-ticks d-group">
+      <legend>{t('attach')}</legend>
+      {names.map((name) => (
+        <Tick
+          key={name}
+          label={read(objectOf(objectOf(documents[name]).title) as Localised) || name}
+          checked={attach.includes(name)}
+          onChange={(on) => {
+            const next = names.filter((other) => (other === name ? on : attach.includes(other)));
+            edit([
+              next.length > 0
+                ? { do: 'put', at: `${at}/attach`, value: next }
+                : { do: 'take', at: `${at}/attach` },
+            ]);
+          }}
+        />
+      ))}
+      <p className="k-hint">{t('attachHint')}</p>
+    </fieldset>
   );
 }
