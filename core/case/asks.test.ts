@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, asked, asking, fails, fee, outcome, told, waitsInVain } from './asks.testing.ts';
+import { effects } from './effects.ts';
 import { asParty, asSystem, olena, Play } from './small-service.testing.ts';
+import { timersOf } from './waiting.ts';
 
 const pays = (play: Play, amount: number) =>
   play.do(asSystem, { type: 'paid', effect: play.effect('ask'), payment: 'p-1', amount });
@@ -223,6 +225,37 @@ describe('a collection of applications', () => {
     const gone = asked({ ...always, next: 'granted' });
     expect(answer(gone, [])).toBeUndefined();
     expect(outcome(gone)).toBe('granted');
+  });
+});
+
+describe('a collection that closes', () => {
+  const collect = { type: 'collect', service: 'bid', closes: '"2026-03-20"', as: 'bids', next: 'granted' };
+  const until = (play: Play) => timersOf(play.here).find(({ kind }) => kind === 'until');
+
+  it('asks once for what came, and goes on with it', () => {
+    const play = asked(collect);
+    const opened = play.effect('ask');
+    const timer = until(play);
+    play.now = timer?.at ?? '';
+    const close = { type: 'timerFired', path: 'ask', kind: 'until', at: timer?.at ?? '' } as const;
+    expect(play.do(asSystem, close)).toBeUndefined();
+    const asks = play.effect('ask');
+    expect(asks).not.toBe(opened);
+    const last = play.events.at(-1);
+    expect(last && effects(play.service, play.here, last)).toEqual([
+      expect.objectContaining({
+        id: asks,
+        kind: 'collect',
+        path: 'ask',
+        ask: expect.objectContaining({ service: 'bid', closes: '2026-03-20', closed: true }),
+        data: { input: {} },
+      }),
+    ]);
+    expect(play.here.places.ask).toMatchObject({ stage: 'closed', pending: [asks] });
+    expect(until(play)).toBeUndefined();
+    expect(play.do(asSystem, close)).toBe('late');
+    expect(answer(play, [{ id: 'b1' }])).toBeUndefined();
+    expect(outcome(play)).toBe('granted');
   });
 });
 
