@@ -28,6 +28,20 @@ describe('identifiers with check digits', () => {
     expect(isIban('UA903052992990004149123456789')).toBe(true);
     expect(isIban('UA813052990000026005046302901')).toBe(false);
   });
+  it.each([isRnokpp, isUnzr, isDay, isEdrpou, isIban, isKatottg, isPhone, isPassport])(
+    'is no text of another shape: %o',
+    (is) => {
+      const near = ['1759013776', '19910824-00026', '2024-02-29', '32855961', 'UA80000000000093317'];
+      for (const text of [
+        '',
+        ' ',
+        'завтра',
+        '٣٢٨٥٥٩٦١',
+        ...near.flatMap((one) => [`${one}\n`, ` ${one}`, `${one}0x`]),
+      ])
+        expect([text, is(text)]).toEqual([text, false]);
+    },
+  );
   it('takes the shapes of the rest', () => {
     expect(isKatottg('UA80000000000093317')).toBe(true);
     expect(isPhone('+380441234567')).toBe(true);

@@ -115,18 +115,20 @@ export function nearest(name: string, among: readonly string[]): string | undefi
 /** How many letters must be changed, added, left out or swapped with their neighbour; `most` where it is as many or more. */
 function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) >= most) return most;
+  // beyond the rows nothing is near
+  const of = (row: readonly number[], n: number) => row[n] ?? most;
   let two: number[] = [];
   let one = Array.from({ length: b.length + 1 }, (_, n) => n);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
-      const change = (one[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(change, (one[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1);
+      const change = of(one, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(change, of(one, j) + 1, of(row, j - 1) + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (two[j - 2] ?? 0) + 1);
+        least = Math.min(least, of(two, j - 2) + 1);
       row.push(least);
     }
     [two, one] = [one, row];
   }
-  return one[b.length] ?? most;
+  return of(one, b.length);
 }
