@@ -82,6 +82,20 @@ test('an expression is completed while it is written, its mistakes are told at t
   await come(page, 'Вираз');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SELECT');
+
+  // once an application is sent in a trial, its data take the place of the sample
+  await tab(page, 'Спробувати');
+  await press(page, 'Заповнити прикладом');
+  const send = page.getByRole('button', { name: 'Подати заяву', exact: true });
+  for (let n = 2; !(await send.isVisible()); n += 1) {
+    await press(page, 'Далі');
+    await page.getByText(new RegExp(`^Сторінка ${n} `)).waitFor();
+  }
+  await send.click();
+  await page.getByText('Хто має діяти зараз').waitFor();
+  await page.goBack();
+  await page.getByText(/^У вашій пробі дає: "[А-ЯҐЄІЇ]+"$/).waitFor();
+  await look('design-feel-tried', true);
   expect(flaws).toEqual([] satisfies Flaw[]);
 });
 
