@@ -28,7 +28,12 @@ const identity = { name: 'Олена', email: null, city: 'Харків', phone:
 
 describe('what a draft begins with', () => {
   it('is what is known of the person, and nothing in the place of what is not', () => {
-    expect(prefill(form, { identity })).toEqual({ person: { name: 'Олена' } });
+    expect(prefill(form, { identity })).toStrictEqual({ person: { name: 'Олена' } });
+  });
+
+  it('leaves out what cannot be known yet', () => {
+    const later = { ...form, prefill: { '/city': 'form.street + "!"', '/person/name': 'identity.name' } };
+    expect(prefill(later, { identity })).toStrictEqual({ person: { name: 'Олена' } });
   });
 
   it('is empty where the form fills in nothing beforehand', () => {
@@ -43,7 +48,7 @@ describe('what a draft begins with', () => {
 
 describe('what is offered', () => {
   it('is offered for fields where nothing was entered yet', () => {
-    expect(suggest(form, {}, { identity })).toEqual({ '/city': 'Харків' });
+    expect(suggest(form, {}, { identity })).toStrictEqual({ '/city': 'Харків' });
   });
 
   it('is never offered over what a person entered, nor put in again once they emptied it', () => {
@@ -54,6 +59,26 @@ describe('what is offered', () => {
     expect(suggest(form, { city: 'Львів', street: 'Зелена' }, { identity })).toEqual({
       '/label': 'Львів, Зелена',
     });
+  });
+
+  it('is nothing in a field that another answer hides', () => {
+    const hiding = {
+      ...form,
+      schema: {
+        type: 'object',
+        properties: { abroad: { type: 'boolean' } },
+        allOf: [
+          {
+            if: { properties: { abroad: { const: false } }, required: ['abroad'] },
+            // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+            then: { properties: { city: { type: 'string' } } },
+          },
+        ],
+      },
+      suggest: { '/city': 'identity.city' },
+    } as unknown as FormDefinition;
+    expect(suggest(hiding, { abroad: true }, { identity })).toEqual({});
+    expect(suggest(hiding, { abroad: false }, { identity })).toEqual({ '/city': 'Харків' });
   });
 
   it('is nothing where the form offers nothing', () => {
