@@ -3,6 +3,7 @@ import { attached } from './attached.ts';
 import type { MessageEffect } from './effect.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
+import { first, migrated } from './migration/versions.testing.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asSystem, Play, small } from './small-service.testing.ts';
 import type { Case } from './types.ts';
@@ -94,6 +95,26 @@ describe('a letter with a document', () => {
     });
     expect(play.here.letters).toBeUndefined();
     expect(play.here.data.letters).toBeUndefined();
+  });
+
+  it('that waits in a case which comes over waits for the document as the new version calls it', () => {
+    const play = drawing('review');
+    const text = JSON.stringify(play.service.bundle).replaceAll('"certificate"', '"extract"');
+    const bundle = {
+      ...JSON.parse(text),
+      version: 2,
+      migrate: { from: 1, renamed: { certificate: 'extract' } },
+    };
+    const next = { ...play.service, live: first.live, bundle, hash: 'c'.repeat(64) } as ServiceRuntime;
+    const old = { ...play.service, live: first.live, bundle: { ...play.service.bundle, version: 1 } };
+    const before = Object.assign(new Play(old as ServiceRuntime), { case: play.here, now: play.now });
+    const { play: over, refusal } = migrated(before, next);
+    expect(refusal).toBeUndefined();
+    expect(Object.values(over.here.letters ?? {})).toMatchObject([{ waits: { for: ['extract'] } }]);
+    issued(over);
+    expect(letters(over).filter(({ message }) => message === 'done')).toMatchObject([
+      { attach: [{ name: 'extract-15-2026.pdf' }] },
+    ]);
   });
 
   it('goes without it where the case ends without one, and says which is missing', () => {

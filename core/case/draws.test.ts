@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Colleague } from './actor.ts';
 import { decide } from './decide.ts';
+import { first, migrated, second } from './migration/versions.testing.ts';
 import type { TaskPlace } from './place.ts';
 import { possible } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -114,6 +115,23 @@ describe('a task whose officer is drawn', () => {
     expect(timer(play)).toBeUndefined();
     expect(drawn(play, colleagues('o-iryna'))).toBe('late');
     expect(task(play).claimedBy).toBe('o-taras');
+  });
+
+  it('is drawn where a version that draws takes the case over, and whoever has it keeps it', () => {
+    const free = new Play(first);
+    free.toReview();
+    const claimed = new Play(first);
+    claimed.toReview();
+    claimed.do(iryna, { type: 'claim', path });
+    const next = second({}, ({ flow }) => {
+      Object.assign(flow.states.review ?? {}, { assign: 'random' });
+    });
+    const over = migrated(free, next).play;
+    expect(drawn(over, colleagues('o-taras'))).toBeUndefined();
+    expect(task(over).claimedBy).toBe('o-taras');
+    const kept = migrated(claimed, next).play;
+    expect(task(kept)).toMatchObject({ claimedBy: 'o-iryna', assign: 'random' });
+    expect(timer(kept)).toBeUndefined();
   });
 
   it('falls in a scenario on whoever acts there', () => {

@@ -252,6 +252,7 @@ export type EventBodies = {
       documents: { [id: string]: IssuedMeta };
       term: Term | null;
       held?: NonNullable<Case['held']>;
+      letters?: NonNullable<Case['letters']>;
       unpaid?: NonNullable<Case['unpaid']>;
     };
     data: Pick<

@@ -194,7 +194,7 @@ function applied(kase: Case, event: CaseEvent): Case {
 }
 
 function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case {
-  const { to, position, places, results, outcomes, parties, documents, term, held, unpaid } = event;
+  const { to, position, places, results, outcomes, parties, documents, term, held, letters, unpaid } = event;
   return {
     ...kase,
     definition: to,
@@ -202,6 +202,7 @@ function migrated({ term: _, ...kase }: Case, event: EventOf<'migrated'>): Case 
     ...{ position, places, results, outcomes, parties, documents },
     ...(term ? { term } : {}),
     ...(held ? { held } : {}),
+    ...(letters ? { letters } : {}),
     ...(unpaid ? { unpaid } : {}),
     data: { ...kase.data, ...event.data },
   };

@@ -2,7 +2,7 @@ import type { State } from '#core/definition/types.ts';
 import { inside, join } from '#core/flow/position.ts';
 import { flowAt, stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
-import type { IssuedMeta, PartyData, PartyMeta } from '../event.ts';
+import type { IssuedMeta, MessageMeta, PartyData, PartyMeta } from '../event.ts';
 import type { Case, CaseData, ResultData } from '../types.ts';
 import type { CarriedFlow, Versions } from './carry-flow.ts';
 import type { Renaming } from './renaming.ts';
@@ -60,6 +60,7 @@ export function renamed(
       ]),
     ),
     ...(kase.held ? { held: moved(kase.held, renaming) } : {}),
+    ...(kase.letters ? { letters: lettersNow(kase.letters, renaming) } : {}),
     data: {
       ...data,
       ...(data.records ? { records: moved(data.records, renaming) } : {}),
@@ -82,6 +83,23 @@ export function renamed(
     },
   };
 }
+
+/** Letters wait for the documents as the new version calls them. */
+const lettersNow = (letters: NonNullable<Case['letters']>, renaming: Renaming) =>
+  Object.fromEntries(
+    Object.entries(letters).map(([id, { waits, ...meta }]): [string, MessageMeta] => [
+      id,
+      waits
+        ? {
+            ...meta,
+            waits: {
+              for: waits.for.map((name) => renaming.name(name)),
+              path: renaming.path(waits.path),
+            },
+          }
+        : meta,
+    ]),
+  );
 
 /** What is kept by effect, at the paths of the new version. */
 export const moved = <V extends { path: Path }>(of: { [effect: string]: V }, renaming: Renaming) =>

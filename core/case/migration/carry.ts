@@ -75,6 +75,7 @@ export function carried(from: Versions['from'], to: Versions['to'], kase: Case, 
       documents: next.documents,
       term: termOf(versions, kase),
       ...(next.held ? { held: next.held } : {}),
+      ...(next.letters ? { letters: next.letters } : {}),
     },
     data: {
       ...{ form, parties, files, lookups, results, values, items, asks, marks, changes },
