@@ -60,7 +60,7 @@ const edits: Told[] = [
   [
     'what an officer enters',
     { [`${at}/review/form/schema/properties/note/maxLength`]: 9 },
-    'Field “Opinion”: greatest length: added: 9',
+    'State “Review”: form: Field “Opinion”: greatest length: added: 9',
   ],
   ['no form of a task', { [`${at}/review/form`]: undefined }, /^State “Review”: form: removed: schema /],
   ['a kind of state nobody knows', { [`${at}/fee/type`]: 'dance' }, 'State “Плата”: is now dance'],

@@ -13,6 +13,7 @@ export class FormComparison {
   readonly #affects: Audience[];
   readonly #texts: readonly unknown[] | undefined;
   readonly #where: Text;
+  readonly #isTask: boolean;
 
   /** @param task the state whose own form this is; the service's form if not said */
   constructor(
@@ -24,11 +25,12 @@ export class FormComparison {
     this.#affects = affects;
     this.#texts = task?.texts;
     this.#where = task?.title ?? both('Форма', 'The form');
+    this.#isTask = task !== undefined;
   }
 
   compare(before: unknown, after: unknown, pointer: string): void {
     const where = { says: this.#where, affects: this.#affects };
-    const schema = new SchemaComparison(this.#c, this.#affects, this.#texts);
+    const schema = new SchemaComparison(this.#c, this.#affects, (field) => this.#field(field), this.#texts);
     const byField = (what: string) => this.#byField(what);
     this.#c.byName(before, after, pointer, where, {
       schema: (a, b, at) => schema.compare(a, b, at),
@@ -54,8 +56,11 @@ export class FormComparison {
   }
 
   #field(pointer: string): Text {
+    if (pointer === '') return this.#where;
     const title = this.#c.names.field(pointer, this.#texts);
-    return pointer === '' ? this.#where : both(`Поле ${title.uk}`, `Field ${title.en}`);
+    const field = both(`Поле ${title.uk}`, `Field ${title.en}`);
+    // of the forms that officers and parties fill in there are many: whose it is stands before the field
+    return this.#isTask ? said(this.#where, field) : field;
   }
 
   /** Pages are told apart by their ids: those that went, came and moved, in this order, then what is within each. */

@@ -41,18 +41,28 @@ const KEYWORDS: ReadonlyMap<string, readonly [uk: string, en: string]> = new Map
 export class SchemaComparison {
   readonly #c: Comparison;
   readonly #affects: Audience[];
+  readonly #titled: (field: string) => Text;
   readonly #texts: readonly unknown[] | undefined;
 
-  /** @param texts of the form that the schema belongs to, where it is not the service's */
-  constructor(comparison: Comparison, affects: Audience[], texts?: readonly unknown[]) {
+  /**
+   * @param titled what a field is called, the form for `''`
+   * @param texts of the form that the schema belongs to, where it is not the service's
+   */
+  constructor(
+    comparison: Comparison,
+    affects: Audience[],
+    titled: (field: string) => Text,
+    texts?: readonly unknown[],
+  ) {
     this.#c = comparison;
     this.#affects = affects;
+    this.#titled = titled;
     this.#texts = texts;
   }
 
   /** @param field where in the data the schema stands */
   compare(before: unknown, after: unknown, pointer: string, field = ''): void {
-    const where = { says: this.#title(field), affects: this.#affects };
+    const where = { says: this.#titled(field), affects: this.#affects };
     if (!isFields(before) || !isFields(after)) {
       this.#c.general(before, after, pointer, where);
       return;
@@ -67,11 +77,6 @@ export class SchemaComparison {
       else if (keyword === 'enum') this.#c.set('field.options', where, optionOf, a, b, at);
       else this.#keyword(keyword, field, a, b, at);
     }
-  }
-
-  #title(field: string): Text {
-    const title = this.#c.names.field(field, this.#texts);
-    return field === '' ? both('Форма', 'The form') : both(`Поле ${title.uk}`, `Field ${title.en}`);
   }
 
   #fields(before: unknown, after: unknown, pointer: string, field: string): void {
@@ -120,7 +125,7 @@ export class SchemaComparison {
 
   #keyword(keyword: string, field: string, before: unknown, after: unknown, pointer: string): void {
     const [uk, en] = KEYWORDS.get(keyword) ?? [keyword, keyword];
-    const where = said(this.#title(field), both(uk, en));
+    const where = said(this.#titled(field), both(uk, en));
     this.#c.change(
       `field.${keyword}`,
       this.#affects,
