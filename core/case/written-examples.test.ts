@@ -53,7 +53,9 @@ describe('the examples of docs/format.md', () => {
     expect(read.problems).toEqual([]);
     const found = check(read.library, undefined, { today: '2026-03-02' });
     // the pages explain these words too, and say that nothing acts on them yet
-    expect(found.filter(({ code }) => code !== 'notCarriedOut' && code !== 'noEffectYet')).toEqual([]);
+    const unbuilt = ({ code, file }: (typeof found)[number]) =>
+      code === 'notCarriedOut' || (code === 'noEffectYet' && file?.startsWith('registries/'));
+    expect(found.filter((one) => !unbuilt(one))).toEqual([]);
   });
 
   it.each([{ title: SCENARIO, patch: {}, scenarios: [JSON.parse(files[SCENARIO] ?? '{}')] }, ...examples])(

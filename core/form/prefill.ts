@@ -1,6 +1,8 @@
 import { absent } from './entered.ts';
 import { evaluated, seen } from './expressions.ts';
+import { schemaAt } from './flatten.ts';
 import { valueAt, withValue } from './pointer.ts';
+import { settled } from './resolve-fields.ts';
 import type { Entered, FormDefinition, Names } from './types.ts';
 
 function filled(sources: { readonly [pointer: string]: string }, names: Names): Record<string, unknown> {
@@ -20,12 +22,13 @@ export function prefill(form: FormDefinition, names: Names): Record<string, unkn
   return filled(form.prefill ?? {}, seen(form, {}, names));
 }
 
-/** What is offered for fields where nothing was entered yet, by pointer. Never put in again after a change. */
+/** What is offered for fields that show and in which nothing is entered, by pointer. */
 export function suggest(form: FormDefinition, data: Entered, names: Names): Record<string, unknown> {
   const all = seen(form, data, names);
+  const { flat } = settled(form.schema, data);
   const offered: Record<string, unknown> = {};
   for (const pointer of Object.keys(form.suggest ?? {})) {
-    if (!absent(data, pointer)) continue;
+    if (!absent(data, pointer) || !schemaAt(flat, pointer)) continue;
     const value = valueAt(filled({ [pointer]: form.suggest?.[pointer] ?? 'null' }, all), pointer);
     if (value !== undefined) offered[pointer] = value;
   }

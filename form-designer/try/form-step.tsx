@@ -3,7 +3,7 @@ import { drawnForm } from '#core/case/lookups.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import { asTyped } from '#core/form/as-typed.ts';
 import { complete } from '#core/form/complete.ts';
-import { textsOf } from '#core/form/messages.ts';
+import { schemaAt } from '#core/form/flatten.ts';
 import { withValue } from '#core/form/pointer.ts';
 import { prefill } from '#core/form/prefill.ts';
 import { resolve } from '#core/form/resolve.ts';
@@ -13,8 +13,10 @@ import * as core from '#core/form/whole.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
+import { showValue } from '#portal/theme/form/show-value.ts';
 import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
-import { useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useOffers } from '#portal/theme/form/use-offers.ts';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { namesBefore, type Run, standInLookup } from './run.ts';
 import { sampleData } from './sample.ts';
@@ -30,6 +32,7 @@ export function FormStep({
 }) {
   const t = useTexts(tryTexts);
   const read = useLocalised();
+  const { language } = useLanguage();
   const territories = useTerritories();
   const form = useMemo(() => drawnForm(run.service), [run.service]);
   const known = useMemo(() => namesBefore(run), [run]);
@@ -52,6 +55,7 @@ export function FormStep({
     ),
     fill: setData,
   });
+  const offers = useOffers({ form, completed: whole, names, resolved, whole: core, fill: setData as never });
   const page = resolved.pages[Math.min(n, resolved.pages.length - 1)];
   if (!page) return null;
   const last = n >= resolved.pages.length - 1;
@@ -91,7 +95,7 @@ export function FormStep({
           fields={page.fields}
           problems={problems}
           attempt={attempt}
-          context={{ territories, heading: read(page.title) }}
+          context={{ territories, heading: read(page.title), offers }}
           onChange={setData}
           onSubmit={forward}
         >
@@ -99,7 +103,9 @@ export function FormStep({
             form={form}
             looked={looked}
             fields={page.fields}
-            show={(pointer, value) => read(textsOf(form, pointer).options?.[String(value)]) || String(value)}
+            show={(pointer, value) =>
+              showValue(form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
+            }
             again={again}
             take={(values) =>
               setData((now) =>

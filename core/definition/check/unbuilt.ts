@@ -32,11 +32,6 @@ const unbuilt = {
       en: 'remove the channel post, or add a task state in which a clerk posts the letter',
     },
   },
-  suggest: {
-    code: 'noEffectYet',
-    meanwhile: { uk: 'нічого не пропонується', en: 'nothing is offered' },
-    instead: { uk: 'скористайтеся prefill', en: 'use prefill' },
-  },
   roles: {
     code: 'noEffectYet',
     meanwhile: { uk: 'посадовці записів не бачать', en: 'officers do not see the records' },
@@ -79,14 +74,10 @@ function told(what: keyof typeof unbuilt, word: string, pointer: string): Proble
 }
 
 /** What a service says that nothing acts on yet: each is told, so that no word is passed over in silence. */
-export function unbuiltOfService({ startedBy, form, messages }: Service): Problem[] {
+export function unbuiltOfService({ startedBy, messages }: Service): Problem[] {
   const found: Problem[] = [];
   for (const name of ['officer', 'schedule'] as const)
     if (startedBy[name]) found.push(told(name, name, `/startedBy/${name}`));
-  for (const pointer of Object.keys(form.suggest ?? {}))
-    found.push(
-      told('suggest', 'suggest', `/form/suggest/${pointer.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-    );
   for (const [name, { channels }] of Object.entries(messages ?? {})) {
     const posted = channels.indexOf('post');
     if (posted >= 0) found.push(told('post', 'post', `/messages/${name}/channels/${posted}`));

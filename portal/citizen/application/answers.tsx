@@ -6,10 +6,10 @@ import type { FormDefinition, Schema } from '#core/form/types.ts';
 import { PlaceName } from '#portal/shell/territories.tsx';
 import { labelOf } from '#portal/theme/form/label.ts';
 import { ordered } from '#portal/theme/form/order.ts';
+import { showValue } from '#portal/theme/form/show-value.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { SummaryList, type SummaryRow } from '#portal/theme/parts/summary-list.tsx';
 import { citizenTexts } from '../texts.ts';
-import { showValue } from './show-value.ts';
 
 interface Leaf {
   readonly pointer: string;

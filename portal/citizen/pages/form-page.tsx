@@ -10,13 +10,15 @@ import { useApi } from '#portal/shell/app.tsx';
 import { Loaded, Page, SignedIn } from '#portal/shell/page.tsx';
 import { Link, Redirect, useLocation, useParams } from '#portal/shell/router.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
+import type { Offers } from '#portal/theme/form/form-context.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
+import { showValue } from '#portal/theme/form/show-value.ts';
 import { type Looked, useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
+import { useOffers } from '#portal/theme/form/use-offers.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
-import { showValue } from '../application/show-value.ts';
 import { useAsk } from '../draft/ask.ts';
 import { ConflictNotice } from '../draft/conflict-notice.tsx';
 import { hiddenIn, hiddenTitles, withHidden } from '../draft/hidden.ts';
@@ -31,6 +33,8 @@ import { rightsOf } from '../start/for-whom.tsx';
 import { citizenTexts } from '../texts.ts';
 import { CheckPage } from './check-page.tsx';
 import { ForPage } from './for-page.tsx';
+
+type Data = Readonly<Record<string, unknown>>;
 
 /** `/services/:service/applications/:draft/:page`: the form, page by page, then all answers to check. */
 export default function FormPages() {
@@ -83,11 +87,15 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   const resolved = useMemo(() => resolveFields(service.form, completed), [service, completed]);
   const base = `/services/${service.id}/applications/${view.id}`;
   const scanned = useScans(base, view.files);
+  const fill = useCallback(
+    (change: (now: Data) => Data) => keeper.change({ ...change(keeper.state().data) }),
+    [keeper],
+  );
   const { looked, again: askAgain } = useLookups(answers, {
-    ...{ form: service.form, data, completed, resolved, whole },
+    ...{ form: service.form, data, completed, resolved, whole, fill },
     ask: useAsk(base),
-    fill: useCallback((change) => keeper.change(change(keeper.state().data)), [keeper]),
   });
+  const offers = useOffers({ form: service.form, completed, names, resolved, whole, fill });
   const lines = (of: { fields?: readonly string[]; looked: readonly Looked[] }) => (
     <LookupLines
       form={service.form}
@@ -97,11 +105,8 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
       }
       again={askAgain}
       take={(values) =>
-        keeper.change(
-          Object.entries(values).reduce(
-            (all, [pointer, value]) => withValue(all, pointer, value),
-            keeper.state().data,
-          ),
+        fill((now) =>
+          Object.entries(values).reduce((all, [pointer, value]) => withValue(all, pointer, value), now),
         )
       }
     />
@@ -167,6 +172,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
       gone={gone}
       hidden={hidden}
       scanned={scanned}
+      offers={offers}
       lookups={lines({ looked, fields: page.fields })}
     />
   );
@@ -186,6 +192,7 @@ function OnePage({
   gone,
   hidden,
   scanned,
+  offers,
   lookups,
 }: Filled & {
   readonly data: Record<string, unknown>;
@@ -199,6 +206,7 @@ function OnePage({
   readonly gone: readonly string[];
   readonly hidden: readonly string[];
   readonly scanned: ReturnType<typeof useScans>;
+  readonly offers: Offers;
   readonly lookups: ReactNode;
 }) {
   const t = useTexts(citizenTexts);
@@ -223,13 +231,14 @@ function OnePage({
       heading,
       territories,
       scans,
+      offers,
       upload: async (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) => {
         const done = await upload(api, application, { at, file, language, offline }, progress, signal);
         if (done.ok) sent(done.file.id);
         return done;
       },
     }),
-    [api, application, heading, language, offline, territories, scans, sent],
+    [api, application, heading, language, offline, offers, territories, scans, sent],
   );
 
   // a mistake that was mended goes at once; a new one is not shown before one tries to go on

@@ -24,11 +24,18 @@ export interface Territory {
   readonly category: string;
 }
 
+/** Values that are offered for empty fields, by pointer, as they are read. */
+export interface Offers {
+  readonly said: Readonly<Record<string, string>>;
+  readonly take: (pointer: string) => void;
+}
+
 /** What widgets need of the page around the form. */
 export interface FormContext {
   readonly language: Language;
   /** The page's heading: a group of the same name does not say it again. */
   readonly heading?: string;
+  readonly offers?: Offers;
   /** Sends one file; `progress` is told 0..1. `at` is the pointer of the field. */
   readonly upload?: (
     at: string,

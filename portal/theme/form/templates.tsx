@@ -4,6 +4,7 @@ import type { WidgetOptions } from './draw.ts';
 import { FieldFrame } from './field-frame.tsx';
 import type { FormContext } from './form-context.ts';
 import { formTexts } from './form-texts.ts';
+import { Offer } from './offer.tsx';
 
 const options = (ui: object | undefined): WidgetOptions & { bare?: boolean } =>
   ((ui as { 'ui:options'?: object } | undefined)?.['ui:options'] ?? {}) as WidgetOptions & { bare?: boolean };
@@ -27,6 +28,13 @@ export function FieldTemplate(props: FieldTemplateProps) {
       labelled={tick}
     >
       {props.children}
+      {props.readonly ? null : (
+        <Offer
+          id={props.id}
+          label={props.label}
+          offers={(props.registry.formContext as FormContext | undefined)?.offers}
+        />
+      )}
     </FieldFrame>
   );
 }

@@ -60,7 +60,8 @@ function Steps({ service }: { service: ServicePage }) {
         }}
       />
     );
-  const { data, drawn, pages, problemsOf } = filled(service, entered, language);
+  const made = filled(service, entered, language);
+  const { pages } = made;
   const index = pages.findIndex(({ id }) => id === step);
   const page = pages[index];
   if (page)
@@ -69,8 +70,7 @@ function Steps({ service }: { service: ServicePage }) {
         key={page.id}
         service={service}
         page={page}
-        data={drawn}
-        problemsOf={problemsOf}
+        made={made}
         onChange={(form) => keep({ ...entered, form })}
         onBack={() => setStep(pages[index - 1]?.id ?? 'who')}
         onNext={() => {
@@ -83,7 +83,7 @@ function Steps({ service }: { service: ServicePage }) {
     <HandIn
       service={service}
       entered={entered}
-      filled={{ data, drawn, pages, problemsOf }}
+      filled={made}
       onStep={setStep}
       onSent={(answer) => {
         keep(nobody);

@@ -5,7 +5,7 @@ import { checkFields } from '#core/form/check-fields.ts';
 import { schemaAt } from '#core/form/flatten.ts';
 import { within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
-import type { FieldProblem, ResolvedForm, ResolvedPage } from '#core/form/types.ts';
+import type { FieldProblem, Names, ResolvedForm, ResolvedPage } from '#core/form/types.ts';
 import { complete, prefill, validate } from '#core/form/whole.ts';
 import type { Described } from './identity.ts';
 
@@ -21,6 +21,9 @@ export interface Filled {
   /** The same, with texts as they are typed. */
   readonly drawn: Record<string, unknown>;
   readonly pages: readonly ResolvedPage[];
+  readonly resolved: ResolvedForm;
+  /** What its expressions see. */
+  readonly names: Names;
   readonly problemsOf: (fields?: readonly string[]) => FieldProblem[];
 }
 
@@ -59,5 +62,5 @@ export function filled(service: ServicePage, { who, form }: Entered, language: s
       return checkFields(service.form, data, fields);
     }
   };
-  return { data, drawn: asTyped(service.form, data, form), pages, problemsOf };
+  return { data, drawn: asTyped(service.form, data, form), pages, resolved, names, problemsOf };
 }

@@ -1,27 +1,28 @@
 import { useMemo, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
-import type { FieldProblem, ResolvedPage } from '#core/form/types.ts';
+import type { ResolvedPage } from '#core/form/types.ts';
+import * as whole from '#core/form/whole.ts';
 import { Page } from '#portal/shell/page.tsx';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { useOffers } from '#portal/theme/form/use-offers.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import type { Filled } from './filled.ts';
 import { counterTexts } from './texts.ts';
 
 /** One page of the service's form, filled in by the clerk. */
 export function OnePage({
   service,
   page,
-  data,
-  problemsOf,
+  made,
   onChange,
   onBack,
   onNext,
 }: {
   service: ServicePage;
   page: ResolvedPage;
-  data: Record<string, unknown>;
-  problemsOf: (fields: readonly string[]) => FieldProblem[];
+  made: Filled;
   onChange: (data: Record<string, unknown>) => void;
   onBack: () => void;
   onNext: () => void;
@@ -31,13 +32,18 @@ export function OnePage({
   const territories = useTerritories();
   const [attempt, setAttempt] = useState(0);
   const heading = read(page.title);
-  const context = useMemo(() => ({ heading, territories }), [heading, territories]);
+  const { data: completed, drawn, names, resolved, problemsOf } = made;
+  const offers = useOffers({
+    ...{ form: service.form, completed, names, resolved, whole },
+    fill: (change) => onChange({ ...change(drawn) }),
+  });
+  const context = useMemo(() => ({ heading, territories, offers }), [heading, territories, offers]);
   const problems = attempt > 0 ? problemsOf(page.fields) : [];
   return (
     <Page title={heading} caption={read(service.title)}>
       <KladkaForm
         form={service.form}
-        data={data}
+        data={drawn}
         fields={page.fields}
         problems={problems}
         attempt={attempt}

@@ -1,9 +1,9 @@
 import { textsOf } from '#core/form/messages.ts';
 import { uiAt, widgetOf } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, Schema } from '#core/form/types.ts';
-import { showDay, showMoney } from '#portal/theme/dates.ts';
-import { type Language, say, textOf } from '#portal/theme/language.tsx';
-import { citizenTexts } from '../texts.ts';
+import { showDay, showMoney } from '../dates.ts';
+import { type Language, say, textOf } from '../language.tsx';
+import { formTexts } from './form-texts.ts';
 
 /** A value as a person reads it: the option's words, a date, money, yes or no, the names of files. */
 export function showValue(
@@ -24,7 +24,7 @@ export function showValue(
       .join(', ');
   const option = textOf(texts.options?.[String(value)], language);
   if (option) return option;
-  if (typeof value === 'boolean') return say(citizenTexts, language, value ? 'yes' : 'no');
+  if (typeof value === 'boolean') return say(formTexts, language, value ? 'yes' : 'no');
   if (typeof value === 'number' && widgetOf(uiAt(form, pointer)) === 'money')
     return showMoney(value, language);
   if (typeof value === 'string' && schema.format === 'date') return showDay(value, language);
