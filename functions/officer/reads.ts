@@ -7,6 +7,7 @@ import { officerNames } from '../store/appointments.ts';
 import { runtimeOfCase } from '../store/bundles.ts';
 import { eventsOf } from '../store/history.ts';
 import { load } from '../store/load.ts';
+import { withReasons } from '../store/reasons.ts';
 import { setting } from '../store/setting.ts';
 import { leaveTrace } from './access.ts';
 import { caseView, type Sight, sightOf } from './case-view.ts';
@@ -46,12 +47,18 @@ function namesIn({ found: { now }, seen }: Sight): Promise<Map<string, string>> 
 const telling = ({ found: { service, kase }, seen, language }: Sight) => ({ service, kase, seen, language });
 const whichCase = ({ found: { kase } }: Sight) => ({ service: kase.service, case: kase.id });
 
+/** A part of the history, with the reasons that are told with it. */
+async function reasoned(sight: Sight, part: Parameters<typeof eventsOf>[2]) {
+  const page = await eventsOf(cases(), whichCase(sight), part);
+  return { ...page, events: await withReasons(cases(), whichCase(sight), page.events) };
+}
+
 /** `GET …/cases/{id}`: the case with its tasks; its ETag is what an act names. */
 export async function oneCase(asked: Asked): Promise<ApiResult> {
   const sight = await seenBy(asked);
   const [names, { events: latest }] = await traced(
     sight,
-    Promise.all([namesIn(sight), eventsOf(cases(), whichCase(sight), { latest: true })]),
+    Promise.all([namesIn(sight), reasoned(sight, { latest: true })]),
   );
   const { kase } = sight.found;
   // what was written since the case was read belongs to its next reading
@@ -64,7 +71,7 @@ export async function events(asked: Asked): Promise<ApiResult> {
   const { cursor = '0' } = asked.query;
   if (!/^\d{1,10}$/.test(cursor)) throw problem('badCursor');
   const sight = await seenBy(asked);
-  const page = await traced(sight, eventsOf(cases(), whichCase(sight), { after: Number(cursor) }));
+  const page = await traced(sight, reasoned(sight, { after: Number(cursor) }));
   const last = page.events.at(-1);
   return json(200, {
     items: sight.sees ? historyOf(telling(sight), page.events) : [],

@@ -4,6 +4,7 @@ import { json } from '../../http/serve.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOfCase } from '../../store/bundles.ts';
 import { publicEvents } from '../../store/events.ts';
+import { withReasons } from '../../store/reasons.ts';
 import { applicationView } from './case-view.ts';
 import { showDraft } from './drafts.ts';
 import { cases, reach } from './reach.ts';
@@ -16,7 +17,7 @@ export async function application(asked: Asked): Promise<ApiResult> {
   const of = { service: kase.service, case: kase.id };
   const [service, events, announced] = await Promise.all([
     runtimeOfCase(kase),
-    publicEvents(cases(), of),
+    publicEvents(cases(), of).then((all) => withReasons(cases(), of, all)),
     announcedFiles(cases(), of),
   ]);
   const view = applicationView(service, { case: kase, events, announced, actor }, now);
