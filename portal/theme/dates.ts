@@ -4,15 +4,19 @@ const locales = { uk: 'uk-UA', en: 'en-GB' };
 /** What law and offices go by, wherever the reader is. */
 const zone = 'Europe/Kyiv';
 
+/** «р.» stays with its year at the end of a line. */
+const withYear = (text: string): string => text.replace(/ (?=р\.)/, '\u00a0');
+
 /** `2026-03-01` or an instant as a day a person reads: «1 березня 2026 р.». */
 export function showDay(value: string, language: Language): string {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(value);
   const date = new Date(day ? `${value}T00:00:00Z` : value);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(locales[language], {
+  const said = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'long',
     timeZone: day ? 'UTC' : zone,
-  }).format(date);
+  });
+  return withYear(said.format(date));
 }
 
 /** The calendar day of an instant in Kyiv, in days since 1970: what «tomorrow» is counted by. */
@@ -25,11 +29,12 @@ export function dayNumber(instant: number): number {
 export function showInstant(value: string, language: Language): string {
   const date = new Date(value);
   if (Number.isNaN(date.getTime())) return value;
-  return new Intl.DateTimeFormat(locales[language], {
+  const said = new Intl.DateTimeFormat(locales[language], {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: zone,
-  }).format(date);
+  });
+  return withYear(said.format(date));
 }
 
 /** Money of the smallest unit (kopiikas) as a person reads it: 12975 -> «129,75 ₴». */

@@ -51,7 +51,8 @@ export function Accesses({ base }: { base: string }) {
   }
 
   return (
-    <>
+    // on paper it says nothing until it was asked for
+    <div className={seen ? undefined : 'k-screen'}>
       <h2 className="k-h2">{t('title')}</h2>
       <p className="k-soft">{t('about')}</p>
       <CommandProblem problem={problem} />
@@ -81,6 +82,6 @@ export function Accesses({ base }: { base: string }) {
           </Button>
         </div>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -46,14 +46,16 @@ export function Afterwards({ view }: { view: ApplicationView }) {
         <Follow view={view} what="appeal" text={t('appealText', { date: showDay(appeal, language) })} />
       ) : null}
       {closed.renew ? (
-        <p>
+        <p className="k-after">
           {t(early ? 'renewOpens' : 'renewPassed', {
             opens: showDay(closed.renew.opens, language),
             until: showDay(closed.renew.until, language),
           })}
         </p>
       ) : null}
-      {closed.appeal ? <p>{t('appealPassed', { date: showDay(closed.appeal, language) })}</p> : null}
+      {closed.appeal ? (
+        <p className="k-after">{t('appealPassed', { date: showDay(closed.appeal, language) })}</p>
+      ) : null}
       {linked.length > 0 ? (
         <ul className="k-stack">
           {linked.map(({ id, service, as, reference, outcome }) => {
@@ -102,7 +104,7 @@ function Follow({ view, what, text }: { view: ApplicationView; what: 'appeal' | 
   }
 
   return (
-    <div className="k-stack">
+    <div className="k-stack k-after">
       <p>{text}</p>
       <CommandProblem problem={problem} />
       <p>

@@ -67,7 +67,7 @@ export function Documents({
             </p>
             <p className="k-soft">
               {[
-                document.number ? `№ ${document.number}` : '',
+                document.number ? t('docNumber', { number: document.number }) : '',
                 document.issuedAt ? showDay(document.issuedAt, language) : '',
               ]
                 .filter(Boolean)

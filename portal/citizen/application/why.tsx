@@ -20,7 +20,8 @@ export function Why({ view: { outcome } }: { view: Pick<ApplicationView, 'outcom
               term: t('whyGround'),
               value: (
                 <>
-                  {read(title)} <span className="k-soft">{act}</span>
+                  <p>{read(title)}</p>
+                  <p className="k-soft">{act}</p>
                 </>
               ),
             },

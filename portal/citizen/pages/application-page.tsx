@@ -9,6 +9,7 @@ import type { Problem } from '#portal/shell/problem.ts';
 import { Redirect, useParams } from '#portal/shell/router.ts';
 import { showDay, showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Timeline } from '#portal/theme/parts/timeline.tsx';
 import { Accesses } from '../application/accesses.tsx';
@@ -101,6 +102,7 @@ function Application({
     <Page
       title={read(view.title) || read(service.title)}
       caption={`${t('reference')} ${spokenReference(view.reference)}`}
+      back={{ href: '/applications', label: t('mine') }}
     >
       <Standing view={view} />
       <CameOf view={view} />
@@ -158,6 +160,11 @@ function Application({
       ) : null}
       <Accesses base={base} />
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
+      <p className="k-after">
+        <Button kind="plain" onClick={() => window.print()}>
+          {t('print')}
+        </Button>
+      </p>
       {view.canWithdraw ? <Withdraw withdraw={(key) => command('/withdraw', {}, key)} /> : null}
     </Page>
   );

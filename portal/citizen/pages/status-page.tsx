@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PublicStatus } from '#core/api/types.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
@@ -30,22 +30,28 @@ export function StatusPage() {
   const [problem, setProblem] = useState<Problem | undefined>();
   const [found, setFound] = useState<PublicStatus | undefined>();
   const [busy, setBusy] = useState(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // what was asked for is where one goes on
+    if (found) heading.current?.focus();
+  }, [found]);
+
+  function wrong(text: string): void {
+    setError(text);
+    setAttempt((n) => n + 1);
+  }
 
   async function look(): Promise<void> {
-    setAttempt(attempt + 1);
     setFound(undefined);
     setProblem(undefined);
     const known = reference(typed);
-    if (!known) {
-      setError(t('statusWrong'));
-      return;
-    }
+    if (!known) return wrong(t('statusWrong'));
     setError(undefined);
     setBusy(true);
     const answer = await api.get<PublicStatus>(`/status/${known}`, { open: true });
     setBusy(false);
     if (answer.ok) setFound(answer.data);
-    else if (answer.problem.status === 404) setError(t('statusNone'));
+    else if (answer.problem.status === 404) wrong(t('statusNone'));
     else setProblem(answer.problem);
   }
 
@@ -84,24 +90,20 @@ export function StatusPage() {
           {t('statusGo')}
         </Button>
       </form>
-      <div role="status">
-        {found ? (
-          <>
-            <h2 className="k-h2">{read(found.service)}</h2>
-            <SummaryList
-              rows={[
-                { key: 'reference', term: t('reference'), value: found.reference },
-                { key: 'state', term: t('statusTitle'), value: read(found.state) },
-                {
-                  key: 'changed',
-                  term: t('history'),
-                  value: t('changedAt', { date: showInstant(found.changedAt, language) }),
-                },
-              ]}
-            />
-          </>
-        ) : null}
-      </div>
+      {found ? (
+        <section aria-labelledby="found">
+          <h2 className="k-h2" id="found" ref={heading} tabIndex={-1}>
+            {read(found.service)}
+          </h2>
+          <SummaryList
+            rows={[
+              { key: 'reference', term: t('reference'), value: found.reference },
+              { key: 'state', term: t('statusTitle'), value: read(found.state) },
+              { key: 'changed', term: t('changed'), value: showInstant(found.changedAt, language) },
+            ]}
+          />
+        </section>
+      ) : null}
     </Page>
   );
 }

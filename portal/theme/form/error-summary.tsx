@@ -17,7 +17,19 @@ export function ErrorSummary({ errors, turn }: { errors: readonly SummaryError[]
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
   }, [turn]);
-  if (errors.length === 0) return null;
+  const isWrong = errors.length > 0;
+  const mark = t('summaryMark');
+  // the title is what a screen reader says first, and what stands on the tab
+  useEffect(() => {
+    if (!isWrong) return;
+    const before = document.title;
+    const marked = `${mark} ${before}`;
+    document.title = marked;
+    return () => {
+      if (document.title === marked) document.title = before;
+    };
+  }, [isWrong, mark]);
+  if (!isWrong) return null;
   return (
     <div className="k-summary-box" ref={box} tabIndex={-1} role="alert" aria-labelledby="k-summary-title">
       <h2 id="k-summary-title">{t('summaryTitle', { count: errors.length })}</h2>

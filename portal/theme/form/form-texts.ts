@@ -5,6 +5,7 @@ export const formTexts = defineTexts(
   {
     optional: '(необовʼязково)',
     error: 'Помилка:',
+    summaryMark: 'Помилка:',
     summaryTitle: { one: 'Виправте помилку', other: 'Виправте помилки' },
     yes: 'Так',
     no: 'Ні',
@@ -66,6 +67,7 @@ export const formTexts = defineTexts(
   {
     optional: '(optional)',
     error: 'Error:',
+    summaryMark: 'Error:',
     summaryTitle: { one: 'There is a problem', other: 'There are problems' },
     yes: 'Yes',
     no: 'No',
