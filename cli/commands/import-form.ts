@@ -10,6 +10,7 @@ import {
   written,
 } from '#core/definition/index.ts';
 import { type Imported, importAll, type NotRead, serviceOf } from '#core/import/import.ts';
+import type { ImportedRegistry } from '#core/import/regulation/registries.ts';
 import { rowOf, type SetOfForms, table, totalOf } from '#core/import/table.ts';
 import { type Call, type Command, CommandError, type ExitCode, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
@@ -28,7 +29,7 @@ export const command: Command = {
     'Each form becomes a service: its form, and the flow of a service that was just begun. The report tells item by item what',
     'came over exactly (--all shows these too), what was approximated and what was left; then what the check finds in it.',
     'A process (.bpmn) takes the forms that it names and the access rules (.yml) that name it; forms take their lists from the',
-    'data model (.xml) and its dictionaries (.csv): give them together.',
+    'data model (.xml) and its dictionaries (.csv): give them together. Tables of the data model become registries.',
     '--out writes the definition (of one form). --language says in which language the source is written.',
     '--table takes folders, a set each, and prints how many fields and conditions came over, as docs/import.md keeps it.',
     'Exit code 1: a file is none that can be imported.',
@@ -86,12 +87,12 @@ function target({ values }: Call): Into {
 async function made(
   paths: readonly string[],
   { agency, role, language }: Into,
-): Promise<{ made: Imported[]; not: NotRead[] }> {
+): Promise<{ made: Imported[]; not: NotRead[]; registries: ImportedRegistry[] }> {
   const read = readSources(paths);
   const sources = read.flatMap((one) => ('source' in one ? [one.source] : []));
   const options = { languages: agency.languages ?? ['uk', 'en'], ...(language ? { language } : {}) };
   const done = await importAll(sources, options, { known: Object.keys(agency.roles), role });
-  return { made: done.made, not: [...read.flatMap((one) => ('problem' in one ? [one] : [])), ...done.not] };
+  return { ...done, not: [...read.flatMap((one) => ('problem' in one ? [one] : [])), ...done.not] };
 }
 
 async function importFiles(
@@ -101,7 +102,7 @@ async function importFiles(
   language: Language,
 ): Promise<ExitCode> {
   const { values, say, give } = call;
-  const { made: all, not } = await made(paths, into);
+  const { made: all, not, registries } = await made(paths, into);
   if (values.out !== undefined && all.length !== 1)
     throw new UsageError(`--out wants one form; here are ${all.length}.`);
   const services = all.map((one) =>
@@ -113,9 +114,15 @@ async function importFiles(
     for (const problem of problems) say(problemLines(problem, '', language));
     say('');
   }
+  for (const { file, registry, report } of registries) {
+    say(`${file} → registries/${registry.id}.json`);
+    for (const line of reportLines(report, language, values.all === true)) say(line);
+    say('');
+  }
   for (const { problem } of not) say(problem.text[language]);
   const [only] = services;
-  if (values.out !== undefined && only) save(String(values.out), only.service, only.imported, say);
+  if (values.out !== undefined && only)
+    save(String(values.out), only.service, only.imported, registries, into, say);
   give({
     services: services.map(({ imported, service, problems }) => ({
       files: imported.files,
@@ -123,6 +130,7 @@ async function importFiles(
       report: imported.report,
       problems,
     })),
+    registries: registries.map(({ registry, report }) => ({ registry, report })),
     notImported: not.map(({ file, problem }) => ({ file, text: problem.text })),
   });
   return not.length > 0 ? 1 : 0;
@@ -153,10 +161,20 @@ const identifierOf = (file: string): string =>
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, 40) || 'imported';
 
-/** The service, and beside it drafts of the connectors that it asks. */
-function save(out: string, service: Service, { connectors = [] }: Imported, say: Call['say']): void {
+/** The service, and beside it drafts of the connectors that it asks and the registries of its regulation. */
+function save(
+  out: string,
+  service: Service,
+  { connectors = [] }: Imported,
+  registries: readonly ImportedRegistry[],
+  { agency }: Into,
+  say: Call['say'],
+): void {
   const path = resolve(out);
-  const drafts = connectors.map((one) => [join(dirname(path), 'connectors', `${one.id}.json`), one] as const);
+  const drafts = [
+    ...connectors.map((one) => ['connectors', one] as const),
+    ...registries.map(({ registry }) => ['registries', { ...registry, agency: agency.id }] as const),
+  ].map(([kind, one]) => [join(dirname(path), kind, `${one.id}.json`), one] as const);
   if (existsSync(path)) throw new CommandError(`${path} exists already.`);
   for (const [file, definition] of [
     [path, service] as const,

@@ -10,6 +10,7 @@ import { type Dictionary, dictionaryIn } from './regulation/lists/dictionary.ts'
 import { type Lists, listsIn } from './regulation/lists/lists.ts';
 import { type Model, modelIn } from './regulation/lists/model.ts';
 import { processesIn } from './regulation/process.ts';
+import { type ImportedRegistry, registriesOf } from './regulation/registries.ts';
 import { importProcess, type Roles } from './regulation/regulation.ts';
 import type { Item } from './report.ts';
 import { importSchema, isFormSchema } from './schema/form.ts';
@@ -132,14 +133,15 @@ function translationsOf(form: Source, all: readonly Source[]): Source[] {
 const nameOf = (file: string): string => file.split(/[/\\]/).at(-1) ?? file;
 
 /**
- * Everything that can be made of some files together: of each process a service with the forms that it names, of each other form one.
+ * Everything that can be made of some files together: of each process a service with the forms that it names, of each other form one,
+ * of each table of a data model a registry.
  * @param roles of the agency
  */
 export async function importAll(
   sources: readonly Source[],
   given: ImportOptions,
   roles: Roles,
-): Promise<{ made: Imported[]; not: NotRead[] }> {
+): Promise<{ made: Imported[]; not: NotRead[]; registries: ImportedRegistry[] }> {
   const options: ImportOptions = { lists: listsOf(sources), ...given };
   const forms = sources.filter(({ format }) => ['formio', 'xgov', 'schema'].includes(format));
   const formio = forms
@@ -164,7 +166,12 @@ export async function importAll(
   const taken = new Set(made.flatMap(({ files }) => files));
   for (const form of forms)
     if (!taken.has(form.file)) made.push(importForm(form, options, translationsOf(form, sources)));
-  return { made, not };
+  const registries = sources
+    .filter(({ format }) => format === 'model')
+    .flatMap(({ file, value }) => registriesOf(file, (value as Model).tables, options))
+    // a table that several files describe is one registry
+    .filter(({ registry }, n, all) => all.findIndex((one) => one.registry.id === registry.id) === n);
+  return { made, not, registries };
 }
 
 /** The lists that the files among some keep for the forms. */
@@ -194,7 +201,8 @@ function alone(sources: readonly Source[], made: readonly Imported[]): NotRead[]
         'це переклади: дайте разом із формою form.io',
         'holds translations: give it together with the form of form.io',
       );
-    if ((format === 'model' || format === 'dictionary') && !hasFormio)
+    const holdsTables = format === 'model' && (value as Model).tables.length > 0;
+    if ((format === 'model' || format === 'dictionary') && !hasFormio && !holdsTables)
       return told(
         'це дані, з яких форми беруть варіанти: дайте разом із формами',
         'holds what forms choose from: give it together with the forms',

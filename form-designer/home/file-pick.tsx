@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { Agency, Text } from '#core/definition/types.ts';
 import type { Imported, Source } from '#core/import/import.ts';
+import type { ImportedRegistry } from '#core/import/regulation/registries.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { isObject, type JsonObject } from '../commands/json.ts';
 import { designerTexts } from '../texts.ts';
@@ -9,7 +10,13 @@ import { deciding } from './beginning.ts';
 /** What files hold: a definition, or forms of other systems, made in the languages of an agency. */
 export type Picked =
   | { readonly definition: JsonObject }
-  | { readonly importing: (agency: Pick<Agency, 'languages' | 'roles'>) => Promise<Imported[]> };
+  | { readonly importing: (agency: Pick<Agency, 'languages' | 'roles'>) => Promise<Making> };
+
+/** What is made of files: services to choose from, and the registries of the tables that they describe. */
+export type Making = {
+  readonly made: readonly Imported[];
+  readonly registries: readonly ImportedRegistry[];
+};
 
 /** What was picked, undefined where none of it is a definition or a form; and what is wrong with each file that is none. */
 type Reading = { readonly picked: Picked | undefined; readonly unread: readonly Text[] };
@@ -37,7 +44,7 @@ async function readAll(files: readonly File[]): Promise<Reading> {
     );
   const { made, not } = await all({ roles: {} });
   return {
-    picked: made.length > 0 ? { importing: (agency) => all(agency).then(({ made: one }) => one) } : undefined,
+    picked: made.length > 0 ? { importing: all } : undefined,
     unread: [...unread, ...not.map(({ problem }) => problem.text)],
   };
 }

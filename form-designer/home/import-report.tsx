@@ -1,4 +1,5 @@
 import type { Imported } from '#core/import/import.ts';
+import type { ImportedRegistry } from '#core/import/regulation/registries.ts';
 import type { Item, Verdict } from '#core/import/report.ts';
 import { defineTexts, useLocalised, useTexts } from '#portal/theme/language.tsx';
 
@@ -14,6 +15,7 @@ const texts = defineTexts(
       many: 'на {count} сторінках.',
       other: 'на {count} сторінки.',
     },
+    registries: 'Чернетки реєстрів із моделі даних:',
     left: 'Лишилося: цього тут немає',
     approximated: 'Наближено: є, але не зовсім те саме',
     exact: 'Перейшло точно',
@@ -23,6 +25,7 @@ const texts = defineTexts(
     title: 'What comes of the file',
     fields: { one: '{count} field', other: '{count} fields' },
     pages: { one: 'on {count} page.', other: 'on {count} pages.' },
+    registries: 'Drafts of registries, of the data model:',
     left: 'Left: it is not here',
     approximated: 'Approximated: it is here, but not quite the same',
     exact: 'Came over exactly',
@@ -31,8 +34,15 @@ const texts = defineTexts(
 );
 
 /** Item by item, what became of each thing of the source: what was left first. */
-export function ImportReport({ imported: { files, parts, report } }: { imported: Imported }) {
+export function ImportReport({
+  imported: { files, parts, report: own },
+  registries,
+}: {
+  imported: Imported;
+  registries: readonly ImportedRegistry[];
+}) {
   const t = useTexts(texts);
+  const report = [...own, ...registries.flatMap((one) => one.report)];
   const fields = report.filter(({ what, verdict }) => what === 'field' && verdict !== 'left').length;
   return (
     <section className="d-import" aria-live="polite">
@@ -40,6 +50,11 @@ export function ImportReport({ imported: { files, parts, report } }: { imported:
       <p>
         {t('fields', { count: fields })} {t('pages', { count: parts.form.pages.length })}
       </p>
+      {registries.length > 0 ? (
+        <p>
+          {t('registries')} {registries.map(({ registry }) => registry.id).join(', ')}.
+        </p>
+      ) : null}
       {verdicts.map((verdict) => {
         const items = report.filter((item) => item.verdict === verdict);
         return items.length === 0 ? null : (
@@ -55,7 +70,7 @@ export function ImportReport({ imported: { files, parts, report } }: { imported:
             >
               {items.map((item, n) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the report never changes its order, and two items may say the same
-                <Line key={n} item={item} named={files.length > 1} />
+                <Line key={n} item={item} named={files.length + registries.length > 1} />
               ))}
             </ul>
           </details>

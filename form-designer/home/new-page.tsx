@@ -3,7 +3,6 @@ import type { DefinitionDraft } from '#core/api/types.ts';
 import { kindOf } from '#core/definition/kind-of.ts';
 import { starter } from '#core/definition/starter.ts';
 import type { Agency, Kind, Service, Text } from '#core/definition/types.ts';
-import type { Imported } from '#core/import/import.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
@@ -15,8 +14,9 @@ import { useLibrary } from '../library.tsx';
 import { Choice, Field, Pick } from '../parts/fields.tsx';
 import { designerTexts } from '../texts.ts';
 import { copyOf, deciding, isIdentifier } from './beginning.ts';
+import { draftBeside } from './beside.ts';
 import { type BlankKind, blankKinds, blankOf } from './blanks.ts';
-import { FilePick, type Picked } from './file-pick.tsx';
+import { FilePick, type Making, type Picked } from './file-pick.tsx';
 import { ImportReport } from './import-report.tsx';
 import { identifier } from './latin.ts';
 
@@ -47,7 +47,7 @@ export function NewPage() {
   const known = library.agencies[agency];
   const roles = known ? deciding(known) : [];
   const saved = from === 'file' && file && 'definition' in file ? file.definition : undefined;
-  const forms = useForms(from === 'file' ? file : undefined, known);
+  const { made: forms, registries } = useMaking(from === 'file' ? file : undefined, known);
   const [chosen, setChosen] = useState(0);
   const imported = forms[chosen] ?? forms[0];
   // a form brings its name along, until another is typed
@@ -72,13 +72,6 @@ export function NewPage() {
     return undefined;
   }
 
-  /** Drafts of the connectors that an imported process asks, where the library has none: the check then says what they lack. */
-  async function draftConnectors(): Promise<void> {
-    for (const one of imported?.connectors ?? [])
-      if (!Object.hasOwn(library.connectors, one.id))
-        await api.put(`/definitions/connector/${one.id}/draft`, { body: { ...one, agency }, ifMatch: '"0"' });
-  }
-
   async function create(): Promise<void> {
     const wrong: Mistakes = {
       ...(title.trim() === '' && !saved ? { title: t('needTitle') } : {}),
@@ -95,7 +88,7 @@ export function NewPage() {
         ifMatch: '"0"',
       });
       if (answer.ok) {
-        await draftConnectors();
+        await draftBeside(api, library, agency, imported, registries);
         again();
         return go(`/${making.kind}/${given}`);
       }
@@ -155,7 +148,7 @@ export function NewPage() {
             options={forms.map((one, n) => [String(n), `${read(one.title)} (${one.files.join(', ')})`])}
           />
         ) : null}
-        {imported ? <ImportReport imported={imported} /> : null}
+        {imported ? <ImportReport imported={imported} registries={registries} /> : null}
         {from === 'blank' ? (
           <Pick
             label={t('kindField')}
@@ -194,19 +187,21 @@ export function NewPage() {
 const wanted = (like: Text, text: Text): Text =>
   Object.fromEntries(Object.entries(like).map(([language, own]) => [language, text[language] ?? own]));
 
+const NOTHING: Making = { made: [], registries: [] };
+
 /** What the files picked become in the languages of the agency, with its roles. */
-function useForms(file: Picked | undefined, agency: Agency | undefined): readonly Imported[] {
-  const [forms, setForms] = useState<readonly Imported[]>([]);
+function useMaking(file: Picked | undefined, agency: Agency | undefined): Making {
+  const [making, setMaking] = useState(NOTHING);
   useEffect(() => {
     let current = true;
-    setForms([]);
+    setMaking(NOTHING);
     if (agency && file && 'importing' in file)
       void file.importing(agency).then((made) => {
-        if (current) setForms(made);
+        if (current) setMaking(made);
       });
     return () => {
       current = false;
     };
   }, [file, agency]);
-  return forms;
+  return making;
 }

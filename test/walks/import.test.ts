@@ -82,6 +82,7 @@ const model = `<databaseChangeLog xmlns:ext="http://www.liquibase.org/xml/ns/dbc
   <ext:createSearchCondition name="ownership_contains_name"><ext:table name="ownership">
     <ext:column name="ownership_id"/><ext:column name="name" sorting="asc" searchType="contains"/>
   </ext:table></ext:createSearchCondition>
+  <createTable tableName="lab_ownership"><column name="id" type="UUID"><constraints primaryKey="true"/></column><column name="name" type="TEXT"/></createTable>
   <sql>CALL p_load_table_from_csv('ownership', 'forms.csv', array['code','name']);</sql>
 </changeSet></databaseChangeLog>`;
 
@@ -105,6 +106,7 @@ test('an analyst opens a registry’s regulation: sees what came over, item by i
   ]);
   // what is none of it is told, and the rest is read all the same
   await page.getByText(/^notes\.json: це не форма/).waitFor();
+  await page.getByText('Чернетки реєстрів із моделі даних: lab-ownership.').waitFor();
   await page.getByRole('heading', { name: 'Що вийде з файлу' }).waitFor();
   const left = page.getByText(/^Лишилося: цього тут немає: \d+/);
   await left.click();
@@ -128,5 +130,7 @@ test('an analyst opens a registry’s regulation: sees what came over, item by i
     .first()
     .waitFor();
   await look('import-flow', true);
+  await page.goto('/design/registry/lab-ownership');
+  await heading(page, 'lab_ownership');
   expect(flaws).toEqual([]);
 });

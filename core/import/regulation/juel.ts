@@ -5,6 +5,14 @@ export type Entered = (task: string) => string | undefined;
 
 class Unread extends Error {}
 
+/** JUEL's words and the signs that JavaScript has for them. */
+const signs = new Map([
+  ['and', '&&'],
+  ['or', '||'],
+  ['not', '!'],
+  ['eq', '=='],
+  ['ne', '!='],
+]);
 const readers = new Set(['value', 'stringValue', 'boolValue', 'numberValue']);
 
 /**
@@ -13,12 +21,11 @@ const readers = new Set(['value', 'stringValue', 'boolValue', 'numberValue']);
  */
 export function feelOfJuel(source: string, entered: Entered): string | undefined {
   const body = /^[$#]\{([\s\S]*)\}$/.exec(source.trim())?.[1] ?? source;
-  const script = body
-    .replace(/\band\b/g, '&&')
-    .replace(/\bor\b/g, '||')
-    .replace(/\bnot\b/g, '!')
-    .replace(/\beq\b/g, '==')
-    .replace(/\bne\b/g, '!=');
+  // within a text they are no words of the language
+  const script = body.replace(
+    /"[^"]*"|'[^']*'|\b(?:and|or|not|eq|ne)\b/g,
+    (found) => signs.get(found) ?? found,
+  );
   try {
     const [statement, more] = parse(script, { ecmaVersion: 2022 }).body;
     if (more || statement?.type !== 'ExpressionStatement') return undefined;

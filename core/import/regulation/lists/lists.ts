@@ -59,7 +59,7 @@ export function listsIn(models: readonly In<Model>[], dictionaries: readonly In<
 type Row = { readonly [column: string]: string };
 
 /** How the platform names a column to forms. */
-const named = (column: string): string =>
+export const named = (column: string): string =>
   column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function listed(search: Search, load: Load, { rows, file }: In<Dictionary>, asked: Asked): Listed {

@@ -1,3 +1,4 @@
+import { type Table, tablesIn } from './tables.ts';
 import { everyXml, type Xml, xmlIn } from './xml.ts';
 
 /** A search condition: which rows of a table a form may choose from. Columns are named as the table names them. */
@@ -25,8 +26,12 @@ export type Load = {
   readonly taken: readonly string[];
 };
 
-/** A regulation's data model (Liquibase), as far as forms choose from it. */
-export type Model = { readonly searches: readonly Search[]; readonly loads: readonly Load[] };
+/** A regulation's data model (Liquibase): its tables, and what forms choose from. */
+export type Model = {
+  readonly searches: readonly Search[];
+  readonly loads: readonly Load[];
+  readonly tables: readonly Table[];
+};
 
 /** The data model in an XML document, be it one that tells of tables alone; undefined where a text is none. */
 export function modelIn(text: string): Model | undefined {
@@ -34,7 +39,7 @@ export function modelIn(text: string): Model | undefined {
   if (root?.name !== 'databaseChangeLog') return undefined;
   const searches = everyXml(root, 'createSearchCondition').map(searchOf);
   const loads = everyXml(root, 'sql').flatMap(loadsIn);
-  return { searches, loads };
+  return { searches, loads, tables: tablesIn(root) };
 }
 
 const NARROWS = new Set(['equal', 'in']);
