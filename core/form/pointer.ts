@@ -17,7 +17,6 @@ export function under(pointer: Pointer, step: string | number): Pointer {
 
 /** True when `pointer` is `above` or lies in it. `*` in `above` stands for any step. */
 export function within(pointer: Pointer, above: Pointer): boolean {
-  if (above === '') return true;
   const outer = steps(above);
   const inner = steps(pointer);
   return inner.length >= outer.length && outer.every((step, n) => step === '*' || step === inner[n]);
