@@ -6,6 +6,16 @@ import type { Json, JsonObject } from '../commands/json.ts';
 export const blankKinds = ['service', 'registry', 'connector'] as const satisfies readonly Kind[];
 export type BlankKind = (typeof blankKinds)[number];
 
+/**
+ * A new agency with the offices, roles and calendar of another. Its codes are left empty: the check names what is to be filled in. What
+ * is the other's alone (short name, look, how many publish) goes.
+ */
+export function agencyLike(like: Agency, id: string, title: string): JsonObject {
+  const { short: _, look: __, publishedBy: ___, ...rest } = like;
+  const named = Object.fromEntries((like.languages ?? ['uk', 'en']).map((one) => [one, title]));
+  return { ...rest, id, title: named, edrpou: '', katottg: '' } as unknown as JsonObject;
+}
+
 /** The least definition of a kind that is right as it stands, of an agency and in its languages. `role` decides in a service. */
 export function blankOf(
   kind: BlankKind,

@@ -4,8 +4,8 @@ import type { Imported, Source } from '#core/import/import.ts';
 import type { ImportedRegistry } from '#core/import/regulation/registries.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { isObject, type JsonObject } from '../commands/json.ts';
-import { designerTexts } from '../texts.ts';
 import { deciding } from './beginning.ts';
+import { newTexts } from './new-texts.ts';
 
 /** What files hold: a definition, or forms of other systems, made in the languages of an agency. */
 export type Picked =
@@ -57,7 +57,7 @@ export function FilePick({
   mistake: string | undefined;
   onRead: (value: Picked | undefined) => void;
 }) {
-  const t = useTexts(designerTexts);
+  const t = useTexts(newTexts);
   const read = useLocalised();
   const id = useId();
   const [unread, setUnread] = useState<readonly Text[]>([]);

@@ -5,7 +5,7 @@ import { Loaded, Page } from '#portal/shell/page.tsx';
 import { Link } from '#portal/shell/router.ts';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Empty } from '#portal/theme/parts/waiting.tsx';
-import { designerTexts } from '../texts.ts';
+import { homeTexts } from './home-texts.ts';
 import { Line } from './line.tsx';
 
 const kinds = ['service', 'registry', 'connector', 'agency'] as const;
@@ -18,7 +18,7 @@ const plural = {
 
 /** Every definition of the four kinds, with its state. */
 export function HomePage() {
-  const t = useTexts(designerTexts);
+  const t = useTexts(homeTexts);
   const { load, again } = useLoad('definitions', (api, signal) =>
     api.get<Listed<DefinitionLine>>('/definitions', { signal }),
   );
@@ -33,7 +33,7 @@ export function HomePage() {
 }
 
 function List({ lines }: { lines: readonly DefinitionLine[] }) {
-  const t = useTexts(designerTexts);
+  const t = useTexts(homeTexts);
   const read = useLocalised();
   const id = useId();
   const [kind, setKind] = useState<'all' | DefinitionLine['kind']>('all');

@@ -3,11 +3,11 @@ import { Link } from '#portal/shell/router.ts';
 import { showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
-import { designerTexts } from '../texts.ts';
+import { homeTexts } from './home-texts.ts';
 
 /** A definition of the list: its name, its state in words, what can be done. */
 export function Line({ line }: { line: DefinitionLine }) {
-  const t = useTexts(designerTexts);
+  const t = useTexts(homeTexts);
   const read = useLocalised();
   const { language } = useLanguage();
   const { kind, id, draft, live, published, agency, mine } = line;

@@ -12,21 +12,36 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { isObject, type Json } from '../commands/json.ts';
 import { useLibrary } from '../library.tsx';
 import { Choice, Field, Pick } from '../parts/fields.tsx';
-import { designerTexts } from '../texts.ts';
 import { copyOf, deciding, isIdentifier } from './beginning.ts';
 import { draftBeside } from './beside.ts';
-import { type BlankKind, blankKinds, blankOf } from './blanks.ts';
+import { blankKinds, blankOf } from './blanks.ts';
 import { FilePick, type Making, type Picked } from './file-pick.tsx';
 import { ImportReport } from './import-report.tsx';
 import { identifier } from './latin.ts';
+import { NewAgency } from './new-agency.tsx';
+import { newTexts } from './new-texts.ts';
 
-const kindWords = { service: 'newService', registry: 'newRegistry', connector: 'newConnector' } as const;
+const kindWords = {
+  service: 'newService',
+  registry: 'newRegistry',
+  connector: 'newConnector',
+  agency: 'newAgency',
+} as const;
 type From = 'blank' | 'shipped' | 'file';
-type Mistakes = { title?: string; id?: string; file?: string };
+const sources = [
+  ['blank', 'fromBlank', 'fromBlankHint'],
+  ['shipped', 'fromShipped', 'fromShippedHint'],
+  ['file', 'fromFile', 'fromFileHint'],
+] as const satisfies readonly (readonly [From, string, string])[];
+type Mistakes = { title?: 'needTitle'; id?: 'badId' | 'taken'; file?: 'needFile' | 'badFile' };
+const lacking = (has: { title: boolean; id: boolean }): Mistakes => ({
+  ...(has.title ? {} : { title: 'needTitle' }),
+  ...(has.id ? {} : { id: 'badId' }),
+});
 
 /** A new definition: from blank, as a copy of one that is there, or from a file. */
 export function NewPage() {
-  const t = useTexts(designerTexts);
+  const t = useTexts(newTexts);
   const read = useLocalised();
   const { library, again } = useLibrary();
   const api = useApi();
@@ -39,31 +54,36 @@ export function NewPage() {
   const [id, setId] = useState<string>();
   const [agency, setAgency] = useState(library.mine[0] ?? '');
   const [role, setRole] = useState<string>();
-  const [kind, setKind] = useState<BlankKind>('service');
+  const [kind, setKind] = useState<Kind>('service');
   const [mistakes, setMistakes] = useState<Mistakes>({});
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
-  const group = useId();
   const known = library.agencies[agency];
-  const roles = known ? deciding(known) : [];
-  const saved = from === 'file' && file && 'definition' in file ? file.definition : undefined;
-  const { made: forms, registries } = useMaking(from === 'file' ? file : undefined, known);
+  const roles = deciding(known ?? { roles: {} });
+  const picked = from === 'file' ? file : undefined;
+  const saved = savedIn(picked);
+  const { made: forms, registries } = useMaking(picked, known);
   const [chosen, setChosen] = useState(0);
   const imported = forms[chosen] ?? forms[0];
+  const blank = from === 'blank' ? kind : undefined;
+  const isAgency = blank === 'agency';
+  /** A service is begun for them, or around the form of a file. */
+  const isBegun = blank === 'service' || imported !== undefined;
+  const say = (mistake: keyof typeof newTexts.uk | undefined) => mistake && t(mistake);
   // a form brings its name along, until another is typed
   const title = typed ?? (imported ? read(imported.title) : '');
   const given = id ?? (saved && title === '' ? String(saved.id ?? '') : identifier(title));
 
   async function made(): Promise<{ kind: Kind; definition: Json } | undefined> {
-    if (from === 'blank' && kind !== 'service' && known)
-      return { kind, definition: blankOf(kind, given, known, title, '') };
-    if ((from === 'blank' || imported) && known) {
+    if (known && isBegun) {
       const begun = starter(given, known, role ?? roles[0] ?? '', title);
       const named =
         typed === undefined && imported?.title ? { title: wanted(begun.title, imported.title) } : {};
       const definition: Service = { ...begun, ...imported?.parts, ...named };
       return { kind: 'service', definition: definition as unknown as Json };
     }
+    if (known && (blank === 'registry' || blank === 'connector'))
+      return { kind: blank, definition: blankOf(blank, given, known, title, '') };
     if (saved) return { kind: kindOf(saved) ?? 'service', definition: copyOf(saved, given, title, agency) };
     const answer = await api.get<DefinitionDraft>(`/definitions/service/${source}/draft`);
     if (answer.ok && isObject(answer.data.definition))
@@ -73,11 +93,9 @@ export function NewPage() {
   }
 
   async function create(): Promise<void> {
-    const wrong: Mistakes = {
-      ...(title.trim() === '' && !saved ? { title: t('needTitle') } : {}),
-      ...(isIdentifier(given) ? {} : { id: t('badId') }),
-      ...(from === 'file' && !file ? { file: t('needFile') } : {}),
-    };
+    if (isAgency) return;
+    const wrong = lacking({ title: title.trim() !== '' || saved !== undefined, id: isIdentifier(given) });
+    if (from === 'file' && !file) wrong.file = 'needFile';
     setMistakes(wrong);
     if (Object.keys(wrong).length > 0) return;
     setBusy(true);
@@ -92,7 +110,7 @@ export function NewPage() {
         again();
         return go(`/${making.kind}/${given}`);
       }
-      if (answer.problem.status === 412) setMistakes({ id: t('taken') });
+      if (answer.problem.status === 412) setMistakes({ id: 'taken' });
       else setProblem(answer.problem);
     }
     setBusy(false);
@@ -108,21 +126,7 @@ export function NewPage() {
           void create();
         }}
       >
-        <fieldset className="k-field">
-          <legend className="k-legend">{t('from')}</legend>
-          {(['blank', 'shipped', 'file'] as const).map((one) => (
-            <Choice
-              key={one}
-              group={group}
-              label={t(one === 'blank' ? 'fromBlank' : one === 'shipped' ? 'fromShipped' : 'fromFile')}
-              hint={t(
-                one === 'blank' ? 'fromBlankHint' : one === 'shipped' ? 'fromShippedHint' : 'fromFileHint',
-              )}
-              checked={from === one}
-              onChange={() => setFrom(one)}
-            />
-          ))}
-        </fieldset>
+        <Sources from={from} choose={setFrom} />
         {from === 'shipped' ? (
           <Pick
             label={t('which')}
@@ -133,9 +137,9 @@ export function NewPage() {
         ) : null}
         {from === 'file' ? (
           <FilePick
-            mistake={mistakes.file}
+            mistake={say(mistakes.file)}
             onRead={(value) => {
-              setMistakes(value ? {} : { file: t('badFile') });
+              setMistakes(value ? {} : { file: 'badFile' });
               setFile(value);
             }}
           />
@@ -149,23 +153,22 @@ export function NewPage() {
           />
         ) : null}
         {imported ? <ImportReport imported={imported} registries={registries} /> : null}
-        {from === 'blank' ? (
-          <Pick
-            label={t('kindField')}
-            value={kind}
-            onChange={(next) => setKind(next as BlankKind)}
-            options={blankKinds.map((one) => [one, t(kindWords[one])])}
-          />
-        ) : null}
-        <Field label={t('titleField')} value={title} onChange={setTitle} mistake={mistakes.title} />
-        <Field label={t('idField')} hint={t('idHint')} value={given} onChange={setId} mistake={mistakes.id} />
+        {from === 'blank' ? <Kinds kind={kind} choose={setKind} /> : null}
+        <Field label={t('titleField')} value={title} onChange={setTitle} mistake={say(mistakes.title)} />
+        <Field
+          label={t('idField')}
+          hint={t('idHint')}
+          value={given}
+          onChange={setId}
+          mistake={say(mistakes.id)}
+        />
         <Pick
-          label={t('agencyField')}
+          label={t(isAgency ? 'agencyLike' : 'agencyField')}
           value={agency}
           onChange={setAgency}
           options={library.mine.map((one) => [one, read(library.agencies[one]?.title) || one])}
         />
-        {(from === 'blank' && kind === 'service') || imported ? (
+        {isBegun ? (
           <Pick
             label={t('roleField')}
             value={role ?? roles[0] ?? ''}
@@ -173,15 +176,58 @@ export function NewPage() {
             options={roles.map((name) => [name, read(known?.roles[name]?.title) || name])}
           />
         ) : null}
-        <div className="k-actions">
-          <Button type="submit" busy={busy}>
-            {t('create')}
-          </Button>
-        </div>
+        {isAgency ? (
+          <NewAgency id={given} title={title} like={known} />
+        ) : (
+          <div className="k-actions">
+            <Button type="submit" busy={busy}>
+              {t('create')}
+            </Button>
+          </div>
+        )}
       </form>
     </Page>
   );
 }
+
+/** What one begins with. */
+function Sources({ from, choose }: { from: From; choose: (from: From) => void }) {
+  const t = useTexts(newTexts);
+  const group = useId();
+  return (
+    <fieldset className="k-field">
+      <legend className="k-legend">{t('from')}</legend>
+      {sources.map(([one, label, hint]) => (
+        <Choice
+          key={one}
+          group={group}
+          label={t(label)}
+          hint={t(hint)}
+          checked={from === one}
+          onChange={() => choose(one)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What is to be made; of an agency it is said who makes it. */
+function Kinds({ kind, choose }: { kind: Kind; choose: (kind: Kind) => void }) {
+  const t = useTexts(newTexts);
+  const all: readonly Kind[] = [...blankKinds, 'agency'];
+  return (
+    <Pick
+      label={t('kindField')}
+      value={kind}
+      onChange={(next) => choose(next as Kind)}
+      options={all.map((one) => [one, t(kindWords[one])])}
+    />
+  );
+}
+
+/** The definition that a file is, where it is one. */
+const savedIn = (picked: Picked | undefined) =>
+  picked && 'definition' in picked ? picked.definition : undefined;
 
 /** A text in the languages of another. */
 const wanted = (like: Text, text: Text): Text =>

@@ -10,6 +10,7 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { isObject } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
+import { download } from './download.ts';
 import { JsonEditor } from './json-editor.ts';
 import { jsonTexts } from './texts.ts';
 
@@ -118,11 +119,7 @@ export function JsonTab({ problems }: { problems: readonly Problem[] | undefined
 
   function save(content: string): void {
     setLacking(undefined);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
-    link.download = `${keeper.id}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(`${keeper.id}.json`, content);
   }
 
   return (

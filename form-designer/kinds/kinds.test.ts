@@ -7,7 +7,7 @@ import type { Agency, Kind, Library } from '#core/definition/types.ts';
 import type { JsonObject } from '../commands/json.ts';
 import { type Control, edited, unedited } from '../described/control.ts';
 import { placesOf } from '../described/schema-places.testing.ts';
-import { blankKinds, blankOf } from '../home/blanks.ts';
+import { agencyLike, blankKinds, blankOf } from '../home/blanks.ts';
 import { placeOf } from '../problems/place-of.ts';
 import { nextVersion } from './registry.ts';
 import { everyControl, given } from './sheet.ts';
@@ -92,4 +92,13 @@ describe('a blank definition', () => {
     const problems = check(library, { kind, id: 'brand-new' });
     expect(problems.filter(({ severity }) => severity === 'mistake')).toEqual([]);
   });
+});
+
+it('a new agency that begins like another lacks its codes alone', () => {
+  const like = shipped.agencies['kyiv-city'] as Agency;
+  const made = agencyLike(like, 'rada', 'Рада міста');
+  expect(made).not.toHaveProperty('look');
+  const library: Library = { ...shipped, agencies: { ...shipped.agencies, rada: made as never } };
+  const found = check(library, { kind: 'agency', id: 'rada' });
+  expect([...new Set(found.map(({ pointer }) => pointer))]).toEqual(['/edrpou', '/katottg']);
 });

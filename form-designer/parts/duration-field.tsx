@@ -34,7 +34,8 @@ export function DurationField({
   const read = text.trim() === '' ? null : typedDuration(text, calendar);
   const mistake =
     read === null ? (required ? 'needed' : undefined) : 'mistake' in read ? read.mistake : undefined;
-  const isWrong = isTyped && typed.left === true && mistake !== undefined;
+  const words = mistake === 'unknown' && calendar ? 'unknownOfCalendar' : mistake;
+  const isWrong = isTyped && typed.left === true && words !== undefined;
 
   function type(next: string): void {
     const made = next.trim() === '' ? null : typedDuration(next, calendar);
@@ -52,7 +53,7 @@ export function DurationField({
         value={text}
         list={list}
         placeholder={t(calendar ? 'exampleOfCalendar' : 'example')}
-        mistake={isWrong ? t(mistake) : undefined}
+        mistake={isWrong ? t(words) : undefined}
         onChange={type}
         onBlur={() => setTyped(isTyped && mistake ? { ...typed, left: true } : undefined)}
       />

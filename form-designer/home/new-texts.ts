@@ -1,0 +1,88 @@
+import { defineTexts } from '#portal/theme/language.tsx';
+
+/** Words of beginning a definition. */
+export const newTexts = defineTexts(
+  {
+    newTitle: 'Нове визначення',
+    from: 'З чого почати',
+    fromBlank: 'З чистого аркуша',
+    fromBlankHint: 'Одна сторінка, одне поле, одне рішення. Працює одразу.',
+    fromShipped: 'З наявної послуги',
+    fromShippedHint: 'Копія послуги, яку можна змінити під себе.',
+    fromFile: 'З файлу',
+    fromFileHint:
+      'Збережене раніше визначення, форма form.io чи XGov, регламент реєстру (форми, процес, доступ, модель даних, довідники) або схема JSON Schema.',
+    whichForm: 'Що з файлів імпортувати',
+    which: 'Яке визначення скопіювати',
+    file: 'Файл (або кілька, що належать разом)',
+    unread: 'Що не прочитано:',
+    badFile:
+      'Тут немає ні визначення, ні форми: перевірте, що це JSON послуги, реєстру, конектора чи органу, форма form.io або XGov, процес BPMN чи схема JSON Schema з полями.',
+    titleField: 'Назва',
+    idField: 'Ідентифікатор',
+    idHint: 'Малі латинські літери, цифри, дефіси. Стоятиме в адресі послуги.',
+    kindField: 'Що це',
+    newService: 'послуга',
+    newRegistry: 'реєстр: що зберігати',
+    newConnector: 'конектор: звʼязок з іншою системою',
+    newAgency: 'орган: хто надає послуги',
+    agencyLike: 'З якого органу взяти підрозділи, ролі й календар',
+    agencyByPlatform: 'Новий орган заводить той, хто розгортає платформу',
+    agencyWhy:
+      'Креслити в органі може лише призначений у ньому, а в новому ще нікого не призначено. Тож готують файл і передають його тим, хто розгортає платформу (DevOps):',
+    agencyFirst: 'Завантажте заготовку, впишіть у ній коди ЄДРПОУ і КАТОТТГ, змініть контакти та підрозділи.',
+    agencyThen:
+      'Передайте файл DevOps: його кладуть у service-definitions/agencies/ і розгортають, а тоді призначають першого адміністратора.',
+    agencyLast: 'Адміністратор призначає у кабінеті аналітиків, і далі вони креслять орган тут.',
+    agencyFile: 'Завантажити заготовку',
+    agencyField: 'Орган',
+    roleField: 'Хто вирішує',
+    create: 'Створити і креслити',
+    needTitle: 'Напишіть назву',
+    badId: 'Малі латинські літери, цифри й дефіси, від літери, не більше 40 знаків',
+    taken: 'Такий ідентифікатор уже є. Напишіть інший',
+    needFile: 'Виберіть файл',
+  },
+  {
+    newTitle: 'New definition',
+    from: 'What to begin with',
+    fromBlank: 'A blank sheet',
+    fromBlankHint: 'One page, one field, one decision. It works at once.',
+    fromShipped: 'A service that is there',
+    fromShippedHint: 'A copy of a service, to be changed to your needs.',
+    fromFile: 'A file',
+    fromFileHint:
+      'A definition saved before, a form of form.io or XGov, a registry’s regulation (forms, process, access, data model, dictionaries), or a JSON Schema.',
+    whichForm: 'What of the files to import',
+    which: 'Which definition to copy',
+    file: 'File (or several that belong together)',
+    unread: 'What was not read:',
+    badFile:
+      'There is neither a definition nor a form here: check that it is the JSON of a service, registry, connector or agency, a form of form.io or XGov, a BPMN process or a JSON Schema with fields.',
+    titleField: 'Name in Ukrainian',
+    idField: 'Identifier',
+    idHint: 'Small Latin letters, digits, hyphens. It stands in the address of the service.',
+    kindField: 'What it is',
+    newService: 'a service',
+    newRegistry: 'a registry: what to keep',
+    newConnector: 'a connector: a way to another system',
+    newAgency: 'an agency: who provides services',
+    agencyLike: 'Which agency to take offices, roles and calendar from',
+    agencyByPlatform: 'A new agency is set up by whoever deploys the platform',
+    agencyWhy:
+      'Only who is appointed in an agency may draw in it, and in a new one nobody is yet. So a file is made ready for those who deploy the platform (DevOps):',
+    agencyFirst: 'Download the file, write its codes (EDRPOU, KATOTTG) into it, change contacts and offices.',
+    agencyThen:
+      'Give it to DevOps: it goes into service-definitions/agencies/ and is deployed, then a first administrator is appointed.',
+    agencyLast:
+      'The administrator appoints analysts in the workspace, and they go on drawing the agency here.',
+    agencyFile: 'Download the file',
+    agencyField: 'Agency',
+    roleField: 'Who decides',
+    create: 'Create and draw',
+    needTitle: 'Write a name',
+    badId: 'Small Latin letters, digits and hyphens, beginning with a letter, 40 characters at most',
+    taken: 'There is one of this identifier already. Write another',
+    needFile: 'Choose a file',
+  },
+);
