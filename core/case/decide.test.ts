@@ -28,6 +28,16 @@ describe('a command is refused in both languages', () => {
     expect(refusal(play, long(MOST_COMMAND - frame))?.code).not.toBe('tooLarge');
   });
 
+  it('where nobody knows such a command', () => {
+    const play = new Play();
+    play.submit();
+    expect(refusal(play, { type: 'forget' } as unknown as Command)).toEqual({
+      code: 'unknownCommand',
+      message: { uk: 'Невідома команда', en: 'Unknown command: forget' },
+      pointer: '/type',
+    });
+  });
+
   it('where the application was submitted already', () => {
     const play = new Play();
     play.submit();
