@@ -79,6 +79,145 @@ describe('the case that another one comes from', () => {
 });
 
 describe('what the outside world is told', () => {
+  /** Of an event as it would follow in that case. */
+  const told = (event: object, more: object = {}) => {
+    const { play } = decided();
+    const said = { seq: 9, at: play.now, ...event } as unknown as CaseEvent;
+    return effects(play.service, { ...play.here, ...more } as Case, said).map((one) => ({
+      ...one,
+      id: one.id.replace(play.here.id, 'case'),
+    }));
+  };
+
+  it('is what a duplicate costs and what for, in the language of the case', () => {
+    const event = { type: 'duplicated', document: 'd1', pays: { effect: 'fee', amount: 100 } };
+    const documents = { d1: { id: 'd1', document: 'certificate' } };
+    const purposes = ['uk', 'en'].map((language) => told(event, { language, documents }));
+    expect(purposes).toMatchObject([
+      [
+        {
+          id: 'fee',
+          kind: 'pay',
+          connector: 'payment',
+          ask: { amount: 100, party: 'applicant' },
+          data: { input: { amount: 100, purpose: 'Дублікат: Витяг' } },
+        },
+      ],
+      [{ data: { input: { purpose: 'Duplicate: Витяг' } } }],
+    ]);
+    expect(told(event, { documents: {} })).toMatchObject([{ data: { input: { purpose: 'Дублікат: ' } } }]);
+    expect(told({ ...event, pays: undefined })).toEqual([]);
+  });
+
+  it('is every effect that is called off, each under an id of its own', () => {
+    const asked = {
+      a: { connector: 'x', ids: ['e1', 'e2'] },
+      b: { connector: 'y', ids: ['e3'], ask: { s: 1 } },
+    };
+    const off = told({ type: 'cancelled', paths: ['a', 'b'], effects: asked });
+    expect(off.map(({ id }) => id)).toEqual(['case/9/0', 'case/9/1', 'case/9/2']);
+    expect(off).toMatchObject([
+      { kind: 'cancel', path: 'a', connector: 'x', effect: 'e1' },
+      { kind: 'cancel', path: 'a', connector: 'x', effect: 'e2' },
+      { kind: 'cancel', path: 'b', connector: 'y', effect: 'e3', ask: { s: 1 } },
+    ]);
+    expect(off[0]).not.toHaveProperty('ask');
+  });
+
+  it('is which documents have no force while a complaint is heard: those that are in force', () => {
+    const documents = {
+      d1: { id: 'd1', effect: 'e1' },
+      d2: { id: 'd2', effect: 'e2', revoked: '2026-03-02T08:00:00Z' },
+      d3: { id: 'd3', effect: 'e3', replacedBy: 'd4' },
+      d4: { id: 'd4', effect: 'e4' },
+      d5: { id: 'd5' },
+    };
+    const heard = (event: object) =>
+      told(event, { documents }).map((one) => [one.id, one.kind === 'suspend' && [one.effect, one.on]]);
+    const both = (on: boolean) => [
+      ['case/9/0', ['e1', on]],
+      ['case/9/1', ['e4', on]],
+    ];
+    expect(heard({ type: 'linked', suspends: true })).toEqual(both(true));
+    expect(heard({ type: 'linked' })).toEqual([]);
+    expect(heard({ type: 'linkEnded', resumes: true })).toEqual(both(false));
+    expect(heard({ type: 'linkEnded' })).toEqual([]);
+  });
+
+  it('is that a revoked decision’s documents are taken back and its records revoked, one after the other', () => {
+    const documents = {
+      d1: { id: 'd1', effect: 'e1', path: 'issue' },
+      d2: { id: 'd2' },
+      d3: { id: 'd3', effect: 'e3', path: 'more' },
+    };
+    const records = [
+      { registry: 'people', key: 'k1' },
+      { registry: 'gone', key: 'k2' },
+    ];
+    expect(
+      told({ type: 'revoked', documents: ['d1', 'd3'], data: { records } }, { documents }),
+    ).toMatchObject([
+      { id: 'case/9/0', kind: 'cancel', connector: 'papers', effect: 'e1', path: 'issue' },
+      { id: 'case/9/1', kind: 'cancel', connector: 'papers', effect: 'e3', path: 'more' },
+      {
+        id: 'case/9/2',
+        kind: 'record',
+        do: 'revoke',
+        connector: 'people',
+        registry: 'people',
+        data: { key: 'k1' },
+      },
+      {
+        id: 'case/9/3',
+        kind: 'record',
+        do: 'revoke',
+        connector: 'registry',
+        registry: 'gone',
+        data: { key: 'k2' },
+      },
+    ]);
+    expect(told({ type: 'revoked', documents: ['d2', 'd9'] }, { documents })).toEqual([]);
+    expect(told({ type: 'revoked' })).toEqual([]);
+  });
+
+  it('is until when an answer is waited for, where there is an end of it', () => {
+    const call = {
+      type: 'call',
+      connector: 'population',
+      input: {},
+      as: 'r',
+      next: 'granted',
+      failed: 'refused',
+    };
+    const first = (play: Play) => play.events.flatMap((event) => effects(play.service, play.here, event))[0];
+    const due = asked({ ...call, due: 'P3D', overdue: { to: 'late' } });
+    expect(first(due)).toMatchObject({ kind: 'call', until: due.here.places.ask?.due });
+    expect(first(asked(call))).not.toHaveProperty('until');
+  });
+
+  it('is an announcement with its blocks, whose it is, and the titles of the fields that it shows', () => {
+    const body = [{ type: 'fields', of: ['/name'] }];
+    const play = asked({ type: 'publish', body, until: '"2026-12-31"', next: 'granted' });
+    const texts = { '/name': { title: { uk: 'Імʼя' } }, '/rnokpp': { title: { uk: 'Номер' } } };
+    const service = {
+      ...play.service,
+      bundle: { ...play.service.bundle, form: { ...play.service.bundle.form, texts } },
+    };
+    const moved = play.events.find(({ type }) => type === 'moved');
+    const [out] = moved ? effects(service as typeof play.service, play.here, moved) : [];
+    expect(out).toMatchObject({
+      kind: 'publish',
+      ask: {
+        body,
+        texts: { '/name': texts['/name'] },
+        service: { uk: 'Мала послуга' },
+        agency: { uk: 'Місто' },
+      },
+      data: { input: { names: expect.any(Object) } },
+    });
+    expect(out && 'ask' in out && out.ask.texts).toEqual({ '/name': texts['/name'] });
+  });
+
   it('is nothing of a message whose words were erased', () => {
     const play = new Play();
     play.toReview();
