@@ -1717,6 +1717,10 @@ export interface MineEntry {
    */
   outcome?: string;
   /**
+   * The decision was revoked.
+   */
+  revoked?: true;
+  /**
    * When it changed last.
    */
   changedAt: Instant;

@@ -5,6 +5,8 @@ import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { CaseCard } from './items.ts';
 
+const REVOKED = { uk: 'Рішення скасовано', en: 'Decision revoked' };
+
 /** What anyone who knows the reference may see: the state in the service's words, nothing personal. */
 export function openCard(service: ServiceRuntime, kase: Case): CaseCard {
   const path = kase.outcome?.state ?? kase.position?.state;
@@ -17,6 +19,8 @@ export function openCard(service: ServiceRuntime, kase: Case): CaseCard {
     reference: kase.reference,
     ...(path === undefined ? {} : { state: titleOf(state, nameOf(path)) }),
     ...(kase.outcome ? { outcome: kase.outcome.kind } : {}),
+    // what was granted is not any more: nobody who looks by the number may take it for valid
+    ...(kase.revoked === undefined ? {} : { state: REVOKED, revoked: true as const }),
     changedAt: kase.changedAt,
   };
 }

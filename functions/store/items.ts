@@ -35,6 +35,7 @@ export type CaseCard = {
   reference?: string;
   state?: Text;
   outcome?: string;
+  revoked?: true;
   changedAt: string;
   asked?: boolean;
   due?: string;

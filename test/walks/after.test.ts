@@ -82,7 +82,6 @@ async function decide(
   await page.goto('/workspace/');
   const row = page.getByRole('listitem').filter({ hasText: reference });
   await shows(page, row.first());
-  if (name) await look(`tasks-${name}`, true);
   await row.getByRole('link').first().click();
   await press(page, 'Взяти задачу');
   await page.getByRole('radio', { name: action }).check();
@@ -150,6 +149,10 @@ test('a duplicate takes the place of the first document, which then verifies as 
   await shows(page, page.getByText(/Рішення скасовано .* не дійсні/));
   await page.getByText(/Місце вже надано іншому; Місце справді вільне/).waitFor();
   await look('revoked', true);
+  await page.goto('/status');
+  await page.getByLabel('Номер заяви').fill(reference);
+  await press(page, 'Показати статус');
+  await page.getByText('Рішення скасовано').waitFor();
 });
 
 test('a refusal is appealed: the complaint knows its decision, an officer decides on it, the case shows how it ended', async () => {

@@ -168,6 +168,8 @@ function Sent({ entry }: { entry: MineEntry }) {
       <p>
         {entry.waiting ? (
           <Tag kind="attention">{t('needsYou')}</Tag>
+        ) : entry.revoked ? (
+          <Tag kind="bad">{t('revoked')}</Tag>
         ) : outcome ? (
           <Tag kind={outcomeTag(entry.outcome)}>{t(outcome)}</Tag>
         ) : (

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { PublicStatus } from '#core/api/types.ts';
+import { spokenReference } from '#core/case/reference.ts';
 import { useApi } from '#portal/shell/app.tsx';
 import { CommandProblem, Page } from '#portal/shell/page.tsx';
 import type { Problem } from '#portal/shell/problem.ts';
@@ -97,7 +98,7 @@ export function StatusPage() {
           </h2>
           <SummaryList
             rows={[
-              { key: 'reference', term: t('reference'), value: found.reference },
+              { key: 'reference', term: t('reference'), value: spokenReference(found.reference) },
               { key: 'state', term: t('statusTitle'), value: read(found.state) },
               { key: 'changed', term: t('changed'), value: showInstant(found.changedAt, language) },
             ]}
