@@ -207,6 +207,12 @@ export const operations: readonly Operation[] = [
     problems: { 403: ['notOpen'], 422: ['notIdentified'] },
   }),
   // before the operations of one case: no case is called so
+  officer('lookupFor', 'POST', `${cases}/lookups/{lookup}`, {
+    right: 'appointed',
+    body: 'OpenForBody',
+    answer: 'LookupAnswer',
+    problems: { 422: ['notIdentified'] },
+  }),
   officer('rehearseMigration', 'GET', `${cases}/migration`, {
     right: 'administer',
     query: ['cursor'],

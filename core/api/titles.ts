@@ -41,6 +41,10 @@ export const titles: { readonly [operation: string]: Words } = {
   appeal: { uk: 'Оскаржити рішення', en: 'Appeal the decision: a complaint is begun as a draft' },
   renew: { uk: 'Поновити отримане', en: 'Renew what was granted: a draft filled in from this case' },
 
+  lookupFor: {
+    uk: 'Спитати реєстр, поки заповнюють на місці',
+    en: 'Ask a registry while a form is filled in at the counter',
+  },
   openFor: { uk: 'Прийняти заяву на місці', en: 'Open a case at the counter for a person present' },
   rehearseMigration: {
     uk: 'Що буде з відкритими справами на поточній версії',

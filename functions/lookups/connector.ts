@@ -31,9 +31,11 @@ let client: LambdaClient | undefined;
 const functionOf = (connector: string) =>
   `${setting('KLADKA_QUEUES').split('/').at(-1)}connector-${connector}`;
 
+/** Whether a connector had no room a moment ago: then it is not asked, nor is the question counted. */
+export const isResting = (connector: string): boolean => (resting.get(connector) ?? 0) > performance.now();
+
 /** Asks a connector's function and waits for its answer; that there is none is a code, never an error. */
 export async function askConnector(connector: string, question: Question): Promise<Told> {
-  if ((resting.get(connector) ?? 0) > performance.now()) return { code: 'busy' };
   const told = await asked(connector, question);
   if ('code' in told && NO_ROOM.has(told.code)) resting.set(connector, performance.now() + REST_MS);
   return told;

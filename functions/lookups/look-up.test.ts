@@ -56,10 +56,13 @@ beforeEach(() => {
 });
 
 const names = (answers: object) => ({ payer: null, ...answers }) as never;
-async function asks(rnokpp: string | undefined, of: { case: string; person?: string; named?: true }) {
+async function asks(
+  rnokpp: string | undefined,
+  of: { case: string; person?: string; named?: true; clerk?: true },
+) {
   let limit: ApiProblem | undefined;
   const looked = await lookUp(
-    { store, service, case: of.case, person: of.person ?? 'olena' },
+    { store, service, case: of.case, ...(of.clerk ? {} : { person: of.person ?? 'olena' }) },
     { data: rnokpp === undefined ? {} : { rnokpp }, names },
     of.named && { lookup: 'payer', refused: (problem) => (limit = problem) },
   );
@@ -112,8 +115,10 @@ it('who asks without end is told so where they ask, and a submission of theirs g
   const { limit } = await asks('3', { ...petro, named: true });
   expect(limit).toMatchObject({ status: 429, code: 'tooManyLookups' });
   expect((await asks('3', petro)).looked).toMatchObject({ state: 'unanswered', code: 'tooManyLookups' });
+  for (const rnokpp of ['3', '4', '5'])
+    expect((await asks(rnokpp, { case: 'e', clerk: true })).looked).toMatchObject({ state: 'answered' });
   // what is kept is nobody's question, and others ask on
-  expect((await asks('2', petro)).looked).toMatchObject({ state: 'answered' });
+  expect((await asks('5', petro)).looked).toMatchObject({ state: 'answered' });
   expect((await asks('3', { case: 'f', person: 'olena' })).looked).toMatchObject({ state: 'answered' });
 });
 

@@ -5,11 +5,11 @@ import { lookupsLimit } from '../http/limits.ts';
 import type { ApiProblem } from '../http/problem.ts';
 import { keepAnswer, keptAnswers } from '../store/kept-answers.ts';
 import type { CaseStore } from '../store/load.ts';
-import { askConnector, type Told } from './connector.ts';
+import { askConnector, isResting, type Told } from './connector.ts';
 import { type Gathering, gather, type Looked } from './gather.ts';
 
-/** Whose form it is: who asks, for which draft or case. */
-export type Asking = { store: CaseStore; service: ServiceRuntime; case: string; person: string };
+/** Whose form it is: who asks, for which draft or case. A clerk who asks for others is not held to a limit. */
+export type Asking = { store: CaseStore; service: ServiceRuntime; case: string; person?: string };
 
 const hashOf = (input: Json) => createHash('sha256').update(JSON.stringify(input)).digest('hex');
 
@@ -42,7 +42,8 @@ export async function lookUp(
     if (known?.input === hash) return { result: known.result };
     if (!definition || (only && only.lookup !== lookup)) return { code: 'notAsked' };
     if (performance.now() > until) return { code: 'timedOut' };
-    const limit = await lookupsLimit(store, { service: bundle.id, person }, now);
+    if (isResting(definition.connector)) return { code: 'busy' };
+    const limit = person && (await lookupsLimit(store, { service: bundle.id, person }, now));
     if (limit) {
       only?.refused(limit);
       return { code: limit.code };

@@ -8,6 +8,7 @@ import type {
   DefinitionDraft,
   DraftView,
   Listed,
+  LookupAnswer,
   MeView,
   ScenarioSet,
   Submitted,
@@ -16,6 +17,7 @@ import { holdToContract, kept } from '../stack/contract.ts';
 import { ok, type Person, signIn } from '../stack/person.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
+import { askWhileFilling } from './lookups.ts';
 import { apply, decide, form, type People, people, SERVICE, upload, waitsFor, walk } from './residence.ts';
 
 /**
@@ -227,9 +229,18 @@ test('a decision that is revoked and a case at the counter are answered as the c
   const { document: _, ...known } = person;
   const applicant = { ...known, document: { type: 'idCard', number: '004512378' } };
   const opened = { form, language: 'uk', channel: 'counter', applicant, signed: { by: 'device' } };
+  const looked = `${CASES}/lookups/dwelling`;
+  const found = ok(await officers.clerk.command<LookupAnswer>(looked, opened));
+  expect(found).toMatchObject({ state: 'answered', answer: { kind: 'flat' } });
+  expect((await all.lawyer.command(looked, opened)).status).toBe(403);
+  expect((await officers.clerk.command(`${CASES}/lookups/nothing`, opened)).status).toBe(404);
   ok(await officers.clerk.command(CASES, opened));
   expect((await officers.clerk.command(CASES, { ...opened, signed: { by: 'ink' } })).status).toBe(422);
   expect((await all.lawyer.command(CASES, opened)).status).toBe(403);
+});
+
+test('what is asked of registries while a form is filled in is answered as the contract says', async () => {
+  await askWhileFilling(all);
 });
 
 test('what officers ask beside cases is answered as the contract says', async () => {

@@ -1,11 +1,11 @@
 import type { LookupAnswer } from '#core/api/types.ts';
-import { shownAnswer } from '#core/case/shown-answer.ts';
 import { bytesOf, MOST_FORM } from '#core/case/size.ts';
 import type { JsonObject } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { type ApiProblem, problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { lookUp } from '../../lookups/look-up.ts';
+import { shownOf } from '../../lookups/shown.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { namesOfDraft } from './draft-view.ts';
 import { actorOf, cases, reach } from './reach.ts';
@@ -39,10 +39,5 @@ export async function lookup(asked: Asked): Promise<ApiResult> {
     },
   );
   if (limit) throw limit;
-  const came = looked.get(name) ?? { state: 'notAsked' as const };
-  return json(200, {
-    lookup: name,
-    state: came.state,
-    ...(came.state === 'answered' ? { answer: shownAnswer(service, name, came.answer) } : {}),
-  } satisfies LookupAnswer);
+  return json(200, shownOf(service, name, looked) satisfies LookupAnswer);
 }

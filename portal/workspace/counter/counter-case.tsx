@@ -1,11 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ServicePage, Submitted } from '#core/api/types.ts';
 import { forOthers } from '#core/form/for-others.ts';
+import * as whole from '#core/form/whole.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded } from '#portal/shell/page.tsx';
+import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useLanguage } from '#portal/theme/language.tsx';
 import { useKept } from '../kept.ts';
-import { type Entered, filled } from './filled.ts';
+import { useAsk } from './ask.ts';
+import { type Entered, filled, namesOf } from './filled.ts';
 import { HandIn } from './hand-in.tsx';
 import { Handed } from './handed.tsx';
 import { OnePage } from './one-page.tsx';
@@ -30,6 +33,19 @@ function Steps({ service }: { service: ServicePage }) {
   const [entered, keep, forget] = useKept<Entered>(`counter.${service.id}`, nobody);
   const [step, setStep] = useState('who');
   const [sent, setSent] = useState<Submitted>();
+  const known = useMemo(() => namesOf(service, entered.who, language), [service, entered.who, language]);
+  const answers = useAnswers(service.form, known, whole);
+  const made = useMemo(
+    () => filled(service, { form: entered.form }, answers.seen),
+    [service, entered.form, answers.seen],
+  );
+  const { looked, again } = useLookups(answers, {
+    ...{ form: service.form, data: entered.form, completed: made.data, resolved: made.resolved },
+    // nobody is asked about a person who is not identified yet
+    whole: step === 'who' ? undefined : whole,
+    ask: useAsk(service.id, entered.who, language),
+    fill: (change) => keep({ ...entered, form: change(entered.form) }),
+  });
   const clear = () => {
     keep(nobody);
     forget();
@@ -56,11 +72,10 @@ function Steps({ service }: { service: ServicePage }) {
         onClear={clear}
         onNext={(next) => {
           keep(next);
-          setStep(filled(service, next, language).pages[0]?.id ?? 'check');
+          setStep(filled(service, next, namesOf(service, next.who, language)).pages[0]?.id ?? 'check');
         }}
       />
     );
-  const made = filled(service, entered, language);
   const { pages } = made;
   const index = pages.findIndex(({ id }) => id === step);
   const page = pages[index];
@@ -71,11 +86,12 @@ function Steps({ service }: { service: ServicePage }) {
         service={service}
         page={page}
         made={made}
+        looked={looked}
+        again={again}
         onChange={(form) => keep({ ...entered, form })}
         onBack={() => setStep(pages[index - 1]?.id ?? 'who')}
         onNext={() => {
-          const now = filled(service, entered, language).pages;
-          setStep(now[now.findIndex(({ id }) => id === page.id) + 1]?.id ?? 'check');
+          setStep(pages[pages.findIndex(({ id }) => id === page.id) + 1]?.id ?? 'check');
         }}
       />
     );

@@ -27,7 +27,8 @@ export interface Filled {
   readonly problemsOf: (fields?: readonly string[]) => FieldProblem[];
 }
 
-const namesOf = (service: ServicePage, who: Described, language: string) => {
+/** What the form's expressions see of the person present, before any registry has answered. */
+export const namesOf = (service: ServicePage, who: Described, language: string): Names => {
   const known = person({ ...who, person: '' }, String(service.names.now));
   const about = { language, channel: 'counter', through: 'self' };
   return { ...service.names, identity: known, applicant: known, case: about };
@@ -45,9 +46,8 @@ function onlyFiles({ schema, files }: ResolvedForm, field: string): boolean {
   return inside.length <= under.length;
 }
 
-/** Computes, shows and judges what was entered, as a citizen's own form does. */
-export function filled(service: ServicePage, { who, form }: Entered, language: string): Filled {
-  const names = namesOf(service, who, language);
+/** Computes, shows and judges what was entered, as a citizen's own form does. `names`: with what registries answered. */
+export function filled(service: ServicePage, { form }: Pick<Entered, 'form'>, names: Names): Filled {
   const data = complete(service.form, form, names);
   const resolved = resolveFields(service.form, data);
   const pages = resolved.pages.flatMap((page) => {

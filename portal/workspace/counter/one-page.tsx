@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
 import type { ServicePage } from '#core/api/types.ts';
+import { schemaAt } from '#core/form/flatten.ts';
+import { withValue } from '#core/form/pointer.ts';
 import type { ResolvedPage } from '#core/form/types.ts';
 import * as whole from '#core/form/whole.ts';
 import { Page } from '#portal/shell/page.tsx';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
+import { showValue } from '#portal/theme/form/show-value.ts';
+import type { Looked } from '#portal/theme/form/use-lookups.ts';
 import { useOffers } from '#portal/theme/form/use-offers.ts';
-import { useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import type { Filled } from './filled.ts';
 import { counterTexts } from './texts.ts';
@@ -16,6 +21,8 @@ export function OnePage({
   service,
   page,
   made,
+  looked,
+  again,
   onChange,
   onBack,
   onNext,
@@ -23,12 +30,15 @@ export function OnePage({
   service: ServicePage;
   page: ResolvedPage;
   made: Filled;
+  looked: readonly Looked[];
+  again: (lookup: string) => void;
   onChange: (data: Record<string, unknown>) => void;
   onBack: () => void;
   onNext: () => void;
 }) {
   const t = useTexts(counterTexts);
   const read = useLocalised();
+  const { language } = useLanguage();
   const territories = useTerritories();
   const [attempt, setAttempt] = useState(0);
   const heading = read(page.title);
@@ -54,6 +64,20 @@ export function OnePage({
           else onNext();
         }}
       >
+        <LookupLines
+          form={service.form}
+          looked={looked}
+          fields={page.fields}
+          show={(pointer, value) =>
+            showValue(service.form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
+          }
+          again={again}
+          take={(values) =>
+            onChange(
+              Object.entries(values).reduce((all, [pointer, value]) => withValue(all, pointer, value), drawn),
+            )
+          }
+        />
         <div className="k-actions">
           <Button type="submit">{t('next')}</Button>
           <Button kind="plain" onClick={onBack}>
