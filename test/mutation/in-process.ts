@@ -1,6 +1,6 @@
 // A test runner for Stryker that loads the tests of a room once and keeps them: the pure core has no state to speak of, so
 // a mutant is switched on and the tests that come by it are called again. Loading them anew for each (as Stryker's own runner
-// of Vitest does) takes seconds a mutant, and there are ten thousand.
+// of Vitest does) takes far longer than the tests themselves, and there are thousands.
 
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
