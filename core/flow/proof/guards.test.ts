@@ -6,7 +6,7 @@ import { assured, rootsOf, turnsOut } from './guards.ts';
 import { read } from './mentions.ts';
 
 const NAMES = ['r'];
-const runs = (seed: number) => (process.env.MODE === 'thorough' ? { numRuns: 5000 } : { numRuns: 500, seed });
+const runs = (seed: number) => (process.env.MODE === 'thorough' ? { numRuns: 2000 } : { numRuns: 500, seed });
 
 /** What `r` may be: a name, a number, a yes or no, a list; any of them may be absent. */
 const told = fc.record({
