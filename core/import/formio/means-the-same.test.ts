@@ -100,7 +100,7 @@ function shows(node: Node, data: Data, left: ReadonlySet<string>): boolean {
   const some = (list: unknown, test: (row: unknown) => boolean) => Array.isArray(list) && list.some(test);
   const context = { data, row: Array.isArray(row) ? row[0] : (row ?? data), show: true, _: { some } };
   // what is asked of something that is not there is not there either
-  runInNewContext(script.replace(/(?<=[\w\])])\.(?=[A-Za-z_])/g, '?.'), context, { timeout: 100 });
+  runInNewContext(script.replace(/(?<=[\w\])])\.(?=[A-Za-z_])/g, '?.'), context, { timeout: 5000 });
   return Boolean(context.show);
 }
 
