@@ -170,6 +170,10 @@ test('a refusal is appealed: the complaint knows its decision, an officer decide
   await page.getByRole('heading', { name: 'Why it was decided so' }).waitFor();
   await look('refused-english', true);
   await press(page, 'Укр');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').count()).toBe(0);
+  await look('refused-print');
+  await page.emulateMedia({ media: null });
   await appeal.click();
   await heading(page, 'Про що скарга');
   await look('complaint', true);
