@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { scenarioProblems } from '#core/case/scenario-problems.ts';
-import { bundle, canonical, check, hash, library } from '#core/definition/index.ts';
+import { bundle, check, frozenText, hash, library } from '#core/definition/index.ts';
 import { type Command, CommandError, UsageError } from '../command.ts';
 import { definitions, readFiles } from '../folder.ts';
 import { problemLines } from '../problems.ts';
@@ -9,7 +9,7 @@ import { problemLines } from '../problems.ts';
 export const command: Command = {
   usage: 'publish <service> [--in DIR] [--json]',
   about:
-    'Freezes a service that is sound and whose scenarios hold as its next version: published/<n>.json, canonical and never written again.',
+    'Freezes a service that is sound and whose scenarios hold as its next version: published/<n>.json, never written again.',
   options: { in: { type: 'string' } },
   run({ positionals, values, say, give }) {
     const [id, more] = positionals;
@@ -32,7 +32,8 @@ export const command: Command = {
     const published = read.library.published[id] ?? {};
     const last = Math.max(0, ...Object.keys(published).map(Number));
     const before = published[last];
-    if (before && hash(bundle(read.library, id, last)) === hash(before)) {
+    // by text: what was only put into another order is shown otherwise
+    if (before && frozenText(bundle(read.library, id, last)) === frozenText(before)) {
       give({ service: id, version: last, hash: hash(before), changed: false });
       say(`${id} has not changed since version ${last}.`);
       return 0;
@@ -41,7 +42,7 @@ export const command: Command = {
     const path = join(folder, 'services', id, 'published', `${last + 1}.json`);
     mkdirSync(join(path, '..'), { recursive: true });
     // wx: a version that exists is never overwritten, not even by a second publisher at the same moment
-    writeFileSync(path, `${canonical(frozen)}\n`, { flag: 'wx' });
+    writeFileSync(path, frozenText(frozen), { flag: 'wx' });
     give({ service: id, version: last + 1, hash: hash(frozen), changed: true, file: path });
     say(`${id} is published as version ${last + 1} (${hash(frozen)}).`);
     return 0;

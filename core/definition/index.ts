@@ -12,4 +12,4 @@ export { type PublishedVersion, pulled } from './pulled.ts';
 export { allSchemas, schemas } from './schemas.ts';
 export { starter } from './starter.ts';
 export type * from './types.ts';
-export { written } from './written.ts';
+export { frozenText, written } from './written.ts';

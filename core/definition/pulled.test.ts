@@ -21,6 +21,12 @@ it('a published service comes with the bundle by which it is known', () => {
   expect(hash(JSON.parse(made[`services/${ID}/published/3.json`] ?? ''))).toBe(known);
 });
 
+it('a frozen version keeps the order in which fields were drawn: so they are shown', () => {
+  const { files: made } = pulled(files, { kind: 'service', id: ID, version: 3, hash: known, source });
+  const drawn = bundle(library(files).library, ID, 3);
+  expect(made[`services/${ID}/published/3.json`]).toBe(`${JSON.stringify(drawn)}\n`);
+});
+
 it('with other parts in the folder nothing is frozen under that number', () => {
   const part = 'parts/person/texts.json';
   const other = { ...files, [part]: '{}' };

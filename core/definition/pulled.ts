@@ -2,7 +2,7 @@ import { bundle } from './bundle.ts';
 import { canonical, hash } from './hash.ts';
 import { fileOf, library, load, scenarioFile, scenariosIn } from './library.ts';
 import type { Kind, Scenario } from './types.ts';
-import { written } from './written.ts';
+import { frozenText, written } from './written.ts';
 
 /** A version that was published from the designer: what was written, what it is known by, and the scenarios that it was tried with. */
 export type PublishedVersion = {
@@ -32,7 +32,7 @@ export function pulled(
   const all = library({ ...files, [path]: JSON.stringify(source) }).library;
   const bundled = bundle(all, id, version);
   const frozen = hash(bundled) === known;
-  if (frozen) made[`services/${id}/published/${version}.json`] = `${canonical(bundled)}\n`;
+  if (frozen) made[`services/${id}/published/${version}.json`] = frozenText(bundled);
   for (const [name, scenario] of Object.entries(scenarios ?? {}))
     made[scenarioFile(id, name)] = writtenOver(files[scenarioFile(id, name)], scenario);
   const before = scenarios ? Object.keys(scenariosIn({ files: { ...files } }, id)) : [];

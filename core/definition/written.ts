@@ -29,3 +29,9 @@ function text(value: unknown, indent: string, before: number): string {
   });
   return `{\n${lines.join(',\n')}\n${indent}}`;
 }
+
+/**
+ * The text of a frozen version: compact, in the order in which it was drawn, for in that order the fields of a group are shown.
+ * Its hash is that of the canonical JSON and the same in any order.
+ */
+export const frozenText = (bundle: unknown): string => `${JSON.stringify(bundle)}\n`;

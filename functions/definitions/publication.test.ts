@@ -185,6 +185,34 @@ describe('publishing where one person publishes', () => {
     expect((await version('2')).body).toMatchObject({ scenarios: both, scenariosHash: hash(both) });
   });
 
+  it('makes a version of what was only put into another order: so it is shown', async () => {
+    const { form } = drawn('reordered', 'alone');
+    const title = { uk: 'Житло', en: 'Dwelling' };
+    const put = (...names: string[]) => {
+      const fields = Object.fromEntries(names.map((name) => [name, { type: 'string', maxLength: 50 }]));
+      const dwelling = { type: 'object', properties: fields };
+      const { properties, ...schema } = form.schema as { properties: object };
+      const texts = Object.fromEntries(['', '/kind', '/number'].map((at) => [`/dwelling${at}`, { title }]));
+      return {
+        form: {
+          ...form,
+          schema: { ...schema, properties: { ...properties, dwelling } },
+          texts: { ...form.texts, ...texts },
+          pages: [{ id: 'request', title, fields: ['/request', '/dwelling'] }],
+        },
+      };
+    };
+    const publish = async (version: number, ...names: string[]) => {
+      const ifMatch = await draw('reordered', 'alone', put(...names), version);
+      const { body, errors } = await ask('publishDefinition', 'anna', 'reordered', { ifMatch });
+      expect(errors).toBeUndefined();
+      return body;
+    };
+    expect(await publish(0, 'kind', 'number')).toMatchObject({ version: 1, changed: true });
+    expect(await publish(1, 'kind', 'number')).toMatchObject({ version: 1, changed: false });
+    expect(await publish(2, 'number', 'kind')).toMatchObject({ version: 2, changed: true });
+  });
+
   it('is done once under its key, and recorded', async () => {
     const ifMatch = await draw('once', 'alone');
     const key = randomUUID();

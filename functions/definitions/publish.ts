@@ -37,7 +37,9 @@ export const publishDefinition = (asked: Asked): Promise<ApiResult> =>
       before?.hash &&
       before.version > 0 &&
       hashOf(library, ref, definition, before.version) === before.hash &&
-      hash(scenarios.scenarios) === hash(before.scenarios)
+      hash(scenarios.scenarios) === hash(before.scenarios) &&
+      // what was only put into another order has the same hash, and is shown otherwise
+      (before.source === undefined || before.source === JSON.stringify(definition))
     ) {
       const same: PublishAnswer = { version: before.version, hash: before.hash, changed: false };
       return { writes: settled, body: same };
@@ -48,7 +50,7 @@ export const publishDefinition = (asked: Asked): Promise<ApiResult> =>
   });
 
 /** A version with the scenarios that it was tried with; of one that the folder brought, those released beside it. */
-type Newest = { version: number; hash?: string; scenarios: Scenarios };
+type Newest = { version: number; hash?: string; source?: string; scenarios: Scenarios };
 
 /** The newest version of a definition: those of a service are counted on, whether they were published here or from the folder. */
 async function newest(ref: Ref): Promise<Newest | null> {
