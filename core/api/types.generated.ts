@@ -1391,6 +1391,14 @@ export interface WaitingView {
    */
   actions: PartyActionView[];
   /**
+   * What is entered while answering, as it is for this case now.
+   */
+  form?: FormDefinition;
+  /**
+   * What is asked.
+   */
+  say?: Text;
+  /**
    * Fields that may be changed.
    *
    * @maxItems 1000

@@ -1,14 +1,16 @@
-import type { Action, TaskForm } from '#core/definition/types.generated.ts';
+import type { Action } from '#core/definition/types.generated.ts';
 import { at, withAt, within } from '#core/flow/pointer.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, Pointer } from '#core/flow/types.ts';
+import { withSentRows } from '#core/form/rows.ts';
 import type { Act } from './command.ts';
 import { entered } from './entered.ts';
 import type { EventBodies, PartyData } from './event.ts';
 import { checkFiles } from './files.ts';
 import { grounded } from './grounds.ts';
 import { namesOf } from './names.ts';
+import { ownForm } from './own-form.ts';
 import type { PartyPlace, TaskPlace } from './place.ts';
 import { fault, refuse } from './refuse.ts';
 import { actionRefusal } from './rights.ts';
@@ -55,7 +57,7 @@ export function act(turn: Turn, command: Act) {
     ...reasons(turn, action, command),
     ...(person === undefined ? {} : { person }),
     ...(party ? { party } : {}),
-    ...ownForm(turn, path, state.form, command),
+    ...enteredHere(turn, path, command),
     ...changed(turn, place, state.type === 'task' ? (state.edits ?? []) : [], command),
   };
   const times = (turn.case.results[path]?.times[command.action] ?? 0) + 1;
@@ -129,12 +131,13 @@ function markable(turn: Turn, action: Action): Pointer[] {
 }
 
 /** What was entered in the state's own form. */
-function ownForm(turn: Turn, path: string, form: TaskForm | undefined, command: Act): ActedData {
+function enteredHere(turn: Turn, path: string, command: Act): ActedData {
+  const form = ownForm(turn.service, turn.case, path, turn.now);
   if (!form) return {};
   const names = namesOf(turn.service, turn.case, flowOf(path), turn.now);
   // Inside its own form, `form` is what is being entered; the application stays in reach under its own name
   const own = { ...names, application: names.form ?? null };
-  const data = entered(form, command.data ?? {}, own, '/data');
+  const data = entered(form, withSentRows(form, command.data ?? {}), own, '/data');
   checkFiles(form, data, { ...turn.case.data.files, ...command.files });
   return { entered: data, ...(command.files ? { files: command.files } : {}) };
 }

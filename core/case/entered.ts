@@ -1,4 +1,4 @@
-import type { Form, TaskForm } from '#core/definition/types.generated.ts';
+import type { Form } from '#core/definition/types.generated.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { judged } from '#core/form/validate.ts';
@@ -8,7 +8,12 @@ import { refuseFields } from './refuse.ts';
  * What was entered in a form, stripped and computed on the server.
  * Refuses with every field that is wrong. @param at which part of the command it is (`/form`, `/data`, `/changes`).
  */
-export function entered(form: Form | TaskForm, data: JsonObject, names: JsonObject, at: string): JsonObject {
+export function entered(
+  form: Form | FormDefinition,
+  data: JsonObject,
+  names: JsonObject,
+  at: string,
+): JsonObject {
   const { whole, problems } = judged(form as unknown as FormDefinition, data, names);
   if (problems.length > 0) refuseFields([...problems], at);
   return whole as JsonObject;

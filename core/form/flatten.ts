@@ -18,7 +18,7 @@ const schemas = (value: unknown): Schema[] =>
 const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 /** Follows a local reference, as far as it leads. */
-function dereferenced(schema: Schema, root: Schema, seen: readonly string[] = []): Schema {
+export function dereferenced(schema: Schema, root: Schema, seen: readonly string[] = []): Schema {
   const ref = schema.$ref;
   if (typeof ref !== 'string') return schema;
   if (!ref.startsWith('#') || seen.includes(ref))

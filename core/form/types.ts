@@ -69,6 +69,9 @@ export type LookupDefinition = {
   readonly whenDifferent?: 'tellOfficer' | 'refuse' | 'ignore';
 };
 
+/** What a row stands for. `values`: the fields of the row that are taken over from it, and cannot be entered. */
+export type RowItem = { readonly title: Text; readonly values: { readonly [name: string]: unknown } };
+
 /** The form of a bundle: every `$ref` resolved or local (`#/$defs/…`), parts' ui and texts merged in. */
 export type FormDefinition = {
   readonly schema: Schema;
@@ -81,6 +84,8 @@ export type FormDefinition = {
   readonly computed?: { readonly [pointer: string]: string };
   readonly lookups?: { readonly [name: string]: LookupDefinition };
   readonly rules?: readonly RuleDefinition[];
+  /** Lists that have one row for each of these, in their order: put in where a state's form is made ready for a case. */
+  readonly items?: { readonly [pointer: string]: readonly RowItem[] };
 };
 
 /** A form as far as it is needed to read what was entered. */

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { ownForm } from '#core/case/own-form.ts';
 import { possible, viewerOf } from '#core/case/rights.ts';
 import type { Place } from '#core/case/types.ts';
 import { visible } from '#core/case/visible.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
+import { withRows } from '#core/form/rows.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
@@ -92,7 +94,8 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
   const viewer = viewerOf(actorAt(run, place));
   if (!kase || !viewer) return null;
   const seen = visible(service, kase, viewer, now);
-  const state = stateAt(service.bundle.flow, place.path) as unknown as { form?: FormDefinition } | undefined;
+  const state = stateAt(service.bundle.flow, place.path);
+  const asked = ownForm(service, kase, place.path, now);
   const form = service.bundle.form as unknown as FormDefinition;
   const open = place.kind === 'party' ? place.open : [];
   const acts = possible(service, kase, viewer, now).flatMap((one) =>
@@ -124,7 +127,7 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
       ...(wanted.length > 0 ? { grounds: grounds.filter((one) => wanted.includes(one)) } : {}),
       ...(definition.explain === true && explain ? { explain } : {}),
       ...(definition.marks === true ? { marks: marks.map((pointer) => ({ pointer })) } : {}),
-      ...(state?.form ? { data: data as JsonObject } : {}),
+      ...(asked ? { data: withRows(asked, data) as JsonObject } : {}),
       ...(open.length > 0
         ? {
             changes: Object.fromEntries(
@@ -165,11 +168,11 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
           </KladkaForm>
         </>
       ) : null}
-      {state?.form ? (
+      {asked ? (
         <>
           <p className="d-group__title">{t('entered')}</p>
           <KladkaForm
-            form={state.form}
+            form={asked}
             data={data}
             context={{ territories }}
             onChange={setData}

@@ -1,11 +1,11 @@
 import type { ConsultView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
+import { ownForm } from '#core/case/own-form.ts';
 import type { Possible } from '#core/case/rights.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Appointment, TaskPlace } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import type { Action } from '#core/definition/types.ts';
 import { stateAt } from '#core/flow/states.ts';
-import type { FormDefinition } from '#core/form/types.ts';
 import { groundViews } from '../access/ground-view.ts';
 import { type Found, possibleFor } from './held.ts';
 
@@ -62,6 +62,7 @@ export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<
   });
   const name = claimedBy === undefined ? undefined : names.get(claimedBy);
   const consults = consultsOf(viewing, place);
+  const form = acts.size > 0 ? ownForm(found.service, found.kase, path, found.now) : undefined;
   return {
     path,
     state,
@@ -77,7 +78,7 @@ export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<
     mine,
     may: [...new Set(may.map(({ what }) => what))],
     actions: [...acts].map(([id, action]) => actionView(found, path, id, action)),
-    ...(acts.size > 0 && task?.form ? { form: task.form as FormDefinition } : {}),
+    ...(form ? { form } : {}),
     ...(acts.size > 0 && task?.edits ? { edits: [...task.edits] } : {}),
     ...(marked.length > 0 ? { markable: Object.fromEntries(marked) } : {}),
     ...(consults.length > 0 ? { consults } : {}),

@@ -4,6 +4,7 @@ import type { Instant } from '#core/flow/types.ts';
 import type { Actor } from '../actor.ts';
 import { attached } from '../attached.ts';
 import type { Command } from '../command.ts';
+import type { CaseEvent } from '../event.ts';
 import type { Place } from '../place.ts';
 import { actionRefusal, possible, viewerOf } from '../rights.ts';
 import type { ServiceRuntime } from '../runtime.ts';
@@ -82,6 +83,22 @@ function goesOn(
   return Object.entries(state.actions).some(
     ([name, action]) => actionRefusal(service, kase, place.path, state, name, action, now) === null,
   );
+}
+
+/** What was entered has a row for each item that the case had then, and chooses from what it had. */
+export function entered(service: ServiceRuntime, before: Case, events: readonly CaseEvent[]): void {
+  for (const event of events) {
+    if (event.type !== 'acted' || !event.data?.entered) continue;
+    const { checks, speaker } = event.data.entered;
+    const state = stateAt(service.bundle.flow, event.path);
+    const { rows, options } = (state && 'form' in state && state.form) || {};
+    const owners = (before.data.form.owners ?? []) as unknown as readonly { rnokpp: string }[];
+    const known = owners.map(({ rnokpp }) => rnokpp);
+    const of = ((checks ?? []) as unknown as typeof owners).map(({ rnokpp }) => rnokpp);
+    if (rows && of.join() !== known.join()) broken('a row for each item, in order', of, known);
+    if (options && speaker !== undefined && !known.includes(String(speaker)))
+      broken('a choice is one of those that the case has', speaker, known);
+  }
 }
 
 const LISTED = new Set<Command['type']>([

@@ -1,5 +1,6 @@
-import type { Action } from '#core/definition/types.generated.ts';
+import type { Action, TaskForm } from '#core/definition/types.generated.ts';
 import { stateAt } from '#core/flow/states.ts';
+import type { JsonObject } from '#core/flow/types.ts';
 import type { Command } from '../command.ts';
 import type { AskPlace, Place } from '../place.ts';
 import { timersOf } from '../waiting.ts';
@@ -59,10 +60,16 @@ function acts(walk: Walk, draw: Draw, place: Extract<Place, { kind: 'task' | 'pa
     ...(grounds ? { grounds: grounds.slice(0, 1) } : {}),
     ...(explain ? { explain: '§' } : {}),
     ...(marks ? { marks: [{ pointer: page?.fields[0] ?? '' }] } : {}),
-    ...(state && 'form' in state && state.form ? { data: { sum: 1 } } : {}),
+    ...(state && 'form' in state && state.form ? { data: { sum: 1, ...rowsOf(walk, state.form) } } : {}),
   };
   return { actor: rightFor(draw, walk.here, place), command, event: { type: `${path} ${name}` } };
 }
+
+/** A row for each owner, where the form has them. */
+const rowsOf = (walk: Walk, { rows }: TaskForm): JsonObject =>
+  rows && Array.isArray(walk.here.data.form.owners)
+    ? { checks: walk.here.data.form.owners.map(() => ({ fine: true })) }
+    : {};
 
 function answers(walk: Walk, draw: Draw, place: AskPlace): Move {
   const { path, ask, type, stage } = place;

@@ -39,6 +39,12 @@ function party(flow: Drawn, ways: Ways): object {
   };
 }
 
+const check = {
+  type: 'object',
+  properties: { rnokpp: { type: 'string' }, fine: { type: 'boolean' } },
+  required: ['fine'],
+};
+
 /** What is entered while acting. */
 function ownForm({ draw }: Drawn, one: Sketch): object {
   if (!draw.once(3)) return {};
@@ -47,10 +53,20 @@ function ownForm({ draw }: Drawn, one: Sketch): object {
     form: {
       schema: {
         type: 'object',
-        properties: { note: { type: 'string', maxLength: 100 }, sum: { type: 'integer' } },
+        properties: {
+          note: { type: 'string', maxLength: 100 },
+          sum: { type: 'integer' },
+          checks: { type: 'array', items: check },
+          speaker: { type: 'string' },
+        },
         ...(draw.once(2) ? { required: ['sum'] } : {}),
       },
-      texts: { '/note': titled, '/sum': titled },
+      texts: {
+        ...Object.fromEntries(['/note', '/sum', '/checks', '/speaker'].map((at) => [at, titled])),
+        ...{ '/checks/*/rnokpp': titled, '/checks/*/fine': titled },
+      },
+      ...(draw.once(2) ? { rows: { '/checks': 'form.owners' } } : {}),
+      ...(draw.once(2) ? { options: { '/speaker': 'form.owners.rnokpp' } } : {}),
       ...(draw.once(4) ? { computed: { '/note': '"x"' } } : {}),
       ...(draw.once(4)
         ? { rules: [{ at: '/sum', must: 'form.sum < 1000', say: t(`Замало для ${one.name}`) }] }

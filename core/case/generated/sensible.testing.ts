@@ -1,4 +1,4 @@
-import type { Action } from '#core/definition/types.generated.ts';
+import type { Action, TaskForm } from '#core/definition/types.generated.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import type { Actor } from '../actor.ts';
@@ -94,8 +94,21 @@ function acts(walk: Walk, draw: Draw, place: TaskPlace | PartyPlace): Command {
     ...(grounds ? { grounds: [draw.of(grounds)] } : {}),
     ...(explain ? { explain: 'Пояснення§' } : {}),
     ...(marks ? { marks: [{ pointer: draw.of(walk.fields), say: '§' }] } : {}),
-    ...(form ? { data: { sum: draw.below(100), ...(draw.once(2) ? { note: '§' } : {}) } } : {}),
+    ...(form ? { data: entry(walk, draw, form) } : {}),
     ...(changed.length > 0 ? { changes: walk.changes(draw, changed) } : {}),
+  };
+}
+
+/** What is entered in a state's own form; now and then rows or a choice that the case does not have. */
+function entry(walk: Walk, draw: Draw, { rows, options }: TaskForm): JsonObject {
+  const owners = (walk.here.data.form.owners ?? []) as unknown as readonly { rnokpp: string }[];
+  const of = rows && draw.once(8) ? [...owners, {}] : owners;
+  const chosen = draw.once(8) ? '1' : owners[0]?.rnokpp;
+  return {
+    sum: draw.below(100),
+    ...(draw.once(2) ? { note: '§' } : {}),
+    ...(rows ? { checks: of.map(() => ({ fine: draw.once(2) })) } : {}),
+    ...(options && chosen !== undefined ? { speaker: chosen } : {}),
   };
 }
 

@@ -14,7 +14,7 @@ import { anyone, applicant, party, ward } from './cast.testing.ts';
 import type { Coverage } from './coverage.testing.ts';
 import type { Draw } from './draw.testing.ts';
 import type { Form } from './form.testing.ts';
-import { broken, frozen, lawful, offered } from './held.testing.ts';
+import { broken, entered, frozen, lawful, offered } from './held.testing.ts';
 import type { Generated } from './service.testing.ts';
 
 /** A command and who gives it; `at` where the clock must first go on to. */
@@ -145,6 +145,7 @@ export class Walk {
     }
     if (decision.events.length === 0) broken('what is accepted is an event', command);
     if (before && this.coverage.commands % 8 === 0) offered(this.runtime, before, actor, command, this.now);
+    if (before) entered(this.runtime, before, decision.events);
     for (const event of decision.events) this.case = evolve(this.case, event);
     this.events.push(...decision.events);
     frozen(this.here);

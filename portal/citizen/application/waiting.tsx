@@ -5,20 +5,16 @@ import { valueAt, within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
-import { useApi } from '#portal/shell/app.tsx';
-import { useTerritories } from '#portal/shell/territories.tsx';
 import { showDay } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { same } from '../draft/merge.ts';
-import { upload } from '../draft/upload.ts';
-import { useScans } from '../draft/use-scans.ts';
 import { citizenTexts } from '../texts.ts';
+import { useFilling } from './use-filling.ts';
+import { useOwnForm } from './use-own-form.tsx';
 import { Words } from './words.tsx';
-
-const NO_FILES: ApplicationView['files'] = [];
 
 type Act = (action: string, body: Record<string, unknown>, key: string) => Promise<boolean>;
 /** What is asked of a party, and where it is answered. */
@@ -36,6 +32,10 @@ export function Waiting({ service, view, waiting, base, act }: Asked) {
   const read = useLocalised();
   const { language } = useLanguage();
   const asked = marksOf(waiting);
+  const context = useFilling(base, view);
+  const own = useOwnForm(waiting.form, context);
+  const answer: Act = async (action, body, key) =>
+    own.check() ? act(action, { ...body, ...own.body() }, key) : false;
   return (
     <section className="k-waiting" aria-labelledby="waiting">
       <h2 className="k-h2" id="waiting">
@@ -47,10 +47,12 @@ export function Waiting({ service, view, waiting, base, act }: Asked) {
         </p>
       ) : null}
       {waiting.reason ? <Notice kind="warning" title={waiting.reason} /> : null}
+      {waiting.say ? <p>{read(waiting.say)}</p> : null}
+      {own.fields}
       {asked.length > 0 ? (
-        <Correction service={service} view={view} waiting={waiting} base={base} act={act} />
+        <Correction service={service} view={view} waiting={waiting} context={context} act={answer} />
       ) : (
-        <Actions actions={waiting.actions} path={waiting.path} act={act} extra={() => ({})} />
+        <Actions actions={waiting.actions} path={waiting.path} act={answer} extra={() => ({})} />
       )}
     </section>
   );
@@ -63,11 +65,14 @@ function marksOf(waiting: NonNullable<ApplicationView['waiting']>): { pointer: s
 }
 
 /** The form with only the marked fields open. */
-function Correction({ service, view, waiting, base, act }: Asked) {
+function Correction({
+  service,
+  view,
+  waiting,
+  context,
+  act,
+}: Omit<Asked, 'base'> & { context: ReturnType<typeof useFilling> }) {
   const t = useTexts(citizenTexts);
-  const { language } = useLanguage();
-  const api = useApi();
-  const territories = useTerritories();
   const before = useMemo(() => view.form ?? {}, [view]);
   const [data, setData] = useState<Record<string, unknown>>(before);
   const [attempt, setAttempt] = useState(0);
@@ -78,21 +83,6 @@ function Correction({ service, view, waiting, base, act }: Asked) {
   const fields = resolved.pages
     .flatMap((page) => page.fields)
     .filter((field) => marks.some((mark) => within(mark.pointer, field) || within(field, mark.pointer)));
-  const offline = t('uploadOffline');
-  const { scans, sent } = useScans(base, view.files ?? NO_FILES);
-  const context = useMemo(
-    () => ({
-      territories,
-      scans,
-      upload: async (at: string, file: File, progress: (share: number) => void, signal: AbortSignal) => {
-        const done = await upload(api, base, { at, file, language, offline }, progress, signal);
-        if (done.ok) sent(done.file.id);
-        return done;
-      },
-    }),
-    [api, base, language, offline, territories, scans, sent],
-  );
-
   /** Marked fields as they are now; null says that a value was taken out. */
   function changes(): Record<string, unknown> {
     return Object.fromEntries(

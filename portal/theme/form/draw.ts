@@ -1,7 +1,8 @@
 import { schemaAt } from '#core/form/flatten.ts';
 import { textsOf } from '#core/form/messages.ts';
-import { under, valueAt, within } from '#core/form/pointer.ts';
+import { anyRow, under, valueAt, within } from '#core/form/pointer.ts';
 import { uiAt, widgetOf } from '#core/form/resolve-fields.ts';
+import { isTakenOver } from '#core/form/rows.ts';
 import type { FormDefinition, ResolvedForm, Schema } from '#core/form/types.ts';
 import { type Language, textOf } from '../language.tsx';
 import { ordered } from './order.ts';
@@ -43,6 +44,8 @@ export interface WidgetOptions {
   readonly inputMode?: string;
   readonly autocomplete?: string;
   readonly rowUi?: readonly object[];
+  /** What each row is of, where rows are neither added nor removed. */
+  readonly heads?: readonly string[];
 }
 
 type Ui = { [name: string]: unknown };
@@ -112,7 +115,7 @@ class Drawing {
 
   #locked(pointer: string): boolean {
     const { marks, readonly } = this.options;
-    if (readonly || pointer in (this.form.computed ?? {})) return true;
+    if (readonly || pointer in (this.form.computed ?? {}) || isTakenOver(this.form, pointer)) return true;
     if (marks && !marks.some((mark) => within(pointer, mark.pointer) || within(mark.pointer, pointer)))
       return true;
     const ui = uiAt(this.form, pointer);
@@ -218,6 +221,7 @@ class Drawing {
         schema: { ...drawnList, items: { type: 'string' } },
         ui: { ...shared, 'ui:options': { ...common, choices, group: true } },
       };
+    const heads = this.form.items?.[anyRow(pointer)]?.map((one) => textOf(one.title, this.options.language));
     const rows = (schema.rows as readonly Schema[] | undefined) ?? [];
     const drawn = rows.map((row, n) => this.field(row, under(pointer, n)));
     return {
@@ -228,7 +232,10 @@ class Drawing {
       },
       ui: {
         ...shared,
-        'ui:options': { ...common, own: true, locked, rowUi: drawn.map((one) => one.ui) },
+        'ui:options': {
+          ...{ ...common, own: true, locked, rowUi: drawn.map((one) => one.ui) },
+          ...(heads ? { heads } : {}),
+        },
       },
     };
   }

@@ -4,6 +4,7 @@ import type { ErrorSchema, RJSFSchema, UiSchema, ValidatorType } from '@rjsf/uti
 import { type ReactNode, useMemo } from 'react';
 import { steps } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
+import { withRows } from '#core/form/rows.ts';
 import type { FieldProblem, FormDefinition, Schema } from '#core/form/types.ts';
 import { fits } from '#core/form/verdict.ts';
 import { textOf, useLanguage } from '../language.tsx';
@@ -86,8 +87,9 @@ export interface KladkaFormProps {
  * rjsf draws what is left, the theme says how. Used by citizens, officers (a task's form) and the designer.
  */
 export function KladkaForm(props: KladkaFormProps) {
-  const { form, data, fields, problems = [], attempt = 0, marks, readonly = false, context } = props;
+  const { form, fields, problems = [], attempt = 0, marks, readonly = false, context } = props;
   const { language } = useLanguage();
+  const data = useMemo(() => withRows(form, props.data), [form, props.data]);
   const resolved = useMemo(() => resolveFields(form, data), [form, data]);
   const shown = useMemo(() => fields ?? resolved.pages.flatMap((page) => page.fields), [fields, resolved]);
   const drawn = useMemo(

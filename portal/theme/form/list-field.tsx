@@ -57,12 +57,12 @@ function Several(props: FieldProps) {
  */
 function Rows(props: FieldProps) {
   const t = useTexts(formTexts);
-  const { hint, mark, rowUi = [] } = optionsOf(props);
+  const { hint, mark, rowUi = [], heads } = optionsOf(props);
   const schema = props.schema as RJSFSchema & { rows?: RJSFSchema[] };
   const rows = Array.isArray(props.formData) ? (props.formData as unknown[]) : [];
   const id = props.fieldPathId.$id;
   const title = props.title ?? schema.title ?? props.name;
-  const fixed = props.disabled || props.readonly;
+  const fixed = props.disabled || props.readonly || heads !== undefined;
   const { SchemaField } = props.registry.fields;
   const keys = useRef<number[]>([]);
   const counter = useRef(0);
@@ -108,7 +108,7 @@ function Rows(props: FieldProps) {
         const rowSchema = schema.rows?.[n];
         const own = rowSchema?.title;
         // a row is called by its own title; one that has none is an entry
-        const name = t('row', { title: own && own !== String(n) ? own : t('entry'), n: n + 1 });
+        const name = heads?.[n] || t('row', { title: own && own !== String(n) ? own : t('entry'), n: n + 1 });
         return (
           <div className="k-row" key={keys.current[n]}>
             <div className="k-row__head">
@@ -138,6 +138,7 @@ function Rows(props: FieldProps) {
           </div>
         );
       })}
+      {heads?.length === 0 ? <p className="k-soft">{t('noRows')}</p> : null}
       {fixed || rows.length >= most ? null : (
         <Button id={id} kind="secondary" onClick={add}>
           {rows.length > 0 ? t('addAnother') : t('add')}

@@ -61,7 +61,7 @@ export function ActForm({
     const answer = await commands.run(
       caseApi(of.service, of.id, 'tasks', taskStep(task), 'actions', action.id),
       {
-        body: bodyOf(draft, action, task.form !== undefined),
+        body: bodyOf(draft, action, task.form),
         ifMatch: etag,
       },
     );

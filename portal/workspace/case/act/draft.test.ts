@@ -25,7 +25,7 @@ describe('a decision that is being written', () => {
     expect(missing({ ...emptyDraft, action: 'return' }, back)).toEqual(['reason', 'marks']);
     const written = { ...emptyDraft, action: 'return', reason: 'Перевірте', marks: { '/person/name': '' } };
     expect(missing(written, back)).toEqual([]);
-    expect(bodyOf(written, back, false)).toEqual({
+    expect(bodyOf(written, back)).toEqual({
       reason: 'Перевірте',
       marks: [{ pointer: '/person/name' }],
     });
@@ -40,6 +40,6 @@ describe('a decision that is being written', () => {
       explain: 'так',
       marks: { '/a': 'б' },
     };
-    expect(bodyOf(written, refuse, false)).toEqual({ grounds: ['noConsent'], explain: 'так' });
+    expect(bodyOf(written, refuse)).toEqual({ grounds: ['noConsent'], explain: 'так' });
   });
 });

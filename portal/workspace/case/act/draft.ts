@@ -1,4 +1,5 @@
-import type { Json } from '#core/form/types.ts';
+import { withRows } from '#core/form/rows.ts';
+import type { FormDefinition, Json } from '#core/form/types.ts';
 import type { ActionView } from '../../view.ts';
 
 /** A decision as far as it is written. Kept until it is sent. */
@@ -40,7 +41,7 @@ export function missing(draft: ActDraft, action: ActionView | undefined): Missin
 }
 
 /** The body of the command: only what the chosen action takes, so that nothing left over from another is sent. */
-export function bodyOf(draft: ActDraft, action: ActionView, hasForm: boolean): Record<string, unknown> {
+export function bodyOf(draft: ActDraft, action: ActionView, form?: FormDefinition): Record<string, unknown> {
   const changed = Object.keys(draft.changes).length > 0;
   return {
     ...(action.reason ? { reason: draft.reason.trim() } : {}),
@@ -54,7 +55,7 @@ export function bodyOf(draft: ActDraft, action: ActionView, hasForm: boolean): R
           })),
         }
       : {}),
-    ...(hasForm ? { data: draft.data } : {}),
+    ...(form ? { data: withRows(form, draft.data) } : {}),
     ...(changed ? { changes: draft.changes } : {}),
   };
 }

@@ -1,0 +1,121 @@
+import { evaluated } from './expressions.ts';
+import { headOf, type OptionItem, optionOf } from './item-title.ts';
+import { type Outline, outline } from './outline.ts';
+import { steps } from './pointer.ts';
+import { changedAt } from './schema-change.ts';
+import type { FieldTexts, FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
+
+/** What the form of a task or of a party's state says in expressions of the case, by pointer. */
+type OfCase = {
+  readonly rows?: { readonly [pointer: string]: string };
+  readonly options?: { readonly [pointer: string]: string };
+};
+
+type Texts = NonNullable<FormDefinition['texts']>;
+
+/**
+ * The form of a state as it is for one case now (docs/format/states.md, "task"): its lists of `rows` have one row for each
+ * item, its fields of `options` take one of those values. What is given back says so in its schema, so whoever draws
+ * or checks it needs no names of the case.
+ * @param names what the state's expressions see; `form` is the application. @throws ExpressionError for an expression that is broken
+ */
+export function forCase(form: object, names: Names): FormDefinition {
+  const { rows = {}, options = {}, ...rest } = form as FormDefinition & OfCase;
+  let made: FormDefinition = rest;
+  for (const [pointer, source] of Object.entries(rows))
+    made = withItems(made, pointer, listed(source, names));
+  for (const [pointer, source] of Object.entries(options))
+    made = withOptions(made, pointer, listed(source, names).flatMap(optionOf));
+  return made;
+}
+
+/** The items of a list; none while something that it leans on is not there. */
+function listed(source: string, names: Names): readonly Json[] {
+  const value = evaluated(source, names);
+  return Array.isArray(value) ? (value as Json[]) : [];
+}
+
+function withItems(form: FormDefinition, pointer: string, list: readonly Json[]): FormDefinition {
+  const fields = outlineAt(outline(form.schema), [...steps(pointer), '*'])?.properties ?? [];
+  const items = list.map((item): RowItem => {
+    const has = isRecord(item) ? item : {};
+    const same = fields.flatMap(([name]): [string, Json][] => {
+      const value = Object.hasOwn(has, name) ? has[name] : undefined;
+      return value === undefined || value === null ? [] : [[name, value]];
+    });
+    return { title: headOf(item), values: Object.fromEntries(same) };
+  });
+  const told: Text = {
+    uk: `Рядків має бути стільки, скільки записів у справі: ${list.length}. Оновіть сторінку`,
+    en: `There must be as many rows as the case has entries: ${list.length}. Load the page anew`,
+  };
+  return {
+    ...form,
+    schema: narrowed(form.schema, pointer, (list) => ({
+      ...list,
+      minItems: items.length,
+      maxItems: items.length,
+    })),
+    texts: withTexts(form.texts, pointer, { errors: { minItems: told, maxItems: told } }),
+    items: { ...form.items, [pointer]: items },
+  };
+}
+
+function withOptions(form: FormDefinition, pointer: string, list: readonly OptionItem[]): FormDefinition {
+  const titles = Object.fromEntries(list.map(({ value, title }) => [String(value), title]));
+  const values = [...new Set(list.map(({ value }) => value))];
+  const one = (schema: Schema): Schema => ({
+    ...schema,
+    enum: Array.isArray(schema.enum) ? values.filter((value) => has(schema.enum, value)) : values,
+  });
+  const several = outlineAt(outline(form.schema), steps(pointer))?.shape === 'list';
+  const told: Text =
+    values.length > 0
+      ? {
+          uk: 'Такого варіанта в цій справі немає: виберіть один із запропонованих',
+          en: 'This case has no such option: choose one of those offered',
+        }
+      : {
+          uk: 'Вибрати немає з чого: у справі ще немає цих даних',
+          en: 'There is nothing to choose from: the case does not have these data yet',
+        };
+  const texts = withTexts(form.texts, pointer, {
+    options: titles,
+    errors: { enum: told },
+    ...(values.length > 0 ? {} : { hint: told }),
+  });
+  return {
+    ...form,
+    schema: narrowed(form.schema, several ? `${pointer}/*` : pointer, one),
+    texts: several ? withTexts(texts, `${pointer}/*`, { errors: { enum: told } }) : texts,
+  };
+}
+
+const narrowed = (schema: Schema, pointer: string, change: (schema: Schema) => Schema): Schema =>
+  changedAt(schema, schema, steps(pointer), change);
+
+const has = (list: unknown, value: unknown): boolean => Array.isArray(list) && list.includes(value);
+
+/** Texts of a field, where the definition does not have its own. */
+function withTexts(all: Texts | undefined, pointer: string, more: FieldTexts): Texts {
+  const own = all?.[pointer];
+  return {
+    ...all,
+    [pointer]: {
+      ...more,
+      ...own,
+      ...(more.options ? { options: { ...more.options, ...own?.options } } : {}),
+      ...(more.errors ? { errors: { ...more.errors, ...own?.errors } } : {}),
+    },
+  };
+}
+
+function outlineAt(whole: Outline, path: readonly string[]): Outline | undefined {
+  return path.reduce<Outline | undefined>(
+    (at, step) => (step === '*' ? at?.items : at?.properties.find(([name]) => name === step)?.[1]),
+    whole,
+  );
+}
+
+const isRecord = (value: unknown): value is { readonly [name: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,45 @@
+import type { Json, Text } from './types.ts';
+
+/** A value that may be chosen, and what it is called. */
+export type OptionItem = { readonly value: string | number | boolean; readonly title: Text };
+
+type Fields = { readonly [name: string]: Json };
+
+/** The words under which an item of data keeps what it is known by, and what it is called. */
+const VALUES = ['value', 'id', 'key', 'code'];
+const PERSON = ['surname', 'name', 'patronymic'];
+
+/** A choice that an item of data is: the item itself, or the `value` (`id`, `key`, `code`) of one that has fields; none where it is empty. */
+export function optionOf(item: Json): OptionItem[] {
+  if (isScalar(item)) return item === '' ? [] : [{ value: item, title: plain(item) }];
+  if (!isFields(item)) return [];
+  const value = VALUES.map((name) => item[name]).find((one) => isScalar(one) && one !== '');
+  return isScalar(value) ? [{ value, title: named(item) ?? plain(value) }] : [];
+}
+
+/** What a row is headed by: the item itself; of one that has fields its `title`, its name, else the first of its values. */
+export function headOf(item: Json): Text {
+  if (isScalar(item)) return plain(item);
+  if (!isFields(item)) return {};
+  const first = Object.values(item).find((one) => typeof one === 'string' && one !== '');
+  return named(item) ?? (isScalar(first) ? plain(first) : {});
+}
+
+function named(item: Fields): Text | undefined {
+  const { title } = item;
+  if (isText(title)) return title;
+  if (isScalar(title) && title !== '') return plain(title);
+  if (isText(item.name)) return item.name;
+  const name = PERSON.map((part) => item[part]).filter((part) => isScalar(part) && part !== '');
+  return name.length > 0 ? plain(name.join(' ')) : undefined;
+}
+
+const plain = (value: string | number | boolean): Text => ({ uk: String(value), en: String(value) });
+
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isText = (value: unknown): value is Text => isFields(value) && typeof value.uk === 'string';
