@@ -9,7 +9,7 @@ import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
-import { flowOf, nameOf } from '#core/flow/position.ts';
+import { nameOf } from '#core/flow/position.ts';
 import { stateAt, withdrawnEnd } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { groundViews } from '../../access/ground-view.ts';
@@ -159,17 +159,6 @@ function standing(
 /** Who wrote, without who the officer is: `officer`, `system` or the party's key. */
 const fromOf = ({ from }: Note) => (from.kind === 'party' ? from.party : from.kind);
 
-/** What a party is asked, in every language, with what its words name of the case. */
-function asked(service: ServiceRuntime, kase: Case, say: Text, path: string, now: string): Text {
-  const names = namesOf(service, kase, flowOf(path), now);
-  return Object.fromEntries(
-    Object.entries(say).map(([language, text]) => [
-      language,
-      interpolated({ [language]: text }, names, language, path),
-    ]),
-  );
-}
-
 /** What is asked of the party at a place. */
 function waitingView(
   service: ServiceRuntime,
@@ -181,8 +170,7 @@ function waitingView(
   const pages = state?.type === 'party' ? state.pages : undefined;
   const may = possible(service, kase, actor, now);
   const form = ownForm(service, kase, place.path, now);
-  const say =
-    state?.type === 'party' && state.say ? asked(service, kase, state.say, place.path, now) : undefined;
+  const say = state?.type === 'party' ? state.say : undefined;
   // who may withdraw in any state is not offered the same again by a state of the definition
   const twice = may.some(({ what }) => what === 'withdraw') ? withdrawnEnd(service.bundle.flow) : undefined;
   const actions = may.flatMap((one) =>
@@ -208,7 +196,7 @@ function waitingView(
     ...(place.due === undefined ? {} : { due: place.due }),
     actions,
     ...(form ? { form } : {}),
-    ...(say ? { say } : {}),
+    ...(say ? { say: say as Text } : {}),
     open: place.open,
     ...(shown.marks.length > 0 ? { marks: shown.marks } : {}),
     ...(pages === undefined ? {} : { pages: [...pages] }),
