@@ -15,6 +15,12 @@ export function entered(
   at: string,
 ): JsonObject {
   const { whole, problems } = judged(form as unknown as FormDefinition, data, names);
-  if (problems.length > 0) refuseFields([...problems], at);
+  // a decision has parts beside what is entered (/reason, /marks), so its fields are told by where they stand in it
+  const part = at === '/data' ? at : '';
+  if (problems.length > 0)
+    refuseFields(
+      problems.map((problem) => ({ ...problem, pointer: part + problem.pointer })),
+      at,
+    );
   return whole as JsonObject;
 }

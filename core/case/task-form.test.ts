@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { forCase } from '#core/form/for-case.ts';
 import { withRows, withSentRows } from '#core/form/rows.ts';
 import { judged } from '#core/form/validate.ts';
+import { decide } from './decide.ts';
+import { asOfficer, Play, small } from './small-service.testing.ts';
 
 const form = {
   schema: {
@@ -109,6 +111,17 @@ it('what was entered stays with its item when the items change', () => {
     { rnokpp: '1', fine: true },
   ]);
   expect(now([])).toBeUndefined();
+});
+
+it('what is wrong in it is told by where it stands in the decision', () => {
+  const play = new Play();
+  play.toReview();
+  play.review('none');
+  const given = { now: play.now, actor: asOfficer('o-iryna', 'registrar'), ids: play.ids };
+  const command = { type: 'act', path: 'review', action: 'approve', data: { note: 5 } } as const;
+  expect(decide(small, play.here, command, given).refusal).toMatchObject({
+    ...{ code: 'invalidData', pointer: '/data', fields: [{ pointer: '/data/note', code: 'type' }] },
+  });
 });
 
 it('a row is headed by what it is of', () => {

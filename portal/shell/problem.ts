@@ -60,6 +60,13 @@ export async function problemOf(answer: Response): Promise<Problem> {
   };
 }
 
+/** The mistakes that the server found in one part of a command, by pointers of that part. */
+export function mistakesUnder(problem: Problem | undefined, part: string): FieldMistake[] {
+  return (problem?.fields ?? [])
+    .filter((field) => field.pointer.startsWith(`${part}/`))
+    .map((field) => ({ ...field, pointer: field.pointer.slice(part.length) }));
+}
+
 /** No answer came: the network is gone, or the request was broken off. */
 export const offline: Problem = {
   status: 0,

@@ -14,10 +14,11 @@ interface OwnForm {
   readonly body: () => { readonly data?: Record<string, unknown> };
 }
 
-/** The form of the state that waits for a party, where it has one. */
+/** The form of the state that waits for a party, where it has one. `refused`: what the server found wrong in it. */
 export function useOwnForm(
   form: FormDefinition | undefined,
   context: Omit<FormContext, 'language'>,
+  refused: readonly FieldProblem[],
 ): OwnForm {
   const [data, setData] = useState<Record<string, unknown>>({});
   const [attempt, setAttempt] = useState(0);
@@ -28,7 +29,7 @@ export function useOwnForm(
       <KladkaForm
         form={form}
         data={data}
-        problems={problems}
+        problems={problems.length > 0 ? problems : refused}
         attempt={attempt}
         context={context}
         onChange={setData}

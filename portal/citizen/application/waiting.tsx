@@ -5,6 +5,7 @@ import { valueAt, within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
+import { mistakesUnder, type Problem } from '#portal/shell/problem.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -24,16 +25,18 @@ type Asked = {
   waiting: NonNullable<ApplicationView['waiting']>;
   base: string;
   act: Act;
+  /** Why the last answer was not taken. */
+  problem: Problem | undefined;
 };
 
 /** What is asked of this party now: marked fields to correct, or a question to answer, with its actions. */
-export function Waiting({ service, view, waiting, base, act }: Asked) {
+export function Waiting({ service, view, waiting, base, act, problem }: Asked) {
   const t = useTexts(citizenTexts);
   const read = useLocalised();
   const { language } = useLanguage();
   const asked = marksOf(waiting);
   const context = useFilling(base, view);
-  const own = useOwnForm(waiting.form, context);
+  const own = useOwnForm(waiting.form, context, mistakesUnder(problem, '/data') as FieldProblem[]);
   const answer: Act = async (action, body, key) =>
     own.check() ? act(action, { ...body, ...own.body() }, key) : false;
   return (
@@ -71,7 +74,7 @@ function Correction({
   waiting,
   context,
   act,
-}: Omit<Asked, 'base'> & { context: ReturnType<typeof useFilling> }) {
+}: Omit<Asked, 'base' | 'problem'> & { context: ReturnType<typeof useFilling> }) {
   const t = useTexts(citizenTexts);
   const before = useMemo(() => view.form ?? {}, [view]);
   const [data, setData] = useState<Record<string, unknown>>(before);

@@ -121,6 +121,7 @@ function Application({
           view={view}
           waiting={view.waiting}
           base={base}
+          problem={problem}
           act={(action, body, key) => command(`/actions/${encodeURIComponent(action)}`, body, key)}
         />
       ) : null}

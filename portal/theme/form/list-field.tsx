@@ -98,7 +98,8 @@ function Rows(props: FieldProps) {
     <FieldFrame
       id={`${id}-list`}
       label={title}
-      required={props.required ?? false}
+      // what rows there are is not left to whoever fills them in
+      required={heads !== undefined || (props.required ?? false)}
       hint={hint}
       mark={mark}
       errors={props.rawErrors}

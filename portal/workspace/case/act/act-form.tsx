@@ -2,6 +2,7 @@ import { type FormEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import type { FieldProblem, Json } from '#core/form/types.ts';
 import type { Answer } from '#portal/shell/api.ts';
 import { CommandProblem } from '#portal/shell/page.tsx';
+import { mistakesUnder } from '#portal/shell/problem.ts';
 import { ErrorSummary } from '#portal/theme/form/error-summary.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -151,7 +152,7 @@ export function ActForm({
         <OwnForm
           task={task}
           data={draft.data}
-          problems={under(commands.problem?.fields, '/data')}
+          problems={mistakesUnder(commands.problem, '/data') as FieldProblem[]}
           attempt={attempt}
           onChange={(data) => change({ data })}
           onSubmit={() => void send()}
@@ -170,13 +171,6 @@ export function ActForm({
 /** A case changed by someone else meanwhile: said by the page, above everything. */
 export function conflict(status: number | undefined): boolean {
   return status === 409 || status === 412;
-}
-
-/** Mistakes that the server found in one part of the command, by pointers of that part. */
-function under(fields: readonly FieldProblem[] | undefined, part: string): FieldProblem[] {
-  return (fields ?? [])
-    .filter((field) => field.pointer.startsWith(`${part}/`))
-    .map((field) => ({ ...field, pointer: field.pointer.slice(part.length) }));
 }
 
 /** The officer's own form stands above the decision, in one form element with it. */
