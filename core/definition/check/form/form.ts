@@ -1,4 +1,5 @@
 import { whole } from '../../bundle.ts';
+import { pointerOf } from '../../place.ts';
 import { wholeSchema } from '../../scope/answers.ts';
 import type { Form, Library, Problem, Service, State, TaskForm } from '../../types.ts';
 import { type StateAt, statesOf } from '../../walk.ts';
@@ -42,8 +43,17 @@ function ofState(library: Library, { state, pointer }: StateAt, fields: Fields):
     ...problems,
     ...common(state.form, all, `${pointer}/form`, own),
     ...missingKeys(state.form.rows, `${pointer}/form/rows`, own),
+    ...rowsOfLists(state.form.rows, `${pointer}/form/rows`, own),
     ...missingKeys(state.form.options, `${pointer}/form/options`, own),
   ];
+}
+
+/** What has a row for each item is a list. */
+function rowsOfLists(rows: TaskForm['rows'], at: string, fields: Fields): Problem[] {
+  return Object.keys(rows ?? {}).flatMap((name) => {
+    const type = fields.get(name);
+    return type && type.kind !== 'list' ? [mistake('rowsNotList', at + pointerOf([name]), { name })] : [];
+  });
 }
 
 /** What is sealed is a field of what is collected. */

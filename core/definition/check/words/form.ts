@@ -129,6 +129,13 @@ export const form = {
     ],
     mends: true,
   },
+  rowsNotList: {
+    uk: [
+      'Поле «{name}» має бути списком, щоб мати рядки',
+      'Зробіть його "type": "array" або приберіть його з rows',
+    ],
+    en: ['The field “{name}” must be a list to have rows', 'Make it "type": "array", or take it out of rows'],
+  },
   fileNotList: {
     uk: ['Поле файлів «{name}» має бути списком', 'Зробіть його "type": "array" з items: $ref на parts/file'],
     en: [
