@@ -12,7 +12,7 @@ import { historyOf, mine, type People, people, SERVICE, verified, walk } from '.
 const PORT = 4570;
 /** Walks that must each live through a kill of their own. */
 const WALKS = Number(process.env.KLADKA_TEST_KILLS ?? 50);
-const TOGETHER = Math.min(10, WALKS);
+const TOGETHER = Math.min(17, WALKS);
 /** Commands of a walk that nobody disturbs: each of its twelve is sent twice. */
 const COMMANDS = 24;
 /** The longest way between two kills, as a share of all the commands of those who are walking: two kills and more a walk. */
