@@ -244,14 +244,15 @@ test('whoever knows the number sees how it stands, and is told what is wrong wit
   await page.getByLabel('Номер заяви').fill('4821-0937-5517');
   await press(page, 'Показати статус');
   await page.getByRole('alert').getByRole('link').first().waitFor();
-  expect(await page.title()).toMatch(/^Помилка: /);
+  await expect.poll(() => page.title()).toMatch(/^Помилка: /);
   await look('status-wrong', true);
   await page.getByLabel('Номер заяви').fill(decided);
   await press(page, 'Показати статус');
   const found = page.getByRole('heading', { level: 2, name: 'Дозвіл на торгове місце' });
   await found.waitFor();
-  expect(await found.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await page.title()).not.toMatch(/^Помилка/);
+  const focused = () => found.evaluate((element) => element === document.activeElement);
+  await expect.poll(focused).toBe(true);
+  await expect.poll(() => page.title()).not.toMatch(/^Помилка/);
   await look('status', true);
 });
 
