@@ -1,13 +1,11 @@
 import { valueAt, withValue } from './pointer.ts';
+import { isRecord } from './record.ts';
 import type { Entered, FormDefinition } from './types.ts';
-
-const record = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function overlaid(kept: unknown, typed: unknown): unknown {
   if (typeof kept === 'string') return typeof typed === 'string' ? typed : kept;
   if (Array.isArray(kept)) return Array.isArray(typed) ? kept.map((row, n) => overlaid(row, typed[n])) : kept;
-  if (!record(kept) || !record(typed)) return kept;
+  if (!isRecord(kept) || !isRecord(typed)) return kept;
   return Object.fromEntries(
     Object.entries(kept).map(([name, value]) => [name, overlaid(value, typed[name])]),
   );

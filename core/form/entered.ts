@@ -1,16 +1,14 @@
 import { normalised } from '#core/reference/normalised.ts';
 import { isIdentifierKind } from '#core/reference/wrong.ts';
 import { under, valueAt } from './pointer.ts';
+import { isRecord } from './record.ts';
 import type { Entered, Schema } from './types.ts';
-
-const record = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Nothing was entered: absent, null, only blanks, an object of nothing. */
 function blank(value: unknown): boolean {
   if (value === undefined || value === null) return true;
   if (typeof value === 'string') return value.trim() === '';
-  return record(value) && Object.values(value).every(blank);
+  return isRecord(value) && Object.values(value).every(blank);
 }
 
 /** A text as it is kept: without blanks at its ends; numbers of persons and things as they are written in registers. */
@@ -19,7 +17,7 @@ function kept(format: unknown, text: string): string {
 }
 
 /** A row in which nothing was entered keeps its place: taken out, every row after it would be another one. */
-const blankRow = (row: unknown): unknown => (record(row) ? {} : typeof row === 'string' ? '' : null);
+const blankRow = (row: unknown): unknown => (isRecord(row) ? {} : typeof row === 'string' ? '' : null);
 
 /** What does not show is taken out, and so is what is blank; texts become what is kept of them. `gone` collects pointers. */
 export function strip(flat: Schema, data: unknown, gone: string[] = [], at = ''): unknown {
@@ -28,7 +26,7 @@ export function strip(flat: Schema, data: unknown, gone: string[] = [], at = '')
     const rows = flat.rows as readonly Schema[] | undefined;
     return data.map((row, n) => {
       const inner = strip(
-        rows?.[n] ?? (record(flat.items) ? (flat.items as Schema) : {}),
+        rows?.[n] ?? (isRecord(flat.items) ? (flat.items as Schema) : {}),
         row,
         gone,
         under(at, n),
@@ -36,7 +34,7 @@ export function strip(flat: Schema, data: unknown, gone: string[] = [], at = '')
       return inner === undefined ? blankRow(row) : inner;
     });
   }
-  if (!record(data)) return data === null ? undefined : data;
+  if (!isRecord(data)) return data === null ? undefined : data;
   if (!flat.properties) return data;
   const left: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(data)) {
@@ -61,10 +59,10 @@ function grown(flat: Schema, data: unknown): unknown {
     const rows = flat.rows as readonly Schema[] | undefined;
     return data.map((row, n) => (rows?.[n] ? grown(rows[n], row) : row));
   }
-  if (!record(data) || !flat.properties) return data;
+  if (!isRecord(data) || !flat.properties) return data;
   const full: Record<string, unknown> = { ...data };
   for (const [name, property] of Object.entries(flat.properties)) {
-    if (!record(property)) continue;
+    if (!isRecord(property)) continue;
     const schema = property as Schema;
     if (full[name] === undefined && schema.properties && flat.required?.includes(name)) full[name] = {};
     if (full[name] !== undefined) full[name] = grown(schema, full[name]);

@@ -1,4 +1,5 @@
 import { type Outline, outline } from './outline.ts';
+import { isRecord } from './record.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -26,6 +27,3 @@ function fill({ shape, properties, items }: Outline, data: unknown): Json {
   if (shape === 'list') return Array.isArray(data) ? data.map((row) => fill(items, row)) : [];
   return (data ?? null) as Json;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

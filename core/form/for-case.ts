@@ -2,6 +2,7 @@ import { evaluated } from './expressions.ts';
 import { headOf, type OptionItem, optionOf } from './item-title.ts';
 import { type Outline, outline } from './outline.ts';
 import { steps } from './pointer.ts';
+import { isRecord } from './record.ts';
 import { changedAt } from './schema-change.ts';
 import type { FieldTexts, FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
 
@@ -116,6 +117,3 @@ function outlineAt(whole: Outline, path: readonly string[]): Outline | undefined
     whole,
   );
 }
-
-const isRecord = (value: unknown): value is { readonly [name: string]: Json } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

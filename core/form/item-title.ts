@@ -1,3 +1,4 @@
+import { isRecord } from './record.ts';
 import type { Json, Text } from './types.ts';
 
 /** A value that may be chosen, and what it is called. */
@@ -12,7 +13,7 @@ const PERSON = ['surname', 'name', 'patronymic'];
 /** A choice that an item of data is: the item itself, or the `value` (`id`, `key`, `code`) of one that has fields; none where it is empty. */
 export function optionOf(item: Json): OptionItem[] {
   if (isScalar(item)) return item === '' ? [] : [{ value: item, title: plain(item) }];
-  if (!isFields(item)) return [];
+  if (!isRecord(item)) return [];
   const value = VALUES.map((name) => item[name]).find((one) => isScalar(one) && one !== '');
   return isScalar(value) ? [{ value, title: named(item) ?? plain(value) }] : [];
 }
@@ -20,7 +21,7 @@ export function optionOf(item: Json): OptionItem[] {
 /** What a row is headed by: the item itself; of one that has fields its `title`, its name, else the first of its values. */
 export function headOf(item: Json): Text {
   if (isScalar(item)) return plain(item);
-  if (!isFields(item)) return {};
+  if (!isRecord(item)) return {};
   const first = Object.values(item).find((one) => typeof one === 'string' && one !== '');
   return named(item) ?? (isScalar(first) ? plain(first) : {});
 }
@@ -39,7 +40,4 @@ const plain = (value: string | number | boolean): Text => ({ uk: String(value), 
 const isScalar = (value: unknown): value is string | number | boolean =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): value is Text => isFields(value) && typeof value.uk === 'string';
+const isText = (value: unknown): value is Text => isRecord(value) && typeof value.uk === 'string';

@@ -1,4 +1,5 @@
 import { steps, valueAt, withValue } from './pointer.ts';
+import { isRecord } from './record.ts';
 import type { Entered, FormDefinition, RowItem } from './types.ts';
 
 type Row = { readonly [name: string]: unknown };
@@ -41,17 +42,18 @@ function fitted(rows: readonly unknown[], items: readonly RowItem[]): unknown[] 
       here !== undefined && isOf(here, values)
         ? here
         : rows.find((one) => isOf(one, values) && tells(one, values));
-    if (isRow(row)) return { ...row, ...values };
+    if (isRecord(row)) return { ...row, ...values };
     return row ?? { ...values };
   });
 }
 
 /** Whether a row may be of an item: it says nothing else than the item where both have the field. */
 const isOf = (row: unknown, values: Row): boolean =>
-  !isRow(row) || Object.entries(values).every(([name, value]) => !(name in row) || isSame(row[name], value));
+  !isRecord(row) ||
+  Object.entries(values).every(([name, value]) => !(name in row) || isSame(row[name], value));
 
 const tells = (row: unknown, values: Row): boolean =>
-  isRow(row) && Object.keys(values).some((name) => name in row);
+  isRecord(row) && Object.keys(values).some((name) => name in row);
 
 /** The places that a pointer stands for in the data: its stars are rows. */
 function placesOf(pointer: string, data: unknown): string[] {
@@ -75,8 +77,5 @@ export function isTakenOver(form: FormDefinition, pointer: string): boolean {
     return isIn && name !== undefined && Object.hasOwn(items[Number(row)]?.values ?? {}, name);
   });
 }
-
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

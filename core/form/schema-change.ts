@@ -1,10 +1,8 @@
 import { dereferenced } from './flatten.ts';
+import { isRecord } from './record.ts';
 import type { Schema } from './types.ts';
 
 type Change = (schema: Schema) => Schema;
-
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
  * A copy of a schema in which a place is changed wherever it is declared: in alternatives and under conditions too.
@@ -17,12 +15,12 @@ export function changedAt(schema: Schema, root: Schema, steps: readonly string[]
   const copy: { [keyword: string]: unknown } = { ...dereferenced(schema, root) };
   const { properties, items } = copy as Schema;
   const inner = properties && Object.hasOwn(properties, step) ? properties[step] : undefined;
-  if (isSchema(inner)) copy.properties = { ...properties, [step]: changedAt(inner, root, rest, change) };
-  if (step === '*' && isSchema(items)) copy.items = changedAt(items, root, rest, change);
+  if (isRecord(inner)) copy.properties = { ...properties, [step]: changedAt(inner, root, rest, change) };
+  if (step === '*' && isRecord(items)) copy.items = changedAt(items, root, rest, change);
   for (const keyword of ['allOf', 'anyOf', 'oneOf'] as const)
     if (Array.isArray(copy[keyword]))
-      copy[keyword] = copy[keyword].map((one) => (isSchema(one) ? changedAt(one, root, steps, change) : one));
+      copy[keyword] = copy[keyword].map((one) => (isRecord(one) ? changedAt(one, root, steps, change) : one));
   for (const keyword of ['then', 'else'] as const)
-    if (isSchema(copy[keyword])) copy[keyword] = changedAt(copy[keyword], root, steps, change);
+    if (isRecord(copy[keyword])) copy[keyword] = changedAt(copy[keyword], root, steps, change);
   return copy;
 }
