@@ -1,6 +1,19 @@
 /** How many a second may pass, and how many at once after a rest. */
 export type Rate = { perSecond: number; burst?: number };
 
+/** Tokens that come back as time goes, `burst` at most: how many there are now. */
+function refilled({ perSecond, burst = perSecond }: Rate, now: () => number): () => { tokens: number } {
+  const most = Math.max(1, burst);
+  const bucket = { tokens: most };
+  let at = now();
+  return () => {
+    const instant = now();
+    bucket.tokens = Math.min(most, bucket.tokens + ((instant - at) / 1000) * perSecond);
+    at = instant;
+    return bucket;
+  };
+}
+
 /**
  * A token bucket: `turn` resolves as soon as there is a place. One a container; infra divides a connector's rate by its
  * concurrency, which bounds how many containers there are.
@@ -10,15 +23,11 @@ export function tokenBucket(
   clock: { now(): number; wait(ms: number): Promise<void> },
 ): () => Promise<void> {
   if (!rate) return async () => {};
-  const most = Math.max(1, rate.burst ?? rate.perSecond);
-  let tokens = most;
-  let at = clock.now();
+  const refill = refilled(rate, () => clock.now());
   return async () => {
-    const now = clock.now();
-    tokens = Math.min(most, tokens + ((now - at) / 1000) * rate.perSecond);
-    at = now;
-    tokens -= 1;
-    if (tokens < 0) await clock.wait((-tokens / rate.perSecond) * 1000);
+    const bucket = refill();
+    bucket.tokens -= 1;
+    if (bucket.tokens < 0) await clock.wait((-bucket.tokens / rate.perSecond) * 1000);
   };
 }
 
@@ -28,16 +37,14 @@ export function tokenBucket(
  */
 export function shareOf(rate: Rate | undefined, share: number, now: () => number): () => boolean {
   if (!rate) return () => true;
-  const perSecond = rate.perSecond * share;
-  const most = Math.max(1, (rate.burst ?? rate.perSecond) * share);
-  let tokens = most;
-  let at = now();
+  const refill = refilled(
+    { perSecond: rate.perSecond * share, burst: (rate.burst ?? rate.perSecond) * share },
+    now,
+  );
   return () => {
-    const instant = now();
-    tokens = Math.min(most, tokens + ((instant - at) / 1000) * perSecond);
-    at = instant;
-    if (tokens < 1) return false;
-    tokens -= 1;
+    const bucket = refill();
+    if (bucket.tokens < 1) return false;
+    bucket.tokens -= 1;
     return true;
   };
 }
