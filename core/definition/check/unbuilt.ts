@@ -6,23 +6,22 @@ type Said = { readonly uk: string; readonly en: string };
 /** A word that nothing acts on: what happens all the same, and what to write in its place. */
 type Unbuilt = { readonly code: Code; readonly meanwhile: Said; readonly instead: Said };
 
+const BEGUN: Said = {
+  uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
+  en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
+};
+
 // `notCarriedOut`: the case would go otherwise than is written; `noEffectYet`: it goes as written, and something is left out
 const unbuilt = {
   officer: {
     code: 'notCarriedOut',
     meanwhile: { uk: 'справу ніхто не почне', en: 'nobody would begin a case' },
-    instead: {
-      uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
-      en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
-    },
+    instead: BEGUN,
   },
   schedule: {
     code: 'notCarriedOut',
     meanwhile: { uk: 'у призначений час нічого не почнеться', en: 'nothing would begin at its time' },
-    instead: {
-      uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
-      en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
-    },
+    instead: BEGUN,
   },
   post: {
     code: 'notCarriedOut',
