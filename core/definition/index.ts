@@ -2,7 +2,7 @@ export { bundle, UnknownService, whole } from './bundle.ts';
 export { check } from './check/check.ts';
 export { expressionProblems, type Looked, lookAt } from './check/expressions/look.ts';
 export { shape } from './check/shape.ts';
-export { canonical, hash } from './hash.ts';
+export { hash } from './hash.ts';
 export { PartError } from './inline.ts';
 export { collections, fileOf, library, load, scenarioFile, scenariosIn } from './library.ts';
 export { liveOf } from './live.ts';

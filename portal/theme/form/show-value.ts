@@ -5,6 +5,9 @@ import { showDay, showMoney } from '../dates.ts';
 import { type Language, say, textOf } from '../language.tsx';
 import { formTexts } from './form-texts.ts';
 
+/** Nothing to show: absent, or emptied. */
+export const isBlank = (value: unknown): boolean => value === undefined || value === null || value === '';
+
 /** A value as a person reads it: the option's words, a date, money, yes or no, the names of files. */
 export function showValue(
   form: FormDefinition,
@@ -13,7 +16,7 @@ export function showValue(
   value: unknown,
   language: Language,
 ): string {
-  if (value === undefined || value === null || value === '') return '';
+  if (isBlank(value)) return '';
   const texts = textsOf(form, pointer);
   if (Array.isArray(value))
     return value

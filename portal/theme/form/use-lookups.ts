@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { valueAt, withValue } from '#core/form/pointer.ts';
 import type { FormDefinition, Names, ResolvedForm } from '#core/form/types.ts';
+import { isBlank } from './show-value.ts';
 
 type Whole = typeof import('#core/form/whole.ts');
 type Data = Readonly<Record<string, unknown>>;
@@ -31,8 +32,6 @@ export interface Looked {
 const PAUSE = 700;
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
-const blank = (value: unknown): boolean => value === undefined || value === null || value === '';
-
 /** The names that a form's expressions see, with what registries answered to what is asked now. */
 function withAnswers(
   whole: Whole | undefined,
@@ -168,7 +167,7 @@ export function useLookups(
       for (const [pointer, value] of changes) {
         const entered = valueAt(next, pointer);
         const ours = filled.current.has(pointer) && same(entered, filled.current.get(pointer));
-        if (!blank(entered) && !ours) continue;
+        if (!isBlank(entered) && !ours) continue;
         if (value === undefined) filled.current.delete(pointer);
         else filled.current.set(pointer, value);
         next = withValue(next, pointer, value);
@@ -190,7 +189,7 @@ export function useLookups(
             found: values,
             different: Object.keys(values).filter((pointer) => {
               const entered = valueAt(completed, pointer);
-              return !blank(entered) && !same(entered, values[pointer]);
+              return !isBlank(entered) && !same(entered, values[pointer]);
             }),
             fields: [
               ...(whole?.askedBy(form, name) ?? []),

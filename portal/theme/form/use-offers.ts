@@ -4,12 +4,10 @@ import { valueAt, withValue } from '#core/form/pointer.ts';
 import type { FormDefinition, Names, ResolvedForm } from '#core/form/types.ts';
 import { useLanguage } from '../language.tsx';
 import type { Offers } from './form-context.ts';
-import { showValue } from './show-value.ts';
+import { isBlank, showValue } from './show-value.ts';
 
 type Whole = Pick<typeof import('#core/form/whole.ts'), 'suggest'>;
 type Data = Readonly<Record<string, unknown>>;
-
-const blank = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 /**
  * Values that a form offers (`suggest`) for fields that show and in which nothing was entered yet. A field that once held
@@ -35,7 +33,7 @@ export function useOffers({
   const held = useRef(new Set<string>());
   useEffect(() => {
     for (const pointer of Object.keys(form.suggest ?? {}))
-      if (!blank(valueAt(completed, pointer))) held.current.add(pointer);
+      if (!isBlank(valueAt(completed, pointer))) held.current.add(pointer);
   }, [form, completed]);
   return useMemo(() => {
     let values: Record<string, unknown> = {};
