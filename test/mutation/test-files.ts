@@ -6,7 +6,6 @@ const LONG = [
   'core/form/submissions.test.ts',
   'core/form/agrees.test.ts',
   'core/flow/proof/law.test.ts',
-  'core/flow/proof/longest.test.ts',
   'core/flow/simulation/erlang.test.ts',
   'core/flow/simulation/run.test.ts',
   'core/case/generated/',
