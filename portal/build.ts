@@ -210,5 +210,6 @@ const { values } = parseArgs({
   options: { out: { type: 'string', default: 'dist/portal' }, only: { type: 'string' } },
 });
 const out = resolve(root, values.out);
+await rm(`${out}.done`, { force: true }); // whoever remembers for what sources it was built must ask anew
 if (!values.only) await rm(join(out, 'assets'), { recursive: true, force: true });
 for (const app of apps) if (!values.only || values.only === app.name) await make(app, out);

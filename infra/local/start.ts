@@ -1,7 +1,8 @@
 // Kladka on one machine: runs the synthesized stacks. `node infra/local/start.ts --help`.
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { flushCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { builtPortal, synthesizedStacks } from './built.ts';
 import {
   addressesAt,
   announce,
@@ -17,7 +18,7 @@ import { clientsOf } from './identity/clients.ts';
 import { HELP, readOptions, StartError } from './options.ts';
 import { ReleaseError } from './release.ts';
 import { LocalStack } from './stack.ts';
-import { inputsOf, script, step, unlessDone } from './steps.ts';
+import { step } from './steps.ts';
 import { readStacks } from './template/read.ts';
 import { TemplateError, World } from './template/world.ts';
 import { watchSources } from './watch.ts';
@@ -32,33 +33,10 @@ async function main(): Promise<void> {
   await endLeftovers(data);
   await demandPorts(port);
   if (fresh) rmSync(data, { recursive: true, force: true });
-  mkdirSync(join(data, 'done'), { recursive: true });
+  mkdirSync(data, { recursive: true });
 
-  const pages = join(ROOT, 'dist/portal');
-  const cdkOut = join(data, 'cdk.out');
-  const done = (name: string): string => join(data, 'done', name);
-  // sources that do not build leave what was built before in use, as a reload does
-  const skip = (name: string, paths: string[], output: string, work: () => Promise<unknown>) =>
-    unlessDone(done(name), inputsOf(ROOT, [...paths, 'package-lock.json']), output, work).catch(
-      (error: unknown) => {
-        if (!(error instanceof StartError) || !existsSync(output)) throw error;
-        console.error(`! ${error.message}\n! What was built before is used.`);
-      },
-    );
-
-  await step('Portal', () =>
-    skip('portal', ['portal', 'form-designer', 'core'], join(pages, 'index.html'), () =>
-      script(ROOT, 'portal/build.ts'),
-    ),
-  );
-  await step('Functions and stacks', () =>
-    skip(
-      'stacks',
-      ['infra', 'functions', 'core', 'service-definitions', 'cdk.json'],
-      join(cdkOut, 'manifest.json'),
-      () => synthesize(cdkOut),
-    ),
-  );
+  const pages = await step('Portal', () => builtPortal(ROOT));
+  const cdkOut = await step('Functions and stacks', () => synthesizedStacks(ROOT, data));
 
   const addresses = addressesAt(port);
   const stack = new LocalStack(data, addresses, new World(readStacks(cdkOut), addresses));
@@ -91,7 +69,7 @@ async function main(): Promise<void> {
     throw error;
   }
   announce(data, addresses);
-  watchSources({ root: ROOT, data, cdkOut, stack, synthesize }, options.watch);
+  watchSources({ root: ROOT, data, cdkOut, stack }, options.watch);
   console.log(`\nKladka is ready\n
   Портал / portal          ${addresses.origin}/
   Робоче місце / workspace ${addresses.origin}/workspace/
@@ -100,16 +78,6 @@ async function main(): Promise<void> {
   Розробнику / developer   ${addresses.origin}/dev/
   Дані / data              ${data}\n`);
   flushCompileCache(); // kept now, for the start after a kill
-}
-
-/** Synthesizes all stacks, or that of one service alone, for this machine; no account of the developer's is looked at. */
-function synthesize(outdir: string, only?: string): Promise<string> {
-  return script(ROOT, 'infra/app.ts', {
-    CDK_OUTDIR: outdir,
-    KLADKA_STAGE: 'local',
-    CDK_DEFAULT_ACCOUNT: '',
-    ...(only ? { KLADKA_ONLY_SERVICE: only } : {}),
-  });
 }
 
 const KNOWN = [StartError, EngineError, ConditionError, TemplateError, ReleaseError];

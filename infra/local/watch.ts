@@ -1,5 +1,6 @@
 import { existsSync, rmSync, watch } from 'node:fs';
 import { join, sep } from 'node:path';
+import { synthesize } from './built.ts';
 import { lastPublished, publishedBy, pullInto } from './pull.ts';
 import { recode } from './recode.ts';
 import type { LocalStack } from './stack.ts';
@@ -12,7 +13,6 @@ export type Watched = {
   data: string;
   cdkOut: string;
   stack: LocalStack;
-  synthesize: (outdir: string, only?: string) => Promise<string>;
 };
 
 /** What a changed file makes necessary: one service's stack, the functions' code, all stacks, or the portal. */
@@ -89,7 +89,7 @@ export function watchSources(watched: Watched, files: boolean): void {
     });
 }
 
-async function reload({ root, data, cdkOut, stack, synthesize }: Watched, need: Need): Promise<void> {
+async function reload({ root, data, cdkOut, stack }: Watched, need: Need): Promise<void> {
   const started = performance.now();
   const said = (what: string): void =>
     console.log(`↻ ${what} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
@@ -109,12 +109,12 @@ async function reload({ root, data, cdkOut, stack, synthesize }: Watched, need: 
   let stacks = before;
   if (need.kind === 'service' && !gone) {
     const outdir = join(data, 'cdk.only', need.id);
-    await synthesize(outdir, need.id);
+    await synthesize(root, outdir, need.id);
     const made = readStacks(outdir);
     const names = new Set(made.map(({ name }) => name));
     stacks = [...before.filter(({ name }) => !names.has(name)), ...made];
   } else {
-    await synthesize(cdkOut);
+    await synthesize(root, cdkOut);
     stacks = readStacks(cdkOut);
   }
   await stack.declare(new World(stacks, addresses));
