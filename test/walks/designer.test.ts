@@ -152,6 +152,7 @@ test('what is drawn is undone step by step, survives a reload, and two analysts 
   await second.goto(`/design/service/${SERVICE}/about`);
   await heading(second, 'Дозвіл на собаку');
 
+  await page.bringToFront(); // a page behind another one is drawn once a second
   const phone = (on: Page) => field(on, 'Телефон');
   await addField(page, 'Телефон', 'Телефон власника', 'Telephone of the owner');
   await until('the field is undone', async () => {
@@ -167,12 +168,14 @@ test('what is drawn is undone step by step, survives a reload, and two analysts 
   await saved(page);
 
   // the other page does not know of it yet, and changes something else
+  await second.bringToFront();
   await second.getByRole('group', { name: 'Назва' }).getByLabel('українська').fill('Дозвіл на пса');
   await saved(second);
   await second.reload();
   await heading(second, 'Дозвіл на пса');
   await tab(second, 'Форма');
   await phone(second).waitFor();
+  await page.bringToFront();
   await page.reload();
   await heading(page, 'Дозвіл на пса');
   await phone(page).waitFor();
