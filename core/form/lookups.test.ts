@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedBy, lookupDifferences, lookupFills, lookupInput } from './lookups.ts';
+import { askedBy, lookupDifferences, lookupFills, lookupInput, refusedDifferences } from './lookups.ts';
 import { resolve } from './resolve.ts';
 import type { FormDefinition } from './types.ts';
 import { judged } from './validate.ts';
@@ -37,6 +37,12 @@ const form: FormDefinition = {
 const nothing = { home: null, person: null, identity: { rnokpp: null } };
 const found = { ...nothing, home: { kind: 'flat', owner: 'Олена', area: null } };
 
+/** The form with a lookup of its own. */
+const withLookup = (lookup: object): FormDefinition => ({
+  ...form,
+  lookups: { asks: { connector: 'c', input: {}, ...lookup } },
+});
+
 describe('what a registry is asked', () => {
   it('is known once its condition holds', () => {
     expect(lookupInput(form, 'dwelling', {}, nothing)).toBeNull();
@@ -59,6 +65,32 @@ describe('what a registry is asked', () => {
   it('is nothing where the form has no such lookup', () => {
     expect(lookupInput(form, 'toString', {}, nothing)).toBeNull();
     expect(lookupInput({ schema: {} }, 'dwelling', {}, nothing)).toBeNull();
+    expect(askedBy(form, 'toString')).toEqual([]);
+  });
+
+  it('waits for what has to be worked out of a field that is not entered', () => {
+    const parts = withLookup({ input: { first: 'substring(form.number, 1, 1)', who: 'identity.rnokpp' } });
+    const known = { ...nothing, identity: { rnokpp: '1' } };
+    expect(lookupInput(parts, 'asks', {}, known)).toBeNull();
+    expect(lookupInput(parts, 'asks', { number: '77' }, known)).toEqual({ first: '7', who: '1' });
+  });
+
+  it('is not asked while a field that only its condition names is wrong', () => {
+    const when = withLookup({ when: 'form.number != ""', input: { who: 'identity.rnokpp' } });
+    const known = { ...nothing, identity: { rnokpp: '1' } };
+    expect(lookupInput(when, 'asks', { number: '7' }, known)).toBeNull();
+    expect(lookupInput(when, 'asks', { number: '77' }, known)).toEqual({ who: '1' });
+  });
+
+  it('goes by the fields that its expressions name, not by words that look like them', () => {
+    const fields = (input: object) => askedBy(withLookup({ input }), 'asks');
+    expect(fields({ a: 'form.place.city', b: 'upper case(form . number)' })).toEqual([
+      '/place/city',
+      '/number',
+    ]);
+    expect(fields({ a: 'identity.form.kind', b: '"form.kind"', c: 'form' })).toEqual([]);
+    expect(fields({ a: 'count(for form in identity.all return form.kind)' })).toEqual([]);
+    expect(fields({ a: 'form.number', b: 'form.number' })).toEqual(['/number']);
   });
 });
 
@@ -73,6 +105,19 @@ describe('what an answer fills in', () => {
 
   it('is nothing while there is no answer', () => {
     expect(fills({ rented: true }, nothing)).toEqual({});
+  });
+
+  it('is known by the name of the lookup where it has no other', () => {
+    const own = withLookup({ fills: { '/kind': 'result.kind' } });
+    const answered = { ...nothing, asks: { kind: 'flat' } };
+    expect(lookupFills(own, 'asks', {}, answered, resolve(own, {}, answered))).toEqual({ '/kind': 'flat' });
+  });
+
+  it('is nothing where it is only shown, or there is no such lookup', () => {
+    const shown = withLookup({});
+    const answered = { ...nothing, asks: { kind: 'flat' }, toString: { kind: 'flat' } };
+    expect(lookupFills(shown, 'asks', {}, answered, resolve(shown, {}, answered))).toEqual({});
+    expect(lookupFills(shown, 'toString', {}, answered, resolve(shown, {}, answered))).toEqual({});
   });
 });
 
@@ -89,6 +134,36 @@ describe('something else than the registry answered', () => {
         },
       },
     ]);
+  });
+
+  it.each<[string, unknown, unknown, string, string]>([
+    ['a number', 12.5, 10, '12.5', '12.5'],
+    ['yes or no', true, false, 'так', 'yes'],
+    ['no', false, true, 'ні', 'no'],
+    ['several choices', ['flat', 'barn'], [], 'Квартира, barn', 'Flat, barn'],
+    ['a choice with one text', 'hut', 'flat', 'Хата', 'Хата'],
+    [
+      'an address',
+      { street: 'Садова', of: 'hut', house: 1, flat: null },
+      { street: 'Лісова' },
+      'Садова, Хата, 1',
+      'Садова, Hut, 1',
+    ],
+  ])('is told as a person reads it: %s', (_, answer, entered, uk, en) => {
+    const refusing: FormDefinition = {
+      schema: { type: 'object', properties: { what: {} } },
+      texts: {
+        '/what': { options: { flat: { uk: 'Квартира', en: 'Flat' }, hut: { uk: 'Хата' } } },
+        '/what/of': { options: { hut: { uk: 'Хата', en: 'Hut' } } },
+      },
+      lookups: {
+        asks: { connector: 'c', input: {}, fills: { '/what': 'result.what' }, whenDifferent: 'refuse' },
+      },
+    };
+    const names = { asks: { what: answer } };
+    const [problem] = refusedDifferences(refusing, { what: entered }, names, resolve(refusing, {}, names));
+    expect(problem?.message.uk).toContain(`«${uk}»`);
+    expect(problem?.message.en).toContain(`“${en}”`);
   });
 
   it('is no mistake where nothing is entered, nothing was answered, or the same', () => {

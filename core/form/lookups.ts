@@ -1,7 +1,8 @@
+import { mentions } from '#core/expression/types/mentions.ts';
 import { checkFields } from './check-fields.ts';
 import { evaluated, holds, seen } from './expressions.ts';
 import { schemaAt } from './flatten.ts';
-import { anyRow, valueAt } from './pointer.ts';
+import { anyRow, under, valueAt } from './pointer.ts';
 import type {
   Entered,
   FieldProblem,
@@ -9,6 +10,7 @@ import type {
   LookupDefinition,
   Names,
   ResolvedForm,
+  Text,
 } from './types.ts';
 
 /** A lookup of the form by its name; undefined for any other name, `toString` too. */
@@ -18,14 +20,13 @@ const lookupOf = ({ lookups }: FormDefinition, name: string): LookupDefinition |
 /** The name under which an answer is known. */
 export const knownAs = (form: FormDefinition, lookup: string): string => lookupOf(form, lookup)?.as ?? lookup;
 
-const PATH = /(?<![\p{L}\d_.])form((?:\.[\p{L}_][\p{L}\d_]*)+)/gu;
-
 /** The fields by which a registry is asked: those that `when` and `input` name. */
 export function askedBy(form: FormDefinition, lookup: string): string[] {
   const { when, input = {} } = lookupOf(form, lookup) ?? {};
   const sources = [...(when === undefined ? [] : [when]), ...Object.values(input)];
-  const found = sources.flatMap((source) => [...source.matchAll(PATH)]);
-  return [...new Set(found.map(([, path = '']) => path.replaceAll('.', '/')))];
+  const paths = sources.flatMap((source) => mentions(source, ['form']));
+  const fields = paths.filter((path) => path.startsWith('form.'));
+  return [...new Set(fields.map((path) => path.slice('form'.length).replaceAll('.', '/')))];
 }
 
 /** Whether a field by which it is asked holds what the schema refuses: half a number is not worth a question. */
@@ -105,11 +106,23 @@ export function lookupDifferences(
     );
 }
 
-/** A value as a person reads it: a choice by its words. */
+const YES_NO: { readonly [value: string]: Text } = {
+  true: { uk: 'так', en: 'yes' },
+  false: { uk: 'ні', en: 'no' },
+};
+
+/** A value as a person reads it: a choice by its words, a list item by item, an address part by part. */
 function said(form: FormDefinition, pointer: string, value: unknown): { uk: string; en: string } {
-  const option = form.texts?.[anyRow(pointer)]?.options?.[String(value)];
-  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return { uk: option?.uk ?? plain, en: option?.en ?? option?.uk ?? plain };
+  if (typeof value === 'object' && value !== null) {
+    const parts = Object.entries(value)
+      .filter(([, part]) => part !== null)
+      // the choices of a list are called by the list's own words
+      .map(([name, part]) => said(form, Array.isArray(value) ? pointer : under(pointer, name), part));
+    return { uk: parts.map(({ uk }) => uk).join(', '), en: parts.map(({ en }) => en).join(', ') };
+  }
+  const chosen = form.texts?.[anyRow(pointer)]?.options?.[String(value)];
+  const { uk = String(value), en = uk }: Text = chosen ?? YES_NO[String(value)] ?? {};
+  return { uk, en };
 }
 
 /** The mistakes of a form whose lookups `refuse` anything else than the registry answered. */
