@@ -36,7 +36,15 @@ describe('what of an answer is shown to the one who fills in the form', () => {
 
   it('is what the form’s expressions name, row by row', () => {
     const rules = [{ at: '/kind', must: 'every o in home.owners satisfies o.share != null' }];
-    expect(shownAnswer(of({ rules }), 'rights', answer)).toMatchObject({ owners: answer.owners });
+    expect(shownAnswer(of({ rules }), 'rights', answer)).toMatchObject({
+      owners: [{ rnokpp: null, share: '1/2' }],
+    });
+    const options = { '/owner': 'for o in home.owners return { value: o.rnokpp, title: o.rnokpp }' };
+    expect(shownAnswer(of({ options }), 'rights', answer)).toMatchObject({
+      owners: [{ rnokpp: '2530414071', share: null }],
+    });
+    const several = { '/count': 'count(for o in home.owners return 1)' };
+    expect(shownAnswer(of({ computed: several }), 'rights', answer)).toMatchObject({ owners: answer.owners });
     const files = { plan: { skipWhen: 'home.found = true' } };
     expect(shownAnswer(of({ files }), 'rights', answer)).toEqual({ found: true, kind: 'flat', owners: [] });
     const computed = { '/fee': 'count(home.owners.share)' };

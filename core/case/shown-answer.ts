@@ -5,10 +5,11 @@ import { answered } from './lookups.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
 /** Every expression of a form that is evaluated while it is filled in, but those over `result`. */
-function expressionsOf({ computed, suggest, rules, files, lookups }: Form): string[] {
+function expressionsOf({ computed, suggest, options, rules, files, lookups }: Form): string[] {
   return [
     ...Object.values(computed ?? {}),
     ...Object.values(suggest ?? {}),
+    ...Object.values(options ?? {}),
     ...(rules ?? []).flatMap(({ when, must }) => (when === undefined ? [must] : [when, must])),
     ...Object.values(files ?? {}).flatMap(({ skipWhen }) => (skipWhen === undefined ? [] : [skipWhen])),
     ...Object.values(lookups ?? {}).flatMap(({ when, input }) => [
@@ -46,10 +47,13 @@ export function shownAnswer(service: ServiceRuntime, name: string, answer: Json)
   const lookup = Object.hasOwn(form.lookups ?? {}, name) ? form.lookups?.[name] : undefined;
   if (!lookup) return null;
   const as = lookup.as ?? name;
-  const own = Object.values(lookup.fills ?? {}).flatMap((source) => mentions(source, ['result']));
-  const paths = [...expressionsOf(form).flatMap((source) => mentions(source, [as])), ...own].map((path) =>
-    path.split('.').slice(1),
+  const own = Object.values(lookup.fills ?? {}).flatMap((source) =>
+    mentions(source, ['result'], { rows: true }),
   );
+  const paths = [
+    ...expressionsOf(form).flatMap((source) => mentions(source, [as], { rows: true })),
+    ...own,
+  ].map((path) => path.split('.').slice(1));
   if (!isObject(answer)) return paths.length > 0 ? answer : null;
   const named = paths.filter((path) => path.length > 0);
   return answered(service, lookup, named.length === 0 ? {} : picked(answer, named));

@@ -74,6 +74,17 @@ it('what a row takes over from its item cannot be entered', () => {
   ]);
 });
 
+it('what a row takes over and its field cannot hold is told as a fault of the service, not of whoever decides', () => {
+  const seen = { form: { partners: [{ name: 'Петро', rnokpp: 1 }] } };
+  expect(sent({ speaker: '1', checks: [{ fine: true }] }, { ...seen, other: 1 })).toMatchObject([
+    {
+      ...{ pointer: '/checks/0/rnokpp', code: 'type' },
+      message: { uk: expect.stringContaining('розробників'), en: expect.stringContaining('maintain') },
+    },
+    { pointer: '/speaker' },
+  ]);
+});
+
 it('a choice is one of what the case has, and is called as it is called there', () => {
   const checks = [{ fine: true }, { fine: true }];
   expect(sent({ checks, speaker: '3' })).toMatchObject([
@@ -91,7 +102,7 @@ it('a choice is one of what the case has, and is called as it is called there', 
 
 it('where the case has nothing to choose from, that is said before it is sent', () => {
   const none = forCase(form, { form: { partners: [] } });
-  expect(none.texts?.['/speaker']?.hint?.uk).toContain('немає з чого');
+  expect(none.offered?.['/speaker']?.nothing?.uk).toContain('немає з чого');
 });
 
 it('what was entered stays with its item when the items change', () => {

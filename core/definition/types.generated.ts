@@ -1721,24 +1721,28 @@ export interface StartedBy {
     role: Name;
   };
   /**
-   * An officer, of their own motion.
+   * An officer, of the agency's own motion.
    */
   officer?: {
     /**
      * The role.
      */
     role: Name;
+    /**
+     * Whether the officer names whom the case concerns, who then is its applicant: must, may (optional, where it is not said), or does not.
+     */
+    applicant?: 'required' | 'optional' | 'none';
   };
   /**
    * The calendar.
    */
   schedule?: {
     /**
-     * When: minute, hour, day of month, month, day of week (Europe/Kyiv).
+     * When: minute, hour, day of month, month, day of week (Europe/Kyiv), of which the minute is one number, and either the day of month or that of the week is *.
      */
     cron: string;
     /**
-     * A case for each record.
+     * A case for each open record, known as about; without it one case each time.
      */
     forEach?: {
       /**
@@ -1750,6 +1754,16 @@ export interface StartedBy {
        */
       where?: Feel;
     };
+    /**
+     * What the form of such a case holds: pointer -> FEEL over record.
+     */
+    form?: {
+      [k: string]: Feel;
+    };
+    /**
+     * Whom the case concerns, by FEEL over record: a value with surname, name, patronymic, birthDate, sex, rnokpp, unzr or document, email, phone; or with edrpou and name of a business. Where it tells nobody, the case is the agency's own.
+     */
+    applicant?: Feel;
   };
   /**
    * The case is about a record, known as about.
@@ -1854,7 +1868,7 @@ export interface Party {
     phone?: Feel;
   };
   /**
-   * What of the data they see; the applicant sees all of the form.
+   * What of the data they see; the applicant sees all of the form, and of a case that the agency begins what is named here, where anything is.
    *
    * @maxItems 1000
    */
@@ -1998,6 +2012,12 @@ export interface Form {
    */
   lookups?: {
     [k: string]: Lookup;
+  };
+  /**
+   * Choices taken from data, such as the answer of a lookup: pointer -> FEEL that gives the list.
+   */
+  options?: {
+    [k: string]: Feel;
   };
   /**
    * What JSON Schema cannot say.
@@ -3473,9 +3493,13 @@ export interface Scenario {
    */
   submittedAt: Moment;
   /**
-   * Who sends it.
+   * Who begins the case: the applicant, where it is not said; an officer of their own motion; the calendar, for the record in about, which fills the form in.
    */
-  applicant: ScenarioPerson;
+  startedBy?: 'applicant' | 'officer' | 'schedule';
+  /**
+   * Who sends it; of a case that an officer or the calendar begins, whom it concerns, null for nobody.
+   */
+  applicant: ScenarioPerson | null;
   /**
    * In what right it is sent, where not for themselves.
    */

@@ -1,10 +1,10 @@
-import { evaluated } from './expressions.ts';
-import { headOf, type OptionItem, optionOf } from './item-title.ts';
-import { type Outline, outline } from './outline.ts';
+import { headOf } from './item-title.ts';
+import { listed, withOptions, withTexts } from './options.ts';
+import { outline, outlineAt } from './outline.ts';
 import { steps } from './pointer.ts';
 import { isRecord } from './record.ts';
 import { changedAt } from './schema-change.ts';
-import type { FieldTexts, FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
+import type { FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
 
 /** What the form of a task or of a party's state says in expressions of the case, by pointer. */
 type OfCase = {
@@ -12,7 +12,14 @@ type OfCase = {
   readonly options?: { readonly [pointer: string]: string };
 };
 
-type Texts = NonNullable<FormDefinition['texts']>;
+const OTHER: Text = {
+  uk: 'Такого варіанта в цій справі немає: виберіть один із запропонованих',
+  en: 'This case has no such option: choose one of those offered',
+};
+const NOTHING: Text = {
+  uk: 'Вибрати немає з чого: у справі ще немає цих даних',
+  en: 'There is nothing to choose from: the case does not have these data yet',
+};
 
 /**
  * The form of a state as it is for one case now (docs/format/states.md, "task"): its lists of `rows` have one row for each
@@ -26,14 +33,8 @@ export function forCase(form: object, names: Names): FormDefinition {
   for (const [pointer, source] of Object.entries(rows))
     made = withItems(made, pointer, listed(source, names));
   for (const [pointer, source] of Object.entries(options))
-    made = withOptions(made, pointer, listed(source, names).flatMap(optionOf));
+    made = withOptions(made, pointer, listed(source, names), { nothing: NOTHING, other: OTHER });
   return made;
-}
-
-/** The items of a list; none while something that it leans on is not there. */
-function listed(source: string, names: Names): readonly Json[] {
-  const value = evaluated(source, names);
-  return Array.isArray(value) ? (value as Json[]) : [];
 }
 
 function withItems(form: FormDefinition, pointer: string, list: readonly Json[]): FormDefinition {
@@ -62,58 +63,5 @@ function withItems(form: FormDefinition, pointer: string, list: readonly Json[])
   };
 }
 
-function withOptions(form: FormDefinition, pointer: string, list: readonly OptionItem[]): FormDefinition {
-  const titles = Object.fromEntries(list.map(({ value, title }) => [String(value), title]));
-  const values = [...new Set(list.map(({ value }) => value))];
-  const one = (schema: Schema): Schema => ({
-    ...schema,
-    enum: Array.isArray(schema.enum) ? values.filter((value) => has(schema.enum, value)) : values,
-  });
-  const several = outlineAt(outline(form.schema), steps(pointer))?.shape === 'list';
-  const told: Text =
-    values.length > 0
-      ? {
-          uk: 'Такого варіанта в цій справі немає: виберіть один із запропонованих',
-          en: 'This case has no such option: choose one of those offered',
-        }
-      : {
-          uk: 'Вибрати немає з чого: у справі ще немає цих даних',
-          en: 'There is nothing to choose from: the case does not have these data yet',
-        };
-  const texts = withTexts(form.texts, pointer, {
-    options: titles,
-    errors: { enum: told },
-    ...(values.length > 0 ? {} : { hint: told }),
-  });
-  return {
-    ...form,
-    schema: narrowed(form.schema, several ? `${pointer}/*` : pointer, one),
-    texts: several ? withTexts(texts, `${pointer}/*`, { errors: { enum: told } }) : texts,
-  };
-}
-
 const narrowed = (schema: Schema, pointer: string, change: (schema: Schema) => Schema): Schema =>
   changedAt(schema, schema, steps(pointer), change);
-
-const has = (list: unknown, value: unknown): boolean => Array.isArray(list) && list.includes(value);
-
-/** Texts of a field, where the definition does not have its own. */
-function withTexts(all: Texts | undefined, pointer: string, more: FieldTexts): Texts {
-  const own = all?.[pointer];
-  return {
-    ...all,
-    [pointer]: {
-      ...more,
-      ...own,
-      ...(more.options ? { options: { ...more.options, ...own?.options } } : {}),
-      ...(more.errors ? { errors: { ...more.errors, ...own?.errors } } : {}),
-    },
-  };
-}
-
-function outlineAt(whole: Outline, path: readonly string[]): Outline | undefined {
-  return path.reduce<Outline | undefined>(
-    (at, step) => (step === '*' ? at?.items : at?.properties.find(([name]) => name === step)?.[1]),
-    whole,
-  );
-}

@@ -1,3 +1,4 @@
+import { OPTION_VALUES } from '#core/definition/option-values.ts';
 import { isRecord } from './record.ts';
 import type { Json, Text } from './types.ts';
 
@@ -6,15 +7,14 @@ export type OptionItem = { readonly value: string | number | boolean; readonly t
 
 type Fields = { readonly [name: string]: Json };
 
-/** The words under which an item of data keeps what it is known by, and what it is called. */
-const VALUES = ['value', 'id', 'key', 'code'];
+/** The words under which a person keeps their name. */
 const PERSON = ['surname', 'name', 'patronymic'];
 
 /** A choice that an item of data is: the item itself, or the `value` (`id`, `key`, `code`) of one that has fields; none where it is empty. */
 export function optionOf(item: Json): OptionItem[] {
   if (isScalar(item)) return item === '' ? [] : [{ value: item, title: plain(item) }];
   if (!isRecord(item)) return [];
-  const value = VALUES.map((name) => item[name]).find((one) => isScalar(one) && one !== '');
+  const value = OPTION_VALUES.map((name) => item[name]).find((one) => isScalar(one) && one !== '');
   return isScalar(value) ? [{ value, title: named(item) ?? plain(value) }] : [];
 }
 

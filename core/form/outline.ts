@@ -33,6 +33,13 @@ export function outline(schema: unknown): Outline {
   return made;
 }
 
+/** The outline of what is at a place; `*` is each row. */
+export const outlineAt = (whole: Outline, path: readonly string[]): Outline | undefined =>
+  path.reduce<Outline | undefined>(
+    (at, step) => (step === '*' ? at?.items : at?.properties.find(([name]) => name === step)?.[1]),
+    whole,
+  );
+
 function joined(all: readonly Schema[], root: Schema, depth: number): Outline {
   if (depth > DEEPEST || all.length === 0) return NOTHING;
   const types = new Set(all.flatMap(({ type }) => type));

@@ -83,10 +83,17 @@ export type FormDefinition = {
   readonly suggest?: { readonly [pointer: string]: string };
   readonly computed?: { readonly [pointer: string]: string };
   readonly lookups?: { readonly [name: string]: LookupDefinition };
+  /** Choices taken from data: of a list that an expression gives. */
+  readonly options?: { readonly [pointer: string]: string };
   readonly rules?: readonly RuleDefinition[];
   /** Lists that have one row for each of these, in their order: put in where a state's form is made ready for a case. */
   readonly items?: { readonly [pointer: string]: readonly RowItem[] };
+  /** Fields whose choices were taken from data: put in where these are worked out. */
+  readonly offered?: { readonly [pointer: string]: Offered };
 };
+
+/** What is said of choices that were taken from data: why there are none, that there are more than are shown. */
+export type Offered = { readonly nothing?: Text; readonly more?: Text };
 
 /** A form as far as it is needed to read what was entered. */
 export type FormFrame = Pick<FormDefinition, 'schema' | 'ui' | 'texts' | 'pages'>;

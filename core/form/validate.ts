@@ -4,11 +4,21 @@ import { absent } from './entered.ts';
 import { evaluated, holds, seen } from './expressions.ts';
 import { schemaAt } from './flatten.ts';
 import { refusedDifferences } from './lookups.ts';
+import { withChoices } from './options.ts';
 import { valueAt, within } from './pointer.ts';
 import { resolve } from './resolve.ts';
+import { isTakenOver } from './rows.ts';
 import type { Entered, FieldProblem, FormDefinition, Names, ResolvedForm } from './types.ts';
 
 const attach = { uk: 'Додайте файл', en: 'Attach a file' };
+const notOfTheField = {
+  uk: 'Значення, узяте зі справи, сюди не підходить, а змінити його тут не можна. Повідомте розробників послуги',
+  en: 'The value taken over from the case does not fit here, and cannot be changed here. Tell those who maintain the service',
+};
+
+/** What is wrong with a value that nobody entered here is told as what it is: whoever reads it cannot mend it. */
+const asTakenOver = (form: FormDefinition, problem: FieldProblem): FieldProblem =>
+  isTakenOver(form, problem.pointer) ? { ...problem, message: notOfTheField } : problem;
 
 /** No file was added, or the last one was taken out again. */
 function noFile(data: Entered, pointer: string): boolean {
@@ -44,7 +54,7 @@ function brokenRules(
 
 /**
  * What is really sent (`complete`), and everything that is wrong with it, in the order of the form, at most one problem
- * a field: by the schema, the files needed, the rules and what registries answered. `only`: the pointers of a page, to speak about that page alone.
+ * a field: by the schema, the choices that data give, the files needed, the rules and what registries answered. `only`: the pointers of a page, to speak about that page alone.
  * Throws ExpressionError for an expression that is broken.
  */
 export function judged(
@@ -56,14 +66,14 @@ export function judged(
   const whole = complete(form, data, names);
   const resolved = resolve(form, whole, names);
   const skipped = resolved.files.filter((file) => file.needed === 0).map((file) => file.at);
-  const bySchema = checkFields(form, whole).filter(
+  const bySchema = checkFields(withChoices(form, whole, names), whole).filter(
     ({ pointer, code }) =>
       !(pointer in (form.computed ?? {})) &&
       !(skipped.includes(pointer) && (code === 'minItems' || code === 'required') && noFile(whole, pointer)),
   );
   const found = new Map<string, FieldProblem>();
   for (const problem of [
-    ...bySchema,
+    ...bySchema.map((problem) => asTakenOver(form, problem)),
     ...missingFiles(resolved, whole),
     ...brokenRules(form, resolved, whole, names),
     ...refusedDifferences(form, whole, names, resolved),

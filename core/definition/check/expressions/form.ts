@@ -5,6 +5,7 @@ import { wholeSchema } from '../../scope/answers.ts';
 import type { Names } from '../../scope/results.ts';
 import type { Connector, FileField, Form, JsonSchema, Library, Rule, TaskForm } from '../../types.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
+import { askOptions } from './options.ts';
 
 /** The type of what is at a pointer; undefined where nothing is known of it. */
 export function typeAt(type: Type | undefined, pointer: string): Type | undefined {
@@ -52,15 +53,18 @@ export function askForm(asking: Asking, library: Library, form: Form, names: Nam
     const answer = names[lookup.as ?? name] ?? ({ kind: 'any' } as const);
     filled(asking, lookup.fills, `${at}/fills`, { names: { ...names, result: answer }, strict: false });
   }
+  for (const [pointer, source] of Object.entries(form.options ?? {}))
+    askOptions(asking, source, pointer, '/form/options', sight, typeAt(names.form, pointer));
 }
 
 /** What an officer or a party enters in a state: `form` is that, the application has its own name. */
 export function askTaskForm(asking: Asking, form: TaskForm, type: Type, at: string, sight: Sight): void {
   const own = { ...sight.names, application: sight.names.form ?? type, form: type };
   common(asking, form, at, { ...sight, names: own, strict: false });
-  for (const word of ['rows', 'options'] as const)
-    for (const [pointer, source] of Object.entries(form[word] ?? {}))
-      asking.ask(source, `${at}/${word}${pointerOf([pointer])}`, sight, { kinds: ['list'] });
+  for (const [pointer, source] of Object.entries(form.rows ?? {}))
+    asking.ask(source, `${at}/rows${pointerOf([pointer])}`, sight, { kinds: ['list'] });
+  for (const [pointer, source] of Object.entries(form.options ?? {}))
+    askOptions(asking, source, pointer, `${at}/options`, sight, typeAt(type, pointer));
 }
 
 type Use = { connector: string; operation?: string; input: { [name: string]: string } };

@@ -22,6 +22,7 @@ export function checkForms(library: Library, service: Service): Problem[] {
     ...common(form, all, '/form', fields),
     ...missingKeys(form.prefill, '/form/prefill', fields),
     ...missingKeys(form.suggest, '/form/suggest', fields),
+    ...missingKeys(form.options, '/form/options', fields),
     ...Object.entries(form.lookups ?? {}).flatMap(([name, lookup]) =>
       missingKeys(lookup.fills, `/form/lookups/${name}/fills`, fields),
     ),

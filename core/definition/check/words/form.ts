@@ -136,6 +136,26 @@ export const form = {
     ],
     en: ['The field “{name}” must be a list to have rows', 'Make it "type": "array", or take it out of rows'],
   },
+  optionsWithoutValue: {
+    uk: [
+      'З цього списку для поля «{name}» вибрати не можна: його записи не мають ні value, ні id, key чи code',
+      'Скажіть, що вибирають: for r in … return { value: r.номер, title: r.назва }',
+    ],
+    en: [
+      'The field “{name}” cannot choose from this list: its entries have no value, id, key or code',
+      'Say what is chosen: for r in … return { value: r.number, title: r.name }',
+    ],
+  },
+  optionsOfOtherKind: {
+    uk: [
+      'Список для поля «{name}» дає {given}, а в полі зберігається {wants}: жоден варіант не підійде',
+      'Нехай value має тип поля, або змініть тип поля',
+    ],
+    en: [
+      'The list for the field “{name}” gives {given}, and the field holds {wants}: no choice would fit',
+      'Let value be of the type of the field, or change that type',
+    ],
+  },
   fileNotList: {
     uk: ['Поле файлів «{name}» має бути списком', 'Зробіть його "type": "array" з items: $ref на parts/file'],
     en: [
