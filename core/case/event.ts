@@ -83,7 +83,7 @@ export type EventBodies = {
   };
   ended: { public: { outcome: Outcome }; data: never };
   notified: { public: { messages: MessageMeta[] }; data: { messages: MessageData[] } };
-  claimed: { public: { path: Path; consult?: string; by: string }; data: never };
+  claimed: { public: { path: Path; by: string }; data: never };
   /** `draw`: from when on another officer is drawn. */
   released: { public: { path: Path; draw?: Instant }; data: never };
   /** `among`: from how many it was drawn. */

@@ -1,5 +1,5 @@
 import { flowOf, inside } from '#core/flow/position.ts';
-import type { Path } from '#core/flow/types.ts';
+import type { Instant, Path } from '#core/flow/types.ts';
 import type { CaseEvent, EventOf } from './event.ts';
 import { afterActed, withoutDraw } from './evolve-acted.ts';
 import {
@@ -101,11 +101,7 @@ function applied(kase: Case, event: CaseEvent): Case {
     case 'ended':
       return { ...kase, position: null, outcome: event.outcome };
     case 'claimed':
-      return withTask(kase, event.path, (p) =>
-        event.consult
-          ? withConsult(p, event.consult, { claimedBy: event.by })
-          : { ...withoutDraw(p), claimedBy: event.by },
-      );
+      return withTask(kase, event.path, (p) => ({ ...withoutDraw(p), claimedBy: event.by }));
     case 'released':
       return withTask(kase, event.path, ({ claimedBy, ...p }) =>
         event.draw === undefined || claimedBy === undefined
@@ -134,7 +130,7 @@ function applied(kase: Case, event: CaseEvent): Case {
       return event.data ? keptConsult(next, id, { question: event.data.question }) : next;
     }
     case 'opined': {
-      const next = withTask(kase, event.path, (p) => withConsult(p, event.consult, { answered: event.at }));
+      const next = withTask(kase, event.path, (p) => answeredConsult(p, event.consult, event.at));
       return event.data ? keptConsult(next, event.consult, { opinion: event.data.opinion }) : next;
     }
     case 'noted': {
@@ -297,14 +293,10 @@ function withTask(kase: Case, path: Path, change: (place: TaskPlace) => TaskPlac
   return { ...kase, places: { ...kase.places, [path]: change(place) } };
 }
 
-function withConsult(
-  place: TaskPlace,
-  id: string,
-  change: { claimedBy?: string; answered?: string },
-): TaskPlace {
+function answeredConsult(place: TaskPlace, id: string, answered: Instant): TaskPlace {
   const consult = place.consults?.[id];
   if (!consult) return place;
-  return { ...place, consults: { ...place.consults, [id]: { ...consult, ...change } } };
+  return { ...place, consults: { ...place.consults, [id]: { ...consult, answered } } };
 }
 
 function keptConsult(kase: Case, id: string, change: { question: string } | { opinion: string }): Case {

@@ -12,13 +12,17 @@ const DECIDED = new Set(['granted', 'partly', 'refused', 'left']);
 /** Whether an outcome of this kind decided the matter. */
 export const isDecided = (kind: string): boolean => DECIDED.has(kind);
 
-/** Until when the decision may be appealed, as terms in law are counted; null where it may not, or is appealed already. */
+/**
+ * Until when the decision may be appealed, as terms in law are counted; null where it may not, or is appealed already.
+ * To revoke it is a decision too, with a term of its own; so is what comes of a case that was reopened.
+ */
 export function appealableUntil(service: ServiceRuntime, kase: Case): Instant | null {
-  const { outcome, linked = {} } = kase;
+  const { outcome, revoked, linked = {} } = kase;
   const rule = service.bundle.after?.appeal;
   if (!rule || !outcome || !isDecided(outcome.kind)) return null;
-  if (Object.values(linked).some(({ as }) => as === 'appeal')) return null;
-  return dueAt(service, kase.office, outcome.at, rule.within);
+  const decided = revoked ?? outcome.at;
+  if (Object.values(linked).some(({ as, at }) => as === 'appeal' && at >= decided)) return null;
+  return dueAt(service, kase.office, decided, rule.within);
 }
 
 const isGranted = (kind: string | undefined) => kind === 'granted' || kind === 'partly';

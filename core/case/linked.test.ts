@@ -138,6 +138,40 @@ describe('an appeal', () => {
     expect(late.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
   });
 
+  it('of a decision that was revoked may be sent within the term from the revocation, once more', () => {
+    const play = decided(rule);
+    play.do(asParty(olena), { type: 'appeal' });
+    play.do(asSystem, begun(play));
+    play.now = '2026-05-04T08:00:00Z';
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+    play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
+    play.now = '2026-05-20T08:00:00Z';
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBeUndefined();
+    // 30 days after 4 May
+    expect(last(play)[0]).toHaveProperty('origin.until', expect.stringMatching(/^2026-06-03T/));
+    play.do(asSystem, { ...begun(play), child: 'c-3' });
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
+  });
+
+  it('is open again once a case that was reopened is decided anew', () => {
+    const task = { type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } };
+    const service = issuing({ ...rule, reopen: { by: 'head', grounds: ['noRight'], to: 'again' } });
+    const { flow } = service.bundle;
+    const again = { ...flow, states: { ...flow.states, again: task } };
+    const play = new Play({ ...service, bundle: { ...service.bundle, flow: again } } as never);
+    play.submit();
+    answer(play, paper('first'));
+    play.do(asParty(olena), { type: 'appeal' });
+    play.do(asSystem, begun(play));
+    play.now = '2026-05-04T08:00:00Z';
+    play.do(head, { type: 'reopen', grounds: ['noRight'], reason: 'Скаргу задоволено' });
+    const iryna = asOfficer('o-iryna', 'registrar');
+    play.do(iryna, { type: 'claim', path: 'again' });
+    play.do(iryna, { type: 'act', path: 'again', action: 'approve' });
+    expect(outcome(play)).toBe('granted');
+    expect(play.do(asParty(olena), { type: 'appeal' })).toBeUndefined();
+  });
+
   it('once sent suspends the decision until it is decided, and there is one', () => {
     const play = decided(rule);
     play.do(asParty(olena), { type: 'appeal' });

@@ -23,7 +23,6 @@ export type ConsultPlace = {
   by: Instant;
   asked: Instant;
   fields: Pointer[];
-  claimedBy?: string;
   answered?: Instant;
 };
 export type TaskPlace = Waits & {
