@@ -1,4 +1,4 @@
-import type { Flow, State } from './types.ts';
+import type { Flow, Remind, State } from './types.ts';
 
 /** A flow inside a service: its states, where it stands in the definition, and what is seen inside beside the service's names. */
 export type FlowPlace = { flow: Flow; pointer: string; seen: readonly string[]; top: boolean };
@@ -39,6 +39,17 @@ export function namesOf(name: string, state: State): string[] {
       return [];
   }
 }
+
+/** What is reminded of before a state is due, in any kind of state that may wait. */
+export const remindersOf = (state: State): readonly Remind[] =>
+  (state as { readonly remind?: readonly Remind[] }).remind ?? [];
+
+/** The messages that a state sends: on entry, before it is due, when it is late. */
+export const messagesOf = (state: State): string[] => [
+  ...(state.notify ?? []),
+  ...remindersOf(state).map(({ message }) => message),
+  ...('overdue' in state ? (state.overdue?.notify ?? []) : []),
+];
 
 /** A state, and where it stands in the definition. */
 export type StateAt = { name: string; state: State; pointer: string; flow: Flow; top: boolean };

@@ -1,6 +1,6 @@
 import { nearest } from '#core/expression/types/index.ts';
 import type { JsonPatch, Problem, Service, State, Target } from '../types.ts';
-import { type FlowPlace, flowsOf } from '../walk.ts';
+import { type FlowPlace, flowsOf, remindersOf } from '../walk.ts';
 import { checkJoin } from './joins.ts';
 import { mistake } from './problem.ts';
 import { checkRefusals } from './refusals.ts';
@@ -87,8 +87,7 @@ function checkWaiting(state: State, at: string): Problem[] {
     problems.push(
       mistake('overdueWithoutDue', `${at}/overdue`, {}, [{ op: 'remove', path: `${at}/overdue` }]),
     );
-  const reminders = 'remind' in state ? (state.remind ?? []) : [];
-  for (const [n, one] of reminders.entries()) {
+  for (const [n, one] of remindersOf(state).entries()) {
     const path = `${at}/remind/${n}`;
     const [whole, before] = [daysOf(due), daysOf(one.before)];
     if (!due && !waits && state.type !== 'wait')

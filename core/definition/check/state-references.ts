@@ -1,5 +1,5 @@
 import type { Library, Service, State } from '../types.ts';
-import { statesOf } from '../walk.ts';
+import { remindersOf, statesOf } from '../walk.ts';
 import { mistake } from './problem.ts';
 import type { References } from './reference.ts';
 
@@ -14,9 +14,8 @@ export function stateReferences(library: Library, service: Service, found: Refer
 function common(library: Library, service: Service, state: State, at: string, found: References): void {
   const { messages, roles, grounds } = service;
   found.each('message', state.notify, messages, `${at}/notify`);
-  if ('remind' in state)
-    for (const [n, one] of (state.remind ?? []).entries())
-      found.to('message', one.message, messages, `${at}/remind/${n}/message`);
+  for (const [n, one] of remindersOf(state).entries())
+    found.to('message', one.message, messages, `${at}/remind/${n}/message`);
   if ('overdue' in state) {
     found.to('role', state.overdue?.raise, roles, `${at}/overdue/raise`);
     found.each('message', state.overdue?.notify, messages, `${at}/overdue/notify`);

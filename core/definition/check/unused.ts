@@ -1,5 +1,5 @@
 import type { Library, Problem, Service } from '../types.ts';
-import { statesOf } from '../walk.ts';
+import { messagesOf, statesOf } from '../walk.ts';
 import { mistake } from './problem.ts';
 import type { Code } from './words.ts';
 
@@ -8,11 +8,7 @@ export function checkUnused(library: Library, service: Service): Problem[] {
   const states = statesOf(service.flow).map((one) => one.state);
   const { decideWithin: term, after } = service;
   const sent = new Set([
-    ...states.flatMap((state) => [
-      ...(state.notify ?? []),
-      ...('remind' in state ? (state.remind ?? []).map((r) => r.message) : []),
-      ...('overdue' in state ? (state.overdue?.notify ?? []) : []),
-    ]),
+    ...states.flatMap(messagesOf),
     ...(term?.overdue.notify ?? []),
     ...(term?.extend?.message === undefined ? [] : [term.extend.message]),
   ]);

@@ -1,4 +1,5 @@
 import type { ServiceBundle, State } from '#core/definition/types.ts';
+import { messagesOf } from '#core/definition/walk.ts';
 import { expressionsIn } from '#core/expression/index.ts';
 import { type Edge, edgesOf, type FlowGraph } from './flow-graph.ts';
 import { type Guard, type Mention, mentionsOf, read } from './mentions.ts';
@@ -193,10 +194,4 @@ export class Uses {
     visit(value, '', pointer, [], false);
     return found;
   };
-}
-
-function messagesOf(state: State): string[] {
-  const reminders = 'remind' in state ? (state.remind ?? []).map((r) => r.message) : [];
-  const late = 'overdue' in state ? (state.overdue?.notify ?? []) : [];
-  return [...(state.notify ?? []), ...reminders, ...late];
 }

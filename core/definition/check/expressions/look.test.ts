@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { library } from '../../library.ts';
 import { mended } from '../../mend.ts';
 import { shipped } from '../../shipped.testing.ts';
 import type { DefinitionRef, JsonPatch, Library } from '../../types.ts';
 import { check } from '../check.ts';
 import { expressionProblems, lookAt } from './look.ts';
+
+const plate = { type: 'object', properties: { plate: { type: 'string' } } };
+/** What is drawn of a connector and a registry so far: both lack much. */
+const cars = {
+  id: 'cars',
+  kind: 'rest',
+  input: plate,
+  result: 'response.body',
+  operations: { sell: { request: { method: 'POST', body: '{ plate: plate }' } } },
+};
+const permits = {
+  id: 'permits',
+  versions: [{ version: 1, schema: plate }],
+  public: { where: 'record.zone = 1' },
+};
 
 const residence: DefinitionRef = { kind: 'service', id: 'residence-registration' };
 
@@ -41,12 +57,22 @@ describe('what an expression sees where it stands', () => {
     expect(lookAt(shipped, residence, '/title')).toBeUndefined();
   });
 
-  it('is known in connectors and registries too', () => {
-    for (const [id, { result }] of Object.entries(shipped.connectors)) {
-      if (result === undefined) continue;
-      const looked = lookAt(shipped, { kind: 'connector', id }, '/result');
-      if (looked) expect(Object.keys(looked.sight.names)).toContain('response');
-    }
+  it('is the answer of the other system in a connector, the record in a registry', () => {
+    const asks = {
+      'connectors/cars.json': JSON.stringify(cars),
+      'registries/permits.json': JSON.stringify(permits),
+    };
+    const { library: known } = library(asks);
+    const names = (ref: DefinitionRef, pointer: string) =>
+      Object.keys(lookAt(known, ref, pointer)?.sight.names ?? {});
+    expect(names({ kind: 'connector', id: 'cars' }, '/result')).toEqual(['plate', 'input', 'response']);
+    expect(names({ kind: 'connector', id: 'cars' }, '/operations/sell/request/body')).toEqual([
+      'plate',
+      'input',
+    ]);
+    expect(names({ kind: 'registry', id: 'permits' }, '/public/where')).toEqual(['record']);
+    const found = expressionProblems(known, { kind: 'registry', id: 'permits' });
+    expect(found.map(({ code, pointer }) => `${pointer} ${code}`)).toEqual(['/public/where unknownFieldOf']);
   });
 });
 

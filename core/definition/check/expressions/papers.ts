@@ -3,6 +3,7 @@ import { document as issued } from '../../scope/people.ts';
 import type { StatePlace } from '../../scope/places.ts';
 import type { Names } from '../../scope/results.ts';
 import type { Document, Message, Service } from '../../types.ts';
+import { messagesOf } from '../../walk.ts';
 import type { Asking, Sight } from './ask.ts';
 import { askBlocks } from './blocks.ts';
 import { askTexts } from './texts.ts';
@@ -23,7 +24,7 @@ export function askPapers(
     for (const sight of sights) askDocument(asking, document, `/documents/${name}`, sight, service);
   }
   for (const [name, message] of Object.entries(service.messages ?? {})) {
-    const uses = places.filter(({ state }) => sends(state, name)).map(usedAt('sent'));
+    const uses = places.filter(({ state }) => messagesOf(state).includes(name)).map(usedAt('sent'));
     const { extend, overdue } = service.decideWithin ?? {};
     if (extend?.message === name || overdue?.notify?.includes(name))
       uses.push({ names: anywhere, strict: true });
@@ -45,12 +46,6 @@ const usedAt =
     strict: true,
     used: { uk: `${words[how].uk} «${name}»`, en: `${words[how].en} “${name}”` },
   });
-
-function sends(state: StatePlace['state'], message: string): boolean {
-  const reminds = 'remind' in state ? (state.remind ?? []).map((r) => r.message) : [];
-  const late = 'overdue' in state ? (state.overdue?.notify ?? []) : [];
-  return [...(state.notify ?? []), ...reminds, ...late].includes(message);
-}
 
 function askDocument(asking: Asking, document: Document, at: string, sight: Sight, service: Service): void {
   const number = scalar('number');

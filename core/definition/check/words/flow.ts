@@ -97,9 +97,9 @@ export const flow = {
     mends: true,
   },
   flowWithoutEnd: {
-    uk: ['Гілка не має кінця: на неї чекатимуть вічно', 'Додайте стан "type": "end" з outcome'],
+    uk: ['Тут немає кінця: на нього чекатимуть вічно', 'Додайте стан "type": "end" з outcome'],
     en: [
-      'The branch has no end: it would be waited for for ever',
+      'There is no end here: it would be waited for for ever',
       'Add a state of "type": "end" with an outcome',
     ],
   },
