@@ -58,6 +58,7 @@ export function placeOf(pointer: string, form: FormPlace | undefined, kind: Kind
     ].includes(first)
   )
     return { tab: 'about', chosen: pointer };
+  if (first === 'migrate') return { tab: 'publish', chosen: pointer };
   return { tab: 'json', chosen: pointer };
 }
 

@@ -18,16 +18,16 @@ import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
-import { objectOf } from '../commands/json.ts';
+import { type Json, objectOf } from '../commands/json.ts';
 import { useDesign, useKept } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
+import { OpenCases } from '../migration/open-cases.tsx';
 import type { Checked, Scenarios } from '../problems/use-check.ts';
 import { ExampleResults, useTried } from '../try/examples.tsx';
 import { useExamples } from '../try/kept-examples.ts';
 import { Changes } from './changes.tsx';
 import { exampleChanges } from './example-changes.ts';
 import { Moving } from './moving.tsx';
-import { OpenCases } from './open-cases.tsx';
 import { Acts, Steps } from './steps.tsx';
 import { publishTexts } from './texts.ts';
 import { Versions } from './versions.tsx';
@@ -221,7 +221,7 @@ function Cases({ line, source, sound }: Published & { sound: boolean }) {
   const mayPublish = library.publishes.includes(String(objectOf(definition).agency ?? ''));
   return (
     <>
-      <OpenCases source={source} definition={definition} version={line?.published?.version} sound={sound} />
+      <OpenCases source={source as Json | undefined} version={line?.published?.version} sound={sound} />
       {mayPublish && line?.live ? <Moving service={keeper.id} version={line.live.version ?? 0} /> : null}
     </>
   );

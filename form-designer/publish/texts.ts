@@ -17,12 +17,6 @@ export const publishTexts = defineTexts(
     noChanges: 'Нічого не змінилося від версії {version}.',
     show: 'Показати',
     showPlace: 'Показати місце: {what}',
-    open: 'Справи, які вже подано, лишаються на своїй версії, якщо нова не каже (migrate), як їх прийняти. Чернетки перейдуть на нову, і їхні власники про це дізнаються.',
-    openCases: 'Що буде з відкритими справами версії {version}',
-    statesMove: 'Зі станів, у яких справи чекають ({all}), переходять на нову версію: {count}.',
-    statesStay: 'Лишаться на своїй версії, хоч про це не сказано: {count}',
-    rehearsedLater:
-      'Коли нова версія запрацює, тут буде видно, що станеться з кожною справою, і справи можна буде перенести.',
     otherVersions: 'Справи, відкриті на інших версіях',
     takesNone: 'Поточна версія не каже (migrate), як їх приймати: вони дорозглядаються на своїх версіях.',
     casesOpen: {
@@ -103,12 +97,6 @@ export const publishTexts = defineTexts(
     noChanges: 'Nothing has changed since version {version}.',
     show: 'Show',
     showPlace: 'Show the place: {what}',
-    open: 'Cases that were sent stay on their version, unless the new one says (migrate) how to take them over. Drafts go over to the new one, and their owners are told.',
-    openCases: 'What becomes of the open cases of version {version}',
-    statesMove: 'Of the states in which cases wait ({all}), so many come over to the new version: {count}.',
-    statesStay: 'They stay on their version, though nothing says so: {count}',
-    rehearsedLater:
-      'Once the new version is live, what would become of each case is shown here, and the cases can be moved.',
     otherVersions: 'Cases open on other versions',
     takesNone:
       'The current version does not say (migrate) how to take them over: they are decided on their versions.',

@@ -1,10 +1,10 @@
 import { nearest } from '#core/expression/types/index.ts';
 import { bundle } from '../bundle.ts';
-import { goesOn } from '../goes-on.ts';
+import { carriedStates } from '../carried.ts';
 import { hash } from '../hash.ts';
-import { pointerOf, segments } from '../place.ts';
+import { pointerOf } from '../place.ts';
 import { wholeSchema } from '../scope/answers.ts';
-import type { Library, Migrate, Problem, Service, ServiceBundle, State } from '../types.ts';
+import type { Library, Migrate, Problem, Service, ServiceBundle } from '../types.ts';
 import { flowsOf, namesOf, statesOf } from '../walk.ts';
 import { askMigration } from './expressions/migration.ts';
 import { type Fields, fieldsOf } from './form/fields.ts';
@@ -125,32 +125,11 @@ function formFields(library: Library, service: Service, name: string): Fields | 
 
 /** States of the earlier version from which cases would not come over though nothing says that they stay. */
 function notCarried(migrate: Migrate, before: ServiceBundle, service: Service): Problem[] {
-  const { renamed = {}, states = {} } = migrate;
-  const named = (old: string) => (Object.hasOwn(renamed, old) ? (renamed[old] ?? old) : old);
   const told: string[] = [];
-  return statesOf(before.flow).flatMap(({ name, state, pointer, top }) => {
-    const parts = segments(pointer);
-    // what is said of a group holds for all that is inside
-    const isSaid = parts.some((part) => Object.hasOwn(states, part));
+  return carriedStates(migrate, before, service).flatMap(({ name, state, pointer, top, said, goes }) => {
     const isInside = told.some((other) => pointer.startsWith(`${other}/`));
-    if (isSaid || isInside || (top && state.type === 'end')) return [];
-    // names stand behind states and branches; what else a pointer goes through is of the format
-    const isName = (n: number) => parts[n - 1] === 'states' || parts[n - 1] === 'branches';
-    const there = at(
-      service,
-      parts.map((part, n) => (isName(n) ? named(part) : part)),
-    );
-    if (there && goesOn(state, there, named) === 'yes') return [];
+    if (said !== undefined || isInside || goes === 'yes' || (top && state.type === 'end')) return [];
     told.push(pointer);
-    const holes = { name, version: String(before.version) };
-    return [mistake('notCarried', '/migrate', holes)];
+    return [mistake('notCarried', '/migrate', { name, version: String(before.version) })];
   });
-}
-
-/** A state by the steps of its pointer. */
-function at(service: Service, parts: readonly string[]): State | undefined {
-  let here: unknown = service;
-  for (const part of parts)
-    here = typeof here === 'object' && here !== null ? Reflect.get(here, part) : undefined;
-  return here as State | undefined;
 }
