@@ -62,12 +62,13 @@ export async function openViewer(browser: Browser, stack: Pick<Stack, 'origin'>)
 }
 
 async function judge(page: Page, screen: string, flaws: Flaw[]): Promise<void> {
-  await page.evaluate(AXE);
+  // a page of one address stays the same document from screen to screen
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
     };
-    const { violations } = await axe.run();
+    const { violations } = await axe.run({ resultTypes: ['violations'] });
     const { scrollWidth, clientWidth } = document.documentElement;
     return [
       ...violations.map(
