@@ -1,12 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, asked, asking, fails, fee, outcome, told, waitsInVain } from './asks.testing.ts';
+import { answer, asked, asking, begun, fails, fee, outcome, told, waitsInVain } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import { asParty, asSystem, olena, Play } from './small-service.testing.ts';
 import { timersOf } from './waiting.ts';
 
 const pays = (play: Play, amount: number) =>
   play.do(asSystem, { type: 'paid', effect: play.effect('ask'), payment: 'p-1', amount });
+
+describe('a question to another system', () => {
+  const call = {
+    ...{ type: 'call', connector: 'houses', input: { number: 'form.rnokpp' }, purpose: 'dwelling' },
+    ...{ next: 'granted', failed: 'refused' },
+  };
+
+  it('says for what it is asked in the words of the version, and the history of the case keeps them', () => {
+    const service = asking(call);
+    const { bundle } = service;
+    const data = { ...bundle.data, purposes: { dwelling: 'Перевірка житла' } };
+    const play = begun({ ...service, bundle: { ...bundle, data } } as unknown as typeof service);
+    const ask = { purpose: 'dwelling', reason: 'Перевірка житла' };
+    expect(told(play)).toMatchObject([{ kind: 'call', ask }]);
+    expect(JSON.stringify(play.events)).toContain(JSON.stringify(ask).slice(1, -1));
+  });
+
+  it('says nothing of it where the definition does not', () => {
+    const { purpose: _, ...plain } = call;
+    expect(told(asked(plain))[0]).toMatchObject({ kind: 'call', ask: {} });
+  });
+});
 
 describe('a payment', () => {
   it('is asked of the bank in the smallest unit, with its purpose, until it is due', () => {

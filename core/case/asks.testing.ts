@@ -20,8 +20,11 @@ export function asking(state: object, more: { connectors?: object; states?: obje
 }
 
 /** A case that has come to that state. */
-export function asked(...given: Parameters<typeof asking>): Play {
-  const play = new Play(asking(...given));
+export const asked = (...given: Parameters<typeof asking>): Play => begun(asking(...given));
+
+/** A case of a service right after it was submitted. */
+export function begun(service: ServiceRuntime): Play {
+  const play = new Play(service);
   const refusal = play.do(asParty(olena), {
     type: 'submit',
     form: { name: 'Олена', rnokpp: '1111111111', owners: [] },

@@ -9,6 +9,7 @@ import { saysOf } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
 import { fault } from './refuse.ts';
 import { standing } from './reissue.ts';
+import type { ServiceRuntime } from './runtime.ts';
 
 /** What a state asks: of which connector, what is public in it, what is personal. */
 type Ask = { connector: string; ask: JsonObject; data: JsonObject; as?: string; until?: string };
@@ -45,6 +46,13 @@ function holdsAlready(walk: Opening, path: Path, document: string | undefined): 
   return kase.data.says?.[before.id] === saysOf(turn.service, kase, document, flowOf(path), turn.now);
 }
 
+/** For what another system is asked: the purpose by its name, and in the words of the version, which are told to that system. */
+function reasonOf({ bundle }: ServiceRuntime, purpose: string | undefined): JsonObject {
+  if (purpose === undefined) return {};
+  const reason = bundle.data?.purposes?.[purpose];
+  return { purpose, ...(reason === undefined ? {} : { reason }) };
+}
+
 function asking(walk: Opening, path: Path, state: AskState): Ask {
   const { service, now } = walk.turn;
   const names = walk.names(flowOf(path));
@@ -55,7 +63,7 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
         connector: state.connector,
         ask: {
           ...(state.operation === undefined ? {} : { operation: state.operation }),
-          ...(state.purpose === undefined ? {} : { purpose: state.purpose }),
+          ...reasonOf(service, state.purpose),
         },
         data: { input: feelValues(service, state.input, names) },
         ...(state.as === undefined ? {} : { as: state.as }),

@@ -119,6 +119,16 @@ describe('a question to another system', () => {
     });
   });
 
+  it('says for what it is asked: in the words of the case, else in those of the connector', async () => {
+    const { address, heard } = await system(() => ({ body: { found: true } }));
+    const purpose = 'Облік житла';
+    const asks = { ...given(address), definition: { ...definition, purpose } };
+    await send({ ...effect({ number: '1' }), ask: { purpose: 'check', reason: 'Перевірка права' } }, asks);
+    await send(effect({ number: '1' }), asks);
+    const told = heard.map(({ headers }) => decodeURIComponent(String(headers['x-purpose'])));
+    expect(told).toEqual(['Перевірка права', purpose]);
+  });
+
   it('carries on the trace of the request that it goes back to', async () => {
     const { address, heard } = await system(() => ({ body: { found: true } }));
     const trace = 'e'.repeat(32);
