@@ -19,6 +19,7 @@ const commands: Record<string, Loader> = {
   export: () => import('./commands/export.ts'),
   'import form': () => import('./commands/import-form.ts'),
   'import territories': () => import('./commands/import-territories.ts'),
+  appoint: () => import('./commands/appoint.ts'),
   token: () => import('./commands/token.ts'),
 };
 

@@ -32,7 +32,7 @@ export const newTexts = defineTexts(
       'Креслити в органі може лише призначений у ньому, а в новому ще нікого не призначено. Тож готують файл і передають його тим, хто розгортає платформу (DevOps):',
     agencyFirst: 'Завантажте заготовку, впишіть у ній коди ЄДРПОУ і КАТОТТГ, змініть контакти та підрозділи.',
     agencyThen:
-      'Передайте файл DevOps: його кладуть у service-definitions/agencies/ і розгортають, а тоді призначають першого адміністратора.',
+      'Передайте файл DevOps: його кладуть у service-definitions/agencies/ і розгортають, а тоді призначають першого адміністратора (kladka appoint).',
     agencyLast: 'Адміністратор призначає у кабінеті аналітиків, і далі вони креслять орган тут.',
     agencyFile: 'Завантажити заготовку',
     agencyField: 'Орган',
@@ -73,7 +73,7 @@ export const newTexts = defineTexts(
       'Only who is appointed in an agency may draw in it, and in a new one nobody is yet. So a file is made ready for those who deploy the platform (DevOps):',
     agencyFirst: 'Download the file, write its codes (EDRPOU, KATOTTG) into it, change contacts and offices.',
     agencyThen:
-      'Give it to DevOps: it goes into service-definitions/agencies/ and is deployed, then a first administrator is appointed.',
+      'Give it to DevOps: it goes into service-definitions/agencies/ and is deployed, then a first administrator is appointed (kladka appoint).',
     agencyLast:
       'The administrator appoints analysts in the workspace, and they go on drawing the agency here.',
     agencyFile: 'Download the file',

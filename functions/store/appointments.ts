@@ -2,10 +2,15 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Listed } from '#core/api/types.ts';
+import {
+  type AppointmentItem,
+  agencyLine,
+  appointmentItems,
+  appointmentsKey,
+  personLine,
+} from '#core/case/appointed.ts';
 import { holds } from '#core/case/rights.ts';
 import type { Appointment } from '#core/case/types.ts';
-import type { AppointmentItem } from './items.ts';
-import { appointmentSort, platformKey } from './keys.ts';
 import { BadCursor } from './lists.ts';
 
 /** Where appointments are: the platform table. */
@@ -24,7 +29,7 @@ export async function appointmentsOf(
       TableName: table,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: marshall({ ':pk': platformKey.appointment(person) }),
+      ExpressionAttributeValues: marshall({ ':pk': appointmentsKey(person) }),
       Limit: MOST,
     }),
   );
@@ -85,31 +90,19 @@ export function granting(
   grantedBy: string,
 ): TransactWriteItem[] {
   if (appointment.person === grantedBy) throw new OwnAppointment('nobody appoints themselves');
-  const item: AppointmentItem = {
-    ...appointment,
-    pk: platformKey.appointment(appointment.person),
-    sk: appointmentSort(appointment),
-    grantedBy,
-  };
-  const put = (Item: AppointmentItem) => ({
+  return appointmentItems(appointment, grantedBy).map((Item) => ({
     Put: { TableName: table, Item: marshall(Item, { removeUndefinedValues: true }) },
-  });
-  return [put(item), put({ ...item, ...agencyLine(appointment) })];
+  }));
 }
-
-/** Where the same appointment stands in the list of its agency; no person's key begins with `@`. */
-const agencyLine = (of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role'>) => ({
-  pk: platformKey.appointment(`@${of.agency}`),
-  sk: `${of.office}#${of.role}#${of.person}`,
-});
 
 /** The writes that end an appointment at once; one that is not there is ended already. */
 export function ending(
   table: string,
   of: Pick<Appointment, 'person' | 'agency' | 'office' | 'role'>,
 ): TransactWriteItem[] {
-  const key = { pk: platformKey.appointment(of.person), sk: appointmentSort(of) };
-  return [key, agencyLine(of)].map((Key) => ({ Delete: { TableName: table, Key: marshall(Key) } }));
+  return [personLine(of), agencyLine(of)].map((Key) => ({
+    Delete: { TableName: table, Key: marshall(Key) },
+  }));
 }
 
 /** Everyone appointed in an agency, by office and role, 100 a page; those whose time is over or to come too. @throws BadCursor */

@@ -81,17 +81,3 @@ export type OnceItem = {
   answer: { status: number; body: unknown };
   ttl: number;
 };
-/** An appointment as it is stored. */
-export type AppointmentItem = {
-  pk: string;
-  sk: string;
-  person: string;
-  agency: string;
-  office: string;
-  role: string;
-  name?: string;
-  from?: string;
-  to?: string;
-  order?: string;
-  grantedBy?: string;
-};

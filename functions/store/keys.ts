@@ -47,7 +47,6 @@ export const openSort = (definition: string, kase: string): string => `${definit
 /** Keys of the platform table. */
 export const platformKey = {
   definition: (kind: string, id: string): string => `def#${kind}#${id}`,
-  appointment: (person: string): string => `appointment#${person}`,
   /** One line a released service: the catalogue. */
   services: 'def#services',
   /** One intention of an officer beside cases, as `onceKey` is one in a case. */
@@ -55,6 +54,3 @@ export const platformKey = {
   session: (hash: string): string => `session#${hash}`,
   territory: (parent: string): string => `territory#${parent}`,
 } as const;
-/** The sort key of an appointment. */
-export const appointmentSort = (at: { agency: string; office: string; role: string }): string =>
-  `${at.agency}#${at.office}#${at.role}`;

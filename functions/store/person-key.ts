@@ -1,5 +1,5 @@
-import { createHmac } from 'node:crypto';
 import { GenerateMacCommand, KMSClient } from '@aws-sdk/client-kms';
+import { PERSON_KEY_MESSAGE, personKey } from '#core/case/person-key.ts';
 import type { Described } from '#core/case/represented.ts';
 import type { Identity } from '#core/case/types.ts';
 import { setting } from './setting.ts';
@@ -11,7 +11,7 @@ async function made(): Promise<Buffer> {
     new GenerateMacCommand({
       KeyId: setting('KLADKA_PERSON_KEY'),
       MacAlgorithm: 'HMAC_SHA_256',
-      Message: Buffer.from('kladka person key 1'),
+      Message: Buffer.from(PERSON_KEY_MESSAGE),
     }),
   );
   if (!Mac) throw new Error('the person key made no MAC');
@@ -29,15 +29,6 @@ export async function personKeys(): Promise<PersonKeys> {
   });
   const key = await working;
   return (identify) => personKey(key, identify);
-}
-
-/** The key of a person by what identifies them: RNOKPP, else EDRPOU, else `sub`; null where none is known. */
-export function personKey(key: Buffer, identify: { [claim: string]: string }): string | null {
-  for (const claim of ['rnokpp', 'edrpou', 'sub']) {
-    const value = identify[claim];
-    if (value) return createHmac('sha256', key).update(`${claim}:${value}`).digest('base64url');
-  }
-  return null;
 }
 
 /**
