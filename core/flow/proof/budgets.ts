@@ -37,9 +37,11 @@ export function budgetsOf(
     const free = reaches(edge.to, edge.from, (s) => within(s).filter((e) => e.atMost === undefined));
     if (!free || edge.atMost !== undefined) continue;
     const limited = new Map(
-      all
-        .filter((e) => e.atMost !== undefined && reaches(e.to, edge.from, within, edge.to))
-        .map((e) => [`${e.from}.${e.action}`, e.atMost ?? 0]),
+      all.flatMap((e) =>
+        e.atMost !== undefined && reaches(e.to, edge.from, within, edge.to)
+          ? [[`${e.from}.${e.action}`, e.atMost] as const]
+          : [],
+      ),
     );
     const times = 1 + [...limited.values()].reduce((sum, n) => sum + n, 0);
     most.set(edge, { key: `${edge.from}>${edge.to}`, most: times });
@@ -50,11 +52,11 @@ export function budgetsOf(
 /** Gives each budget of a knot its place in the number. */
 function placed(most: Map<Edge, { key: string; most: number }>, knotOf: Map<string, number>) {
   const known = new Map<string, Budget>();
-  const next = new Map<number, number>();
+  const next = new Map<number | undefined, number>();
   const of = new Map<Edge, Budget>();
   let tooMany = false;
   for (const [edge, { key, most: times }] of most) {
-    const knot = knotOf.get(edge.from) ?? -1;
+    const knot = knotOf.get(edge.from);
     const unit = next.get(knot) ?? 1;
     const fits = unit * (times + 1) < Number.MAX_SAFE_INTEGER;
     const budget = known.get(key) ?? { most: fits ? times : 0, unit: fits ? unit : 1 };

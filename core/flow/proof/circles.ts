@@ -7,12 +7,22 @@ export function components(nodes: readonly string[], next: Next): string[][] {
   return search.found;
 }
 
+/** A node that was come to: as which, the earliest of its set that it leads back to, whether its set is not known yet, its ways. */
+type Visit = {
+  node: string;
+  index: number;
+  low: number;
+  open: boolean;
+  ways: readonly string[];
+  /** So many of the ways were gone. */
+  at: number;
+};
+
 class Search {
   readonly found: string[][] = [];
-  readonly #index = new Map<string, number>();
-  readonly #low = new Map<string, number>();
-  readonly #open: string[] = [];
-  readonly #work: { node: string; ways: readonly string[]; at: number }[] = [];
+  readonly #visits = new Map<string, Visit>();
+  readonly #open: Visit[] = [];
+  readonly #work: Visit[] = [];
   readonly #next: Next;
 
   constructor(next: Next) {
@@ -20,65 +30,60 @@ class Search {
   }
 
   knows(node: string): boolean {
-    return this.#index.has(node);
+    return this.#visits.has(node);
   }
 
   from(root: string): void {
     this.#enter(root);
     for (let here = this.#work.at(-1); here; here = this.#work.at(-1)) {
       const to = here.ways[here.at++];
-      if (to === undefined) this.#leave(here.node);
-      else if (!this.knows(to)) this.#enter(to);
-      else if (this.#open.includes(to)) this.#lower(here.node, this.#index.get(to) ?? 0);
+      if (to === undefined) this.#leave(here);
+      else {
+        const there = this.#visits.get(to);
+        if (!there) this.#enter(to);
+        else if (there.open) here.low = Math.min(here.low, there.index);
+      }
     }
   }
 
   #enter(node: string): void {
-    this.#low.set(node, this.#index.size);
-    this.#index.set(node, this.#index.size);
-    this.#open.push(node);
-    this.#work.push({ node, ways: this.#next(node), at: 0 });
+    const index = this.#visits.size;
+    const visit = { node, index, low: index, open: true, ways: this.#next(node), at: 0 };
+    this.#visits.set(node, visit);
+    this.#open.push(visit);
+    this.#work.push(visit);
   }
 
-  #leave(node: string): void {
+  #leave(visit: Visit): void {
     this.#work.pop();
-    const low = this.#low.get(node) ?? 0;
     const above = this.#work.at(-1);
-    if (above) this.#lower(above.node, low);
-    if (low !== this.#index.get(node)) return;
-    const component = this.#open.splice(this.#open.indexOf(node));
-    if (component.length > 1 || this.#next(node).includes(node)) this.found.push(component);
-  }
-
-  #lower(node: string, to: number): void {
-    this.#low.set(node, Math.min(this.#low.get(node) ?? to, to));
+    if (above) above.low = Math.min(above.low, visit.low);
+    if (visit.low !== visit.index) return;
+    const component = this.#open.splice(this.#open.indexOf(visit));
+    for (const one of component) one.open = false;
+    if (component.length > 1 || visit.ways.includes(visit.node))
+      this.found.push(component.map((v) => v.node));
   }
 }
 
-/** The shortest way from a node over `ways` back to it, in steps; null where there is none. */
-export function shortestCircle<T extends { from: string; to: string }>(
-  from: string,
-  ways: (node: string) => readonly T[],
-): T[] | null {
-  const by = new Map<string, T>();
-  const waiting = [from];
-  for (const node of waiting)
+type Trail<T> = { way: T; before: Trail<T> | null };
+
+/** The shortest way from a node over `ways` back to it, in steps; empty where there is none. */
+export function shortestCircle<N, T extends { to: N }>(from: N, ways: (node: N) => readonly T[]): T[] {
+  const seen = new Set<N>();
+  const waiting: { node: N; before: Trail<T> | null }[] = [{ node: from, before: null }];
+  for (const { node, before } of waiting)
     for (const way of ways(node)) {
-      if (way.to === from) return [...back(by, from, node), way];
-      if (by.has(way.to)) continue;
-      by.set(way.to, way);
-      waiting.push(way.to);
+      if (way.to === from) return along({ way, before });
+      if (seen.has(way.to)) continue;
+      seen.add(way.to);
+      waiting.push({ node: way.to, before: { way, before } });
     }
-  return null;
+  return [];
 }
 
-function back<T extends { from: string }>(by: Map<string, T>, from: string, to: string): T[] {
+function along<T>(trail: Trail<T>): T[] {
   const ways: T[] = [];
-  for (let here = to; here !== from; ) {
-    const way = by.get(here);
-    if (!way) break;
-    ways.unshift(way);
-    here = way.from;
-  }
-  return ways;
+  for (let here: Trail<T> | null = trail; here; here = here.before) ways.push(here.way);
+  return ways.reverse();
 }

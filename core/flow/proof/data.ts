@@ -1,4 +1,4 @@
-import { join } from '../position.ts';
+import { inside, join } from '../position.ts';
 import type { Path } from '../types.ts';
 import { type Fact, factNamed, factsOf, type Knowledge } from './facts.ts';
 import { type Edge, edgesOf, type FlowGraph, type Given, innerOf } from './flow-graph.ts';
@@ -64,11 +64,9 @@ const everyUse = (uses: Uses, graph: FlowGraph, name: string): Use[] => [
 /** What a name means in a flow: the innermost fact of that name that is seen there. */
 function factAt(facts: readonly Fact[], name: string, flow: Path): Fact | undefined {
   const seen = facts.filter(
-    (f) =>
-      f.name === name &&
-      (f.flow === null || f.flow === '' || f.flow === flow || flow.startsWith(`${f.flow}/`)),
+    (f) => f.name === name && (f.flow === '' || f.flow === flow || inside(flow, f.flow)),
   );
-  return seen.sort((a, b) => (b.flow?.length ?? -1) - (a.flow?.length ?? -1))[0];
+  return seen.sort((a, b) => b.flow.length - a.flow.length)[0];
 }
 
 /** So many facts of conditions are followed beside the fact itself: each multiplies what is to be gone through. */
@@ -92,17 +90,24 @@ class Asked implements Traced {
   }
 
   after(graph: FlowGraph, edge: Edge, value: string): string {
+    return this.#each(value)
+      .map(({ fact, worth }) => fact.after(graph, edge, worth))
+      .join(BETWEEN);
+  }
+
+  /** Each fact with its value. */
+  #each(value: string): { fact: Fact; worth: string }[] {
     const values = value.split(BETWEEN);
-    return this.facts.map((fact, n) => fact.after(graph, edge, values[n] ?? 'none')).join(BETWEEN);
+    return this.facts.flatMap((fact, n) => values.slice(n, n + 1).map((worth) => ({ fact, worth })));
   }
 
   /** Whether a use is looked at where the facts have these values, and finds nothing there. */
   fails(use: Use, value: string, state: string): boolean {
-    const values = value.split(BETWEEN);
+    const all = this.#each(value);
     const knows: Knowledge = (path) => {
       const { name, fields } = factNamed(path);
-      const n = this.facts.findIndex((fact) => fact.name === name);
-      return this.facts[n]?.knows(values[n] ?? 'none', fields) ?? { there: null };
+      const found = all.find(({ fact }) => fact.name === name);
+      return found ? found.fact.knows(found.worth, fields) : { there: null };
     };
     if (knows(use.path).there === true) return false;
     // another one than who acted here before: the first visit has nobody before it
@@ -144,14 +149,10 @@ class Tracing {
   }
 
   through(graph: FlowGraph, start: string, before: readonly Step[]): void {
-    const entered = new Set<string>();
     for (const point of points(this.#asked, graph, [start])) {
       this.#at(graph, point, before);
-      for (const child of innerOf(graph, point.state)) {
-        const key = `${child.at} ${point.value}`;
-        if (!entered.has(key)) this.through(child, point.value, pathOfPoint(point, before));
-        entered.add(key);
-      }
+      for (const child of innerOf(graph, point.state))
+        this.through(child, point.value, pathOfPoint(point, before));
     }
   }
 
@@ -181,19 +182,20 @@ const CODES: { [in_ in Use['in']]: FailureCode } = {
 
 /** Each use is told of once, with the shortest path found first. */
 class Findings {
-  readonly all: Failure[] = [];
-  readonly #told = new Map<string, number>();
+  readonly #told = new Map<string, Failure>();
+
+  get all(): Failure[] {
+    return [...this.#told.values()];
+  }
 
   add(use: Use, graph: FlowGraph, state: string, path: Step[]): void {
     const name = use.path.join('.');
-    const place = use.in === 'document' || use.in === 'message' ? use.what : (use.text ?? use.pointer);
-    const key = `${use.in} ${place} ${name}`;
-    const at = this.#told.get(key);
-    const known = at === undefined ? undefined : this.all[at];
+    const source = use.in === 'document' || use.in === 'message' ? use.what : (use.text ?? use.pointer);
+    const key = `${use.in} ${source} ${name}`;
+    const known = this.#told.get(key);
     if (known && known.path.length <= path.length) return;
     const holes = { what: use.what, name, root: name, state: stateNamed(graph.states[state], state) };
-    const made = failure(CODES[use.in], { pointer: use.pointer, at: join(graph.at, state), path }, holes);
-    if (at !== undefined) this.all[at] = made;
-    else this.#told.set(key, this.all.push(made) - 1);
+    const place = { pointer: use.pointer, at: join(graph.at, state), path };
+    this.#told.set(key, failure(CODES[use.in], place, holes));
   }
 }

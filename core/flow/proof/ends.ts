@@ -1,9 +1,8 @@
-import type { State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
 import { join } from '../position.ts';
 import { shortestCircle } from './circles.ts';
 import { after, keyOf, stepsTo } from './explore.ts';
-import { type Edge, edgesOf, type FlowGraph, type Found, innerOf } from './flow-graph.ts';
+import { type Around, type Edge, edgesOf, type FlowGraph, type Found, type Group } from './flow-graph.ts';
 import { flowsIn, stepsAround, stepsInto } from './graph.ts';
 import { sizesOf } from './group.ts';
 import { stateNamed } from './story.ts';
@@ -13,59 +12,60 @@ import { failure } from './words.ts';
 /** Every path can end. That an applicant may always withdraw, or a case be reopened, does not count as an end. */
 export function endless(top: FlowGraph): Failure[] {
   return flowsIn(top).flatMap((graph) => {
-    if (graph.outer && !hangs(graph.outer.graph, graph.outer.state, graph)) return [];
+    if (graph.outer && !hangs(graph.outer, graph)) return [];
     return [...traps(graph), ...conditional(graph)];
   });
 }
 
-function goesOn(found: Found, graph: Pick<FlowGraph, 'edges'>): { edge: Edge; key: string }[] {
-  return edgesOf(graph, found.state).flatMap((edge) => {
-    const taken = after(found, edge);
-    if (taken === null || edge.kind === 'withdraw' || edge.kind === 'reopen') return [];
-    return [{ edge, key: keyOf(edge.to, taken) }];
-  });
-}
+/** A position, where its ways lead, and from where it is come to. */
+type Place = { found: Found; on: { edge: Edge; to: Place }[]; before: Place[] };
 
-const kept = new WeakMap<FlowGraph, Map<string, Found>>();
+const kept = new WeakMap<FlowGraph, Map<Found, Place>>();
 
 /** The positions from which no end can be reached. */
-function trapped(graph: FlowGraph): Map<string, Found> {
+function trapped(graph: FlowGraph): Map<Found, Place> {
   const known = kept.get(graph) ?? trappedIn(graph);
   kept.set(graph, known);
   return known;
 }
 
-function trappedIn({ explored, edges, states }: FlowGraph): Map<string, Found> {
-  const { positions } = explored;
-  const before = new Map<string, string[]>();
-  const ends: string[] = [];
-  for (const [key, found] of positions) {
-    if (states[found.state]?.type === 'end') ends.push(key);
-    for (const next of goesOn(found, { edges })) {
+function trappedIn(graph: FlowGraph): Map<Found, Place> {
+  const places = new Map<string, Place>();
+  for (const [key, found] of graph.explored.positions) places.set(key, { found, on: [], before: [] });
+  const can = new Set<Place>();
+  for (const place of places.values()) {
+    const { state } = place.found;
+    if (graph.states[state]?.type === 'end') can.add(place);
+    for (const edge of edgesOf(graph, state)) {
+      const left = after(place.found, edge);
+      if (left === null || edge.kind === 'withdraw' || edge.kind === 'reopen') continue;
+      const to = places.get(keyOf(edge.to, left));
       // what lies beyond the limit counts as an end: nothing is said of it
-      if (!positions.has(next.key)) ends.push(key);
-      const list = before.get(next.key) ?? [];
-      before.set(next.key, list);
-      list.push(key);
+      if (!to) {
+        can.add(place);
+        continue;
+      }
+      place.on.push({ edge, to });
+      to.before.push(place);
     }
   }
-  const can = new Set(ends);
-  for (const key of can) for (const earlier of before.get(key) ?? []) can.add(earlier);
-  return new Map([...positions].filter(([key]) => !can.has(key)));
+  for (const place of can) for (const earlier of place.before) can.add(earlier);
+  const caught = [...places.values()].filter((place) => !can.has(place));
+  return new Map(caught.map((place) => [place.found, place]));
 }
 
 function traps(graph: FlowGraph): Failure[] {
   const caught = trapped(graph);
   const told = new Set<string>();
-  return [...caught.values()].flatMap((found): Failure[] => {
-    const isEntry = found.before === null || !caught.has(keyOf(found.before.state, found.before.taken));
+  return [...caught.values()].flatMap((entry): Failure[] => {
+    const { found } = entry;
+    const isEntry = found.before === null || !caught.has(found.before);
     if (!isEntry || told.has(found.state)) return [];
     told.add(found.state);
-    const { leadIn, last, circle } = leadsOn(graph, found);
+    const { leadIn, last, circle } = leadsOn(entry);
     const { state } = circle.length > 0 ? found : last;
     // a group hangs because of what is inside; it is told of there
-    if (isHeld(graph, state)) return [];
-    if (circle.some((e) => isHeld(graph, e.from))) return [];
+    if (isHeld(graph, state) || circle.some((e) => isHeld(graph, e.from))) return [];
     const place = {
       pointer: `${graph.pointer}/states/${state}`,
       at: join(graph.at, state),
@@ -77,29 +77,18 @@ function traps(graph: FlowGraph): Failure[] {
   });
 }
 
-type Going = { from: string; to: string; edge: Edge };
-
 /** From a trapped position on: to the nearest one without any way, or to the nearest circle and round it. */
-function leadsOn(graph: FlowGraph, start: Found): { leadIn: Edge[]; last: Found; circle: Edge[] } {
-  const { positions } = graph.explored;
-  const ways = (from: string): Going[] => {
-    const found = positions.get(from);
-    const all = found ? goesOn(found, graph) : [];
-    return all.filter(({ key }) => positions.has(key)).map(({ edge, key }) => ({ from, to: key, edge }));
-  };
-  const first = keyOf(start.state, start.taken);
-  const seen = new Map<string, Edge[]>([[first, []]]);
-  for (const [key, leadIn] of seen) {
-    const on = ways(key);
-    const last = positions.get(key) ?? start;
-    if (on.length === 0) return { leadIn, last, circle: [] };
+function leadsOn(start: Place): { leadIn: Edge[]; last: Found; circle: Edge[] } {
+  const seen = new Map<Place, Edge[]>([[start, []]]);
+  for (const [{ found, on }, leadIn] of seen) {
+    if (on.length === 0) return { leadIn, last: found, circle: [] };
     for (const { to, edge } of on) if (!seen.has(to)) seen.set(to, [...leadIn, edge]);
   }
-  for (const [key, leadIn] of seen) {
-    const circle = shortestCircle(key, ways);
-    if (circle) return { leadIn, last: positions.get(key) ?? start, circle: circle.map((w) => w.edge) };
+  for (const [place, leadIn] of seen) {
+    const circle = shortestCircle(place, ({ on }) => on).map(({ edge }) => edge);
+    if (circle.length > 0) return { leadIn, last: place.found, circle };
   }
-  return { leadIn: [], last: start, circle: [] };
+  return { leadIn: [], last: start.found, circle: [] };
 }
 
 /** Whether a flow may come to where it never ends, by itself or because a group in it stays open. */
@@ -110,25 +99,24 @@ function mayHang(graph: FlowGraph): boolean {
 
 /** Whether a state is a group that one of its flows may keep open for ever. */
 function isHeld(graph: FlowGraph, name: string): boolean {
-  return innerOf(graph, name).some((child) => mayHang(child) && staysOpen(graph, name, child));
+  const group = graph.inner.get(name);
+  if (!group) return false;
+  return group.flows.some((child) => mayHang(child) && staysOpen({ graph, name, group }, child));
 }
 
 /** Whether a flow that never ends keeps the case from ending: so do all groups around it. */
-function hangs(outer: FlowGraph, name: string, child: FlowGraph): boolean {
-  const around = outer.outer;
-  return staysOpen(outer, name, child) && (!around || hangs(around.graph, around.state, outer));
+function hangs(around: Around, child: FlowGraph): boolean {
+  const { outer } = around.graph;
+  return staysOpen(around, child) && (!outer || hangs(outer, around.graph));
 }
 
 /** Whether a group may stay for ever where one of its flows never ends: no deadline leads out, and the join may stay open. */
-function staysOpen(graph: FlowGraph, name: string, child: FlowGraph): boolean {
-  const state = graph.states[name];
-  if (!state || (state.type !== 'parallel' && state.type !== 'each')) return false;
-  const edges = edgesOf(graph, name);
-  if (edges.some((e) => e.kind === 'due' || e.kind === 'term')) return false;
+function staysOpen({ graph, name, group: { state, flows } }: Around, child: FlowGraph): boolean {
+  if (edgesOf(graph, name).some((e) => e.kind === 'due' || e.kind === 'term')) return false;
   if (state.type === 'parallel')
     return mayStayOpen(
       state,
-      innerOf(graph, name).filter((c) => c !== child),
+      flows.filter((one) => one !== child),
     );
   const items = sizesOf(state).filter((n) => n > 0);
   return items.some((n) =>
@@ -140,10 +128,7 @@ function staysOpen(graph: FlowGraph, name: string, child: FlowGraph): boolean {
 }
 
 /** Whether a join may stay open beside a flow that never ends, over all that the others may come to. */
-function mayStayOpen(
-  { join: rule }: Extract<State, { type: 'parallel' | 'each' }>,
-  others: FlowGraph[],
-): boolean {
+function mayStayOpen({ join: rule }: Group, others: FlowGraph[]): boolean {
   const { outcome, need, when } = rule;
   if (when !== undefined || outcome === undefined || need === undefined) return true;
   const ending = others.filter((o) => !mayHang(o));

@@ -54,21 +54,19 @@ export function stepsTo(found: Found): Step[] {
   return edges.reverse().flatMap((edge) => edge.steps);
 }
 
-/** Shortest steps to a state within its flow; undefined where nothing leads there. */
-export function pathTo(found: Explored, state: string): Step[] | undefined {
-  const position = found.first.get(state);
-  return position && stepsTo(position);
+/** Shortest steps to a state within its flow; none where nothing leads there. */
+export function pathTo({ first }: Explored, state: string): Step[] {
+  const found = first.get(state);
+  return found ? stepsTo(found) : [];
 }
 
 /** The states of a flow that are reached from its beginning without any person, with shortest steps. */
 export function waysAlone(graph: Pick<FlowGraph, 'flow' | 'states' | 'edges'>): Map<string, Step[]> {
   const found = new Map<string, Step[]>([[graph.flow.initial, []]]);
-  const waiting = [graph.flow.initial];
-  for (const state of waiting)
+  for (const [state, steps] of found)
     for (const { to, alone, kind } of edgesOf(graph, state)) {
       if (alone === null || found.has(to) || kind === 'withdraw' || kind === 'reopen') continue;
-      found.set(to, [...(found.get(state) ?? []), ...alone]);
-      waiting.push(to);
+      found.set(to, [...steps, ...alone]);
     }
   return found;
 }

@@ -15,8 +15,8 @@ export type Knowledge = (path: string[]) => Known;
  */
 export type Fact = {
   name: string;
-  /** The flow that it belongs to: it is seen there and further inside. Null: seen everywhere. */
-  flow: Path | null;
+  /** The flow that it belongs to: it is seen there and further inside; `''` everywhere. */
+  flow: Path;
   /** Its value after a way is taken. */
   after(graph: FlowGraph, edge: Edge, value: string): string;
   /** What is known of `name.field…` where the fact has a value. */
@@ -55,7 +55,7 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
   for (const [name, lookup] of Object.entries(bundle.form.lookups ?? {}))
     facts.push({
       name: lookup.as ?? name,
-      flow: null,
+      flow: '',
       after: (_graph, _edge, value) => value,
       // a lookup fails softly: nothing says that it was ever answered
       knows: () => ({ there: null }),
@@ -85,7 +85,7 @@ function resultOf(flow: Path, name: string, state: Extract<State, { type: 'task'
     name,
     flow,
     after: (graph, edge, value) =>
-      graph.at === flow && edge.from === name && edge.kind === 'act' ? (edge.action ?? value) : value,
+      graph.at === flow && edge.from === name && edge.action !== undefined ? edge.action : value,
     knows: (value, [field, ...more]) => {
       const happened = value !== 'none';
       switch (field) {
@@ -173,7 +173,7 @@ function partyOf(bundle: ServiceBundle, name: string): Fact {
   const isEach = bundle.parties[name]?.each !== undefined;
   return {
     name,
-    flow: null,
+    flow: '',
     after: (graph, edge, value) => {
       const state = graph.states[edge.from];
       const acts = edge.kind === 'act' && state?.type === 'party' && state.party === name;

@@ -23,6 +23,14 @@ export type Edge = {
 /** How an inner flow may end with an outcome: shortest steps, and those without a person. */
 export type Ending = { steps: Step[]; alone: Step[] | null };
 
+export type Group = Extract<State, { type: 'parallel' | 'each' }>;
+
+/** Where an inner flow stands: in the group of this name. */
+export type Around = { graph: FlowGraph; name: string; group: Inside };
+
+/** A group, and the graphs of the flows inside it: of its branches, or the one of its items. */
+export type Inside = { state: Group; flows: FlowGraph[] };
+
 /**
  * A flow (the top one, a branch, the inside of an `each`) explored alone. Branches and items know of each other only by
  * outcomes, and what was entered inside is seen inside only; so a group is no more than what its flows may come to, and no
@@ -37,14 +45,14 @@ export type FlowGraph = {
   edges: Map<string, Edge[]>;
   explored: Explored;
   endings: Map<string, Ending>;
-  inner: Map<string, FlowGraph[]>;
-  outer?: { graph: FlowGraph; state: string };
+  inner: Map<string, Inside>;
+  outer?: Around;
 };
 
 /** The ways out of a state. */
 export const edgesOf = ({ edges }: Pick<FlowGraph, 'edges'>, state: string): Edge[] => edges.get(state) ?? [];
 /** The flows inside a state; none where it is no group. */
-export const innerOf = ({ inner }: FlowGraph, state: string): FlowGraph[] => inner.get(state) ?? [];
+export const innerOf = ({ inner }: FlowGraph, state: string): FlowGraph[] => inner.get(state)?.flows ?? [];
 
 /** How many positions may be looked at, all flows together. */
 export type Limit = { most: number; seen: number; reached: boolean };

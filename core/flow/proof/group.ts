@@ -1,12 +1,9 @@
-import type { State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
 import type { Text } from '../types.ts';
 import { waysOf } from '../ways.ts';
-import type { Edge, Ending, FlowGraph, Given } from './flow-graph.ts';
+import type { Edge, Ending, FlowGraph, Given, Group, Inside } from './flow-graph.ts';
 import { stepOf } from './story.ts';
 import type { Step } from './types.ts';
-
-type Group = Extract<State, { type: 'parallel' | 'each' }>;
 
 /** How many children a group may have: the branches; for `each` 0, 1 and 2 items, and what a numbered join needs. */
 export function sizesOf(state: Group): number[] {
@@ -20,10 +17,9 @@ export function groupWays(
   given: Given,
   place: Parameters<typeof stepOf>[1],
   name: string,
-  state: State,
-  children: FlowGraph[],
+  group: Inside,
 ): Edge[] {
-  if (state.type !== 'parallel' && state.type !== 'each') return [];
+  const { state } = group;
   return waysOf(state).flatMap((way): Edge[] => {
     if (!Object.hasOwn(place.states, way.to)) return [];
     const pointer = `${place.pointer}/states/${name}${way.step}`;
@@ -34,9 +30,9 @@ export function groupWays(
     const { step: _, ...rest } = way;
     const edge = { ...rest, from: name, pointer };
     if (way.kind === 'due') return [{ ...edge, steps: told([]), alone: told([]) }];
-    const any = bringsAbout(state, children, way.kind === 'met', (e) => e.steps);
+    const any = bringsAbout(group, way.kind === 'met', (e) => e.steps);
     if (any === null) return [];
-    const alone = bringsAbout(state, children, way.kind === 'met', (e) => e.alone);
+    const alone = bringsAbout(group, way.kind === 'met', (e) => e.alone);
     const empty = { uk: ' (перелік порожній)', en: ' (the list is empty)' };
     const tell = (found: { steps: Step[]; size: number }) =>
       told(found.steps, found.size === 0 ? empty : undefined);
@@ -46,15 +42,15 @@ export function groupWays(
 
 /** The shortest steps inside that meet a join, or lose it; null where nothing does. */
 function bringsAbout(
-  state: Group,
-  children: FlowGraph[],
+  { state, flows: children }: Inside,
   meets: boolean,
   by: (ending: Ending) => Step[] | null,
 ): { steps: Step[]; size: number } | null {
   let best: { steps: Step[]; size: number } | null = null;
   for (const size of sizesOf(state)) {
-    const flows = state.type === 'each' ? Array.from({ length: size }, () => children[0]) : children;
-    const steps = insideSteps(state, flows as FlowGraph[], meets, by);
+    const flows =
+      state.type === 'each' ? children.flatMap((one) => Array.from({ length: size }, () => one)) : children;
+    const steps = insideSteps(state, flows, meets, by);
     if (steps !== null && (best === null || steps.length < best.steps.length)) best = { steps, size };
   }
   return best;
@@ -93,6 +89,7 @@ function insideSteps(
   return null;
 }
 
-function shortest(all: (Step[] | null)[]): Step[] | null {
+/** The shortest of several; null where there is none. */
+export function shortest(all: (Step[] | null)[]): Step[] | null {
   return all.reduce((best, s) => (best === null || (s !== null && s.length < best.length) ? s : best), null);
 }

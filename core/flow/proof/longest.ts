@@ -34,8 +34,10 @@ export function longestOf(given: Given, top: FlowGraph, limit: Limit, unknown: T
   const unit: Unit =
     rule.workingDays !== undefined ? 'workingDays' : rule.hours !== undefined ? 'hours' : 'days';
   const search = new Search(given, unit, limit, unknown);
-  const begins = rule.from === 'submitted' || rule.from === 'registered' ? top.flow.initial : rule.from;
-  const start = [...top.explored.first.keys()].find((name) => name === begins || holds(top, name, begins));
+  // a term of a state that nothing leads to is counted from the beginning
+  const start = [...top.explored.first.keys()].find(
+    (name) => name === rule.from || holds(top, name, rule.from),
+  );
   const { length, path } = search.through(top, start ?? top.flow.initial, new Set(rule.until));
   return { unit, length, limit: rule.workingDays ?? rule.hours ?? rule.days ?? 0, path };
 }
@@ -67,10 +69,8 @@ class Search {
   through(graph: FlowGraph, start: string, until: ReadonlySet<string>): { length: number; path: Step[] } {
     const states = [...graph.explored.first.keys()];
     const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
-    const ways = new Map(
-      states.map((name) => [name, edgesOf(graph, name).filter((e) => !ASIDE.has(e.kind))]),
-    );
-    const edges = (state: string) => (until.has(state) ? [] : (ways.get(state) ?? []));
+    const edges = (state: string) =>
+      until.has(state) ? [] : edgesOf(graph, state).filter((e) => !ASIDE.has(e.kind));
     const budgets = budgetsOf(start, states, edges);
     if (budgets.tooMany) this.limit.reached = true;
     const walk = this.#walk(start, 0, { edges, budgets, stays, known: new Map() });
@@ -78,12 +78,10 @@ class Search {
     // a flow without any end has no longest path; that it never ends is told of by itself
     for (let here: Walk | null = walk; here?.edge; here = here.next) {
       const stay = stays.get(here.edge.from);
-      const last = here.edge.steps.at(-1);
-      if (!last) continue;
-      path.push(...(stay?.inside ?? []), {
-        ...last,
-        ...(stay?.takes === undefined ? {} : { takes: stay.takes }),
-      });
+      // of a group the longest way through it, not the shortest
+      const own = here.edge.steps.slice(-1);
+      const takes = stay?.takes === undefined ? {} : { takes: stay.takes };
+      path.push(...(stay?.inside ?? []), ...own.map((step) => ({ ...step, ...takes })));
     }
     return { length: walk?.length ?? 0, path };
   }

@@ -3,6 +3,7 @@ import { join } from '../position.ts';
 import { type Edge, edgesOf, type FlowGraph, type Given } from './flow-graph.ts';
 import { flowsIn } from './graph.ts';
 import { stateNamed } from './story.ts';
+import { DECIDED } from './term-begins.ts';
 import { type Point, pathOfPoint, points, type Traced } from './trace.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
@@ -12,12 +13,11 @@ export function ownCases(given: Given, top: FlowGraph): Failure[] {
   return [...byWhoEntered(given, top), ...byApplicant(top)];
 }
 
-const DECIDED = new Set(['granted', 'partly', 'refused']);
-const GRANTED = new Set(['granted', 'partly']);
+const GRANTED: typeof DECIDED = new Set(['granted', 'partly']);
 
-function endsAs(point: Point, kinds: ReadonlySet<string>): boolean {
+function endsAs(point: Point, kinds: typeof DECIDED): boolean {
   const state = point.graph.states[point.state];
-  return state?.type === 'end' && kinds.has(state.kind ?? '');
+  return state?.type === 'end' && kinds.has(state.kind);
 }
 
 /** Where an officer may open a case, someone else must take part in every decision that officers make. */

@@ -84,8 +84,10 @@ export function prove(given: Given, most = MOST_POSITIONS): Proof {
 function tooLong(longest: Longest | null): Failure[] {
   if (!longest || longest.length <= longest.limit + 1e-9) return [];
   const { length, limit, unit, path } = longest;
-  const place = { pointer: '/decideWithin', at: path.at(-1)?.to ?? '', path };
-  return [failure('tooLong', place, { length: lengthWords(length, unit), limit: lengthWords(limit, unit) })];
+  const holes = { length: lengthWords(length, unit), limit: lengthWords(limit, unit) };
+  return path
+    .slice(-1)
+    .map(({ to }) => failure('tooLong', { pointer: '/decideWithin', at: to, path }, holes));
 }
 
 /** How many positions of the whole case those of the single flows stand for: branches side by side, 0 to 2 items. */

@@ -1,6 +1,6 @@
 import { join } from '../position.ts';
 import { edgesOf, type FlowGraph, innerOf } from './flow-graph.ts';
-import { flowsIn, stepsAround, wholePath } from './graph.ts';
+import { flowsIn, stepsInto } from './graph.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
@@ -12,10 +12,8 @@ export function unreached(top: FlowGraph): Failure[] {
       const pointer = `${graph.pointer}/states/${name}`;
       const at = join(graph.at, name);
       const holes = { state: stateNamed(state, name) };
-      const path = wholePath(graph, name);
-      if (path === undefined)
-        // nothing leads to the state itself: the path to the flow that it stands in
-        return [failure('unreachableState', { pointer, at, path: stepsAround(graph) }, holes)];
+      const path = stepsInto(graph, name);
+      if (!graph.explored.first.has(name)) return [failure('unreachableState', { pointer, at, path }, holes)];
       const isGroup = state.type === 'parallel' || state.type === 'each';
       if (!isGroup || edgesOf(graph, name).some((e) => e.kind === 'met')) return [];
       // flows that never end are told of where they hang

@@ -4,6 +4,9 @@ import { pathOfPoint, points, type Traced } from './trace.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
 
+/** Kinds of end that decide a case. */
+export const DECIDED: ReadonlySet<string | undefined> = new Set(['granted', 'partly', 'refused']);
+
 /** Where the term in law begins with a state, every decided case has come through it. */
 export function termBegins({ bundle }: Given, top: FlowGraph): Failure[] {
   const from = bundle.decideWithin?.from;
@@ -17,12 +20,7 @@ export function termBegins({ bundle }: Given, top: FlowGraph): Failure[] {
   };
   for (const point of points(begun, top, ['none'])) {
     const state = top.states[point.state];
-    if (
-      point.value !== 'none' ||
-      state?.type !== 'end' ||
-      !/^(granted|partly|refused)$/.test(state.kind ?? '')
-    )
-      continue;
+    if (point.value !== 'none' || state?.type !== 'end' || !DECIDED.has(state.kind)) continue;
     const place = { pointer: '/decideWithin/from', at: point.state, path: pathOfPoint(point) };
     return [failure('termNeverBegins', place, { from })];
   }

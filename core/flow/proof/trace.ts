@@ -1,6 +1,5 @@
-import type { State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
-import { type Edge, edgesOf, type FlowGraph } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Group } from './flow-graph.ts';
 import { nearestFirst } from './search.ts';
 import type { Step } from './types.ts';
 
@@ -49,35 +48,29 @@ export function* points(traced: Traced, graph: FlowGraph, starts: readonly strin
 
 /** The values that a way may leave. */
 export function valuesAfter(traced: Traced, graph: FlowGraph, edge: Edge, value: string): string[] {
-  const children = graph.inner.get(edge.from);
-  if (!children) return [traced.after(graph, edge, value)];
+  const group = graph.inner.get(edge.from);
   const own = traced.after(graph, edge, value);
+  if (!group) return [own];
   if (edge.kind === 'withdraw' || edge.kind === 'term') return [own];
-  const ends = children.map((child) => endValues(traced, child, own));
+  const ends = group.flows.map((child) => endValues(traced, child, own));
   if (ends.every((set) => set.length === 1 && set[0] === own)) return [own];
-  const state = graph.states[edge.from];
-  if (state && edge.kind === 'met' && endsAll(state) && traced.together)
-    return [...new Set(ends.reduce((all, set) => crossed(all, set, traced)))];
+  const { state } = group;
+  const { together } = traced;
+  if (edge.kind === 'met' && endsAll(state) && together)
+    return [...new Set(ends.reduce((all, set) => all.flatMap((a) => set.map((b) => together(a, b)))))];
   // some have ended, others were cancelled, an empty list did nothing
-  const none = edge.kind === 'due' || (state?.type === 'each' && endsEmpty(state, edge)) ? [own] : [];
+  const none = edge.kind === 'due' || (state.type === 'each' && endsEmpty(state, edge)) ? [own] : [];
   return [...new Set([...none, ...ends.flat()])];
 }
 
-function crossed(one: string[], other: string[], traced: Traced): string[] {
-  return one.flatMap((a) => other.map((b) => traced.together?.(a, b) ?? a));
-}
-
 /** Whether an empty list leaves by this way. */
-function endsEmpty({ join }: Extract<State, { type: 'each' }>, { kind }: Edge): boolean {
-  const { outcome, need, when } = join;
-  return when !== undefined || joinState([], outcome ?? '', need ?? 'all') === kind;
+function endsEmpty({ join: { outcome, need } }: Group, { kind }: Edge): boolean {
+  return outcome === undefined || need === undefined || joinState([], outcome, need) === kind;
 }
 
 /** Whether every branch has ended where the join is met. */
-function endsAll(state: State): boolean {
-  if (state.type !== 'parallel') return false;
-  return state.join.need === 'all' || state.join.when !== undefined;
-}
+const endsAll = ({ type, join }: Group): boolean =>
+  type === 'parallel' && (join.need === 'all' || join.when !== undefined);
 
 function endValues(traced: Traced, child: FlowGraph, start: string): string[] {
   const found = new Set<string>();
