@@ -187,6 +187,70 @@ describe('a mistake in a decided case', () => {
   });
 });
 
+describe('what is on its way when a decision is revoked', () => {
+  const revoke = { type: 'revoke' as const, grounds: ['noRight'], reason: 'Підробка' };
+  const correct = { type: 'correct', reason: 'Описка' } as const;
+
+  it('is a document that holds no more than the one whose place it takes', () => {
+    const play = granted();
+    play.do(iryna, { ...correct, changes: { '/owners': null } });
+    expect(play.here.data.changes).toMatchObject([{ pointer: '/owners', to: null }]);
+    const effect = told(play)[0]?.id ?? '';
+    expect(play.do(head, revoke)).toBeUndefined();
+    expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') })).toBeUndefined();
+    expect(told(play)).toMatchObject([
+      { kind: 'cancel', effect: play.here.documents.first?.effect },
+      { kind: 'cancel', effect },
+    ]);
+    expect(play.here.documents.second).toHaveProperty('revoked', play.now);
+  });
+
+  it('is a record under another key: it is revoked as soon as it is there, and no document is drawn', () => {
+    const play = granted();
+    play.do(iryna, { ...correct, changes: { '/rnokpp': '3333333333' } });
+    const effect = told(play)[0]?.id ?? '';
+    play.do(head, revoke);
+    const result = { registry: 'people', key: '3333333333', version: 2 };
+    expect(play.do(asSystem, { type: 'callAnswered', effect, result })).toBeUndefined();
+    expect(told(play)).toMatchObject([{ kind: 'record', do: 'revoke', data: { key: '3333333333' } }]);
+    expect(play.here).not.toHaveProperty('rewriting');
+  });
+
+  it('is, of a document that was drawn anew, only that which holds', () => {
+    const play = granted();
+    play.do(iryna, { ...correct, changes: { '/owners': [] } });
+    const effect = told(play)[0]?.id ?? '';
+    play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') });
+    play.do(head, revoke);
+    expect(play.here.documents.first).not.toHaveProperty('revoked');
+    expect(play.here.documents.second).toHaveProperty('revoked');
+  });
+});
+
+describe('a correction', () => {
+  const changes = { '/name': 'Олеся' };
+  const correct = { type: 'correct', changes, reason: 'Описка' } as const;
+
+  it('goes on being tried until the connector gives up, whose word is kept short', () => {
+    const play = granted();
+    play.do(iryna, correct);
+    const failed = { type: 'callFailed', effect: told(play)[0]?.id ?? '', code: 'away' } as const;
+    expect(play.do(asSystem, { ...failed, final: false })).toBe('late');
+    expect(play.do(asSystem, { ...failed, message: 'x'.repeat(3000), final: true })).toBeUndefined();
+    expect(play.events.at(-1)).toHaveProperty('data.message', 'x'.repeat(2000));
+  });
+
+  it('draws no document where the definition names none', () => {
+    const none = { ...service, bundle: { ...service.bundle, after: { correct: { by: 'registrar' } } } };
+    const play = Object.assign(new Play(none as ServiceRuntime), { case: granted().here });
+    expect(play.do(iryna, { ...correct, changes: { '/owners': [] } })).toBeUndefined();
+    expect(play.events.at(-1)).not.toHaveProperty('reissues');
+    expect(play.do(iryna, correct)).toBeUndefined();
+    expect(play.events.at(-1)).toHaveProperty('rewrites');
+    expect(play.events.at(-1)).not.toHaveProperty('papers');
+  });
+});
+
 describe('what was issued already', () => {
   /** Each owner gets a record and a paper; where one could not be entered, the registrar tries again. */
   const entry = {
@@ -254,6 +318,76 @@ describe('what was issued already', () => {
     done(play, 'issue/2/paper', paper('second'));
     expect(play.here.outcome?.outcome).toBe('granted');
     expect(Object.keys(play.here.documents)).toEqual(['first', 'second']);
+  });
+
+  const both = () => {
+    const play = partly();
+    approved(play);
+    done(play, 'issue/2/paper', { registry: 'people', key: '3333333333', version: 1 });
+    done(play, 'issue/2/paper', paper('second'));
+    return play;
+  };
+  const toldOf = (play: Play): Effect[] => {
+    const event = play.events.at(-1);
+    return event ? effects(many, play.here, event) : [];
+  };
+  const writes = (play: Play, effect: Effect | undefined, key: string) =>
+    play.do(asSystem, {
+      type: 'callAnswered',
+      effect: effect?.id ?? '',
+      result: { registry: 'people', key, version: 2 },
+    });
+
+  it('is corrected in every record first; the documents are drawn once all of them are written', () => {
+    const play = both();
+    play.do(iryna, { type: 'correct', changes: { '/name': 'Олеся' }, reason: 'Описка' });
+    const [one, two] = toldOf(play);
+    expect([one, two].map((effect) => effect?.kind)).toEqual(['record', 'record']);
+    expect(writes(play, one, '2222222222')).toBeUndefined();
+    expect(toldOf(play)).toEqual([]);
+    expect(Object.keys(play.here.rewriting?.effects ?? {})).toEqual([two?.id]);
+    expect(Object.keys(play.here.data.rewrites ?? {})).toEqual([two?.id]);
+    expect(writes(play, two, '3333333333')).toBeUndefined();
+    expect(toldOf(play).map(({ kind }) => kind)).toEqual(['document', 'document']);
+    expect(play.here).not.toHaveProperty('rewriting');
+    expect(play.here.data).not.toHaveProperty('rewrites');
+    // what the records say now is what a later correction compares with
+    play.do(asSystem, { type: 'callAnswered', effect: toldOf(play)[0]?.id ?? '', result: paper('third') });
+    expect(Object.keys(play.here.reissuing ?? {})).toHaveLength(1);
+    expect(play.here.documents).toMatchObject({ first: { replacedBy: 'third' }, second: {} });
+  });
+
+  it('is not drawn anew where one of the records could not be written', () => {
+    const play = both();
+    play.do(iryna, { type: 'correct', changes: { '/name': 'Олеся' }, reason: 'Описка' });
+    const [one, two] = toldOf(play);
+    play.do(asSystem, { type: 'callFailed', effect: one?.id ?? '', code: 'away', final: true });
+    expect(play.here.rewriting).toMatchObject({ papers: [] });
+    expect(Object.keys(play.here.data.rewrites ?? {})).toEqual([two?.id]);
+    expect(writes(play, two, '3333333333')).toBeUndefined();
+    expect(toldOf(play)).toEqual([]);
+    expect(play.here).not.toHaveProperty('rewriting');
+    // the one that was not written is written by the next correction, the other says so already
+    play.do(iryna, { type: 'correct', changes: { '/name': 'Олеся' }, reason: 'Описка' });
+    expect(toldOf(play)).toMatchObject([{ do: 'change', data: { key: '2222222222' } }]);
+  });
+
+  it('has a duplicate each, paid for one by one', () => {
+    const priced = { ...many.bundle.after, duplicate: { pay: 'parameters.fee' } };
+    const dear = { ...many, bundle: { ...many.bundle, after: priced } } as ServiceRuntime;
+    const play = Object.assign(new Play(dear), { case: both().here });
+    const olena = asParty({ person: 'p-olena' });
+    const fees = ['first', 'second'].map((document) => {
+      expect(play.do(olena, { type: 'duplicate', document })).toBeUndefined();
+      return `${play.here.id}/${play.here.seq}/0`;
+    });
+    const pays = (n: number) =>
+      play.do(asSystem, { type: 'paid', effect: fees[n] ?? '', payment: 'p', amount: 100 });
+    expect(pays(1)).toBeUndefined();
+    expect(Object.values(play.here.reissuing ?? {})).toMatchObject([{ replaces: 'second', duplicate: true }]);
+    expect(play.here.paying).toEqual({ [fees[0] ?? '']: { document: 'first', amount: 100 } });
+    expect(pays(0)).toBeUndefined();
+    expect(play.here).not.toHaveProperty('paying');
   });
 
   it('is issued anew where it would say something else, and the first does not hold beside it', () => {

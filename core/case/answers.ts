@@ -157,8 +157,10 @@ export function failing(state: AskState, code: string): Target | undefined {
 export function paid(turn: Turn, command: Paid) {
   const { effect, payment, amount } = command;
   if (turn.given.actor.kind === 'system') {
-    if (turn.case.unpaid?.[effect]) return paidTooLate(turn, command);
-    if (turn.case.paying?.[effect]) return duplicatePaid(turn, effect, { payment, amount });
+    const unpaid = turn.case.unpaid?.[effect];
+    if (unpaid) return paidTooLate(turn, command, unpaid);
+    const fee = turn.case.paying?.[effect];
+    if (fee) return duplicatePaid(turn, command, fee);
   }
   const { place, state } = asked(turn, effect);
   if (state.type !== 'pay')

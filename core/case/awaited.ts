@@ -24,7 +24,12 @@ export function awaitedAnswered(turn: Turn, effect: string, result: Json) {
   if (again) {
     const { document, path, replaces, duplicate } = again;
     const made = issuedMeta(turn, document, path, effect, result);
-    const issued = { ...made, replaces, ...(duplicate ? { duplicate } : {}) };
+    const issued = {
+      ...{ ...made, replaces },
+      ...(duplicate ? { duplicate } : {}),
+      // the decision was revoked while it was drawn
+      ...(kase.revoked === undefined ? {} : { revoked: now }),
+    };
     const says = saysOf(service, kase, document, flowOf(path), now);
     return turn.say({ type: 'answered', path, effect, document: issued, data: { result, says } });
   }
@@ -33,8 +38,11 @@ export function awaitedAnswered(turn: Turn, effect: string, result: Json) {
   const rewrite = effects[effect];
   if (!rewrite) return;
   const { registry, path, of } = rewrite;
-  const old = rewrite.do === 'create' ? kase.data.records?.[of]?.key : undefined;
-  const isLast = Object.keys(effects).length === 1;
+  const isRevoked = kase.revoked !== undefined;
+  // where the decision was revoked meanwhile, the old record is revoked already, and what was created does not hold either
+  const before = isRevoked ? kase.data.rewrites?.[effect]?.key : kase.data.records?.[of]?.key;
+  const old = rewrite.do === 'create' ? before : undefined;
+  const isLast = Object.keys(effects).length === 1 && !isRevoked;
   turn.say({
     type: 'answered',
     path,

@@ -1,14 +1,9 @@
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import type { BeginEffect, Effect, ReportEffect, SuspendEffect } from './effect.ts';
 import type { CaseEvent, EventOf } from './event.ts';
-import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
 
 // What other cases are told: those that come of this one, and the one that it comes from
-
-/** Where words to other cases go. */
-export const betweenCases = (service: ServiceRuntime): string =>
-  Object.values(service.live.connectors).find(({ kind }) => kind === 'cases')?.id ?? 'cases';
 
 type Head = Omit<ReportEffect, 'kind' | 'origin' | 'what' | 'data'>;
 

@@ -1,9 +1,10 @@
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { connectorOf } from './connector-of.ts';
 import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
 import { letters } from './effects-letters.ts';
-import { betweenCases, drafted, reports, startInput, suspends } from './effects-linked.ts';
+import { drafted, reports, startInput, suspends } from './effects-linked.ts';
 import type { CaseEvent, EventOf, IssuedMeta, Reissue } from './event.ts';
 import { namesUsed } from './paper-names.ts';
 import type { AskPlace } from './place.ts';
@@ -15,7 +16,8 @@ import type { Case } from './types.ts';
  * @param kase the case after the command that the event came of.
  */
 export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): Effect[] {
-  const cases = (n: number) => common(kase, event, betweenCases(service), `${kase.id}/${event.seq}/${n}`);
+  const cases = (n: number) =>
+    common(kase, event, connectorOf(service, 'cases'), `${kase.id}/${event.seq}/${n}`);
   switch (event.type) {
     case 'moved':
       return event.entered
@@ -32,8 +34,7 @@ export function effects(service: ServiceRuntime, kase: Case, event: CaseEvent): 
           ? []
           : takenBack(service, kase, event, [
               kase.documents[event.document.replaces],
-              // the decision was revoked while the corrected document was drawn
-              ...(kase.revoked === undefined ? [] : [event.document]),
+              ...(event.document.revoked === undefined ? [] : [event.document]),
             ])),
       ];
     case 'notified':
@@ -123,7 +124,7 @@ function announced({ bundle, live }: ServiceRuntime, { path, type }: AskPlace): 
   if (state?.type !== 'publish') return {};
   const shown = JSON.stringify(state.body);
   const texts = Object.entries(bundle.form.texts ?? {}).filter(([pointer]) =>
-    shown.includes(pointer.split('/')[1] ?? pointer),
+    shown.includes(pointer.replace(/^\/([^/]*).*$/, '$1')),
   );
   return {
     body: state.body,
@@ -158,8 +159,7 @@ function nextOf(service: ServiceRuntime, kase: Case, event: EventOf<'answered'>,
 }
 
 /** The connector that draws documents. */
-const drawing = (service: ServiceRuntime): string =>
-  Object.values(service.live.connectors).find((c) => c.kind === 'document')?.id ?? 'document';
+const drawing = (service: ServiceRuntime): string => connectorOf(service, 'document');
 
 function drawn(
   service: ServiceRuntime,
@@ -226,14 +226,13 @@ const redrawn = (
 function fee(service: ServiceRuntime, kase: Case, event: EventOf<'duplicated'>): Effect[] {
   const { pays, document } = event;
   if (!pays) return [];
-  const bank = Object.values(service.live.connectors).find(({ kind }) => kind === 'payment')?.id;
   const titles = service.bundle.documents?.[kase.documents[document]?.document ?? '']?.title;
   const title = titles?.[kase.language] ?? titles?.uk ?? '';
   const purpose = kase.language === 'uk' ? `Дублікат: ${title}` : `Duplicate: ${title}`;
   const { effect, amount } = pays;
   return [
     {
-      ...common(kase, event, bank ?? 'payment', effect),
+      ...common(kase, event, connectorOf(service, 'payment'), effect),
       kind: 'pay',
       ask: { amount, party: 'applicant' },
       data: { input: { amount, purpose } },

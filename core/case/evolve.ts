@@ -7,6 +7,7 @@ import {
   duplicated,
   revoked,
   withDocument,
+  withoutAwaited,
   withoutFailed,
   withRecord,
   withReissues,
@@ -170,7 +171,7 @@ function applied(kase: Case, event: CaseEvent): Case {
       return open;
     }
     case 'gaveBack':
-      return withoutHeld(kase, Object.keys(event.effects));
+      return Object.keys(event.effects).reduce(withoutAwaited, withoutHeld(kase, Object.keys(event.effects)));
     case 'migrated':
       return migrated(kase, event);
     case 'expired':

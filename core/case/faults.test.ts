@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asking } from './asks.testing.ts';
 import { decide } from './decide.ts';
+import { possible } from './rights.ts';
 import { asOfficer, asParty, asSystem, countingIds, olena, Play, small } from './small-service.testing.ts';
 import { timersOf } from './waiting.ts';
 
@@ -208,5 +209,62 @@ describe('a message', () => {
       subject: 'Готово',
     });
     expect(told({ channels: ['sms'] }, phone)?.body).toMatch(/^Справу .+ вирішено$/);
+  });
+});
+
+describe('a case under a definition that has lost what the case stands in', () => {
+  /** The case goes on under a bundle without its states, or without its term. */
+  const lost = (play: Play, lacks: object = {}) => {
+    const { bundle } = play.service;
+    const end = { type: 'end', outcome: 'granted', kind: 'granted' };
+    const flow = { initial: 'end', states: { end } };
+    const other = { ...play.service, bundle: { ...bundle, flow, ...lacks } } as typeof play.service;
+    return Object.assign(new Play(other), { case: play.case, now: play.now });
+  };
+  const iryna = asOfficer('o-iryna', 'registrar');
+  const system = { kind: 'system', by: 'worker' } as const;
+
+  it('is told as a fault of the service, whoever comes: who decides, who answers, what falls due', () => {
+    const claimed = new Play(service(task));
+    claimed.submit();
+    claimed.do(iryna, { type: 'claim', path: 'ask' });
+    expect(lost(claimed).do(iryna, { type: 'act', path: 'ask', action: 'approve' })).toBe('definitionFault');
+    claimed.now = timersOf(claimed.here).find(({ kind }) => kind === 'due')?.at ?? '';
+    const due = { type: 'timerFired', path: 'ask', kind: 'due', at: claimed.now } as const;
+    expect(lost(claimed).do(system, due)).toBe('definitionFault');
+    expect(claimed.do(system, due)).toBeUndefined();
+
+    const asks = { type: 'call', connector: 'population', input: {}, next: 'granted', failed: 'refused' };
+    const called = new Play(service(asks));
+    called.submit();
+    const answer = { type: 'callAnswered', effect: called.effect('ask'), result: {} } as const;
+    expect(lost(called).do(system, answer)).toBe('definitionFault');
+    expect(called.do(system, answer)).toBeUndefined();
+  });
+
+  it('offers nothing there, and hears nothing', () => {
+    const claimed = new Play(service(task));
+    claimed.submit();
+    claimed.do(iryna, { type: 'claim', path: 'ask' });
+    const viewer = { kind: 'officer', appointment: iryna.appointment } as const;
+    const offered = (play: Play) =>
+      possible(play.service, play.here, viewer, play.now).some(({ what }) => what === 'act');
+    expect([claimed, lost(claimed)].map(offered)).toEqual([true, false]);
+
+    const wait = { type: 'wait', event: { connector: 'bank', match: 'true' }, next: 'granted' };
+    const waits = new Play(service(wait));
+    waits.submit();
+    const told = { type: 'eventTold', connector: 'bank', event: {} } as const;
+    expect(lost(waits).do(system, told)).toBe('late');
+    expect(waits.do(system, told)).toBeUndefined();
+  });
+
+  it('has no term any more that could run out', () => {
+    const play = new Play(service(task));
+    play.submit();
+    play.now = timersOf(play.here).find(({ kind }) => kind === 'decide')?.at ?? '';
+    const timer = { type: 'timerFired', path: '', kind: 'decide', at: play.now } as const;
+    expect(lost(play, { decideWithin: undefined }).do(system, timer)).toBe('definitionFault');
+    expect(play.do(system, timer)).toBeUndefined();
   });
 });

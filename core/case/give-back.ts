@@ -5,6 +5,7 @@ import { plus } from './day.ts';
 import type { Holding } from './event.ts';
 import type { AskPlace } from './place.ts';
 import type { Turn } from './turn.ts';
+import type { Case } from './types.ts';
 
 /** What an answer leaves in the hands of the case: a payment, or a place that is reserved; nothing for other states. */
 export function holdingOf(turn: Turn, { type, connector, path }: AskPlace): Holding | undefined {
@@ -46,11 +47,10 @@ export function giveBackAfter(turn: Turn, kind: string) {
 export const heldAt = (turn: Turn, path: string): string[] =>
   Object.entries(turn.case.held ?? {}).flatMap(([effect, one]) => (one.path === path ? [effect] : []));
 
+type Unpaid = NonNullable<Case['unpaid']>[string];
+
 /** A payment that nobody waits for any more goes back to whoever made it. */
-export function paidTooLate(turn: Turn, { effect, payment, amount }: Paid) {
-  const unpaid = turn.case.unpaid?.[effect];
-  if (!unpaid) return;
-  const { path, connector } = unpaid;
+export function paidTooLate(turn: Turn, { effect, payment, amount }: Paid, { path, connector }: Unpaid) {
   turn.say({
     type: 'gaveBack',
     effects: { [effect]: { path, type: 'pay', connector } },
@@ -58,6 +58,10 @@ export function paidTooLate(turn: Turn, { effect, payment, amount }: Paid) {
   });
 }
 
-/** Places that are held for a while, by effect, with the instant at which they are given back unless a next step is taken. */
-export const heldUntil = (held: { [effect: string]: { until?: Instant } } | undefined): [string, Instant][] =>
-  Object.entries(held ?? {}).flatMap(([effect, { until }]) => (until === undefined ? [] : [[effect, until]]));
+type Held = NonNullable<Case['held']>[string];
+
+/** Places that are held for a while, with the instant at which they are given back unless a next step is taken. */
+export const heldUntil = (held: Case['held']): (Held & { effect: string; until: Instant })[] =>
+  Object.entries(held ?? {}).flatMap(([effect, { until, ...one }]) =>
+    until === undefined ? [] : [{ ...one, effect, until }],
+  );

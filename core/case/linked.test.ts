@@ -85,6 +85,38 @@ describe('a duplicate', () => {
     expect(play.here).not.toHaveProperty('paying');
   });
 
+  it('of a decision that was revoked before the fee came is not drawn, and the fee goes back', () => {
+    const play = decided({ duplicate: { pay: 'parameters.fee' } });
+    play.do(asParty(olena), asks);
+    const effect = last(play)[0]?.id ?? '';
+    play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
+    const paid = { type: 'paid', effect, payment: 'p-1', amount: 100 } as const;
+    expect(play.do(asSystem, paid)).toBeUndefined();
+    expect(last(play)).toMatchObject([
+      { kind: 'refund', connector: 'bank', effect, data: { payment: 'p-1', amount: 100 } },
+    ]);
+    expect(play.here).not.toHaveProperty('paying');
+    expect(play.here).not.toHaveProperty('reissuing');
+    expect(play.do(asSystem, paid)).toBe('ended');
+  });
+
+  it('costs a whole number of kopiykas, and is of a document that the case holds', () => {
+    for (const pay of ['"багато"', '1.5', '-1'])
+      expect(decided({ duplicate: { pay } }).do(asParty(olena), asks), pay).toBe('definitionFault');
+    const play = decided({ duplicate: { pay: '0' } });
+    expect(play.do(asParty(olena), { ...asks, document: 'constructor' })).toBe('unknownDocument');
+    expect(play.do(asParty(olena), asks)).toBeUndefined();
+    expect(last(play)).toMatchObject([{ kind: 'document', duplicate: true }]);
+  });
+
+  it('is paid by the bank’s word alone', () => {
+    const play = decided({ duplicate: { pay: 'parameters.fee' } });
+    play.do(asParty(olena), asks);
+    const effect = last(play)[0]?.id ?? '';
+    expect(play.do(asParty(olena), { type: 'paid', effect, payment: 'p', amount: 100 })).toBe('notAllowed');
+    expect(answers(play, effect, {})).toBe('wrongPlace');
+  });
+
   it('that is not paid for after all may be asked for again', () => {
     const play = decided({ duplicate: { pay: 'parameters.fee' } });
     play.do(asParty(olena), asks);
@@ -177,6 +209,7 @@ describe('an appeal', () => {
     play.do(asParty(olena), { type: 'appeal' });
     expect(play.do(asParty(olena), begun(play))).toBe('notAllowed');
     expect(play.do(asSystem, begun(play))).toBeUndefined();
+    expect(play.do(asSystem, begun(play))).toBe('late');
     const { effect } = play.here.documents.first ?? {};
     expect(last(play)).toMatchObject([{ kind: 'suspend', effect, on: true }]);
     expect(play.here.suspended).toMatchObject({ child: 'c-2' });
@@ -227,6 +260,28 @@ describe('a renewal', () => {
     expect(reminders(play).map(({ kind }) => kind)).toEqual(['renew1']);
     play.do(head, { type: 'revoke', grounds: ['noRight'], reason: 'Підробка' });
     expect(reminders(play)).toEqual([]);
+  });
+
+  it('is reminded of in the language of the case, and not who cannot be reached or has sent it already', () => {
+    const reminded = (identity: typeof olena, change: (play: Play) => void, language = 'uk') => {
+      const play = new Play(issuing(rule));
+      const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+      play.do(asParty(identity), { type: 'submit', form, language, channel: 'portal' });
+      answer(play, paper('first', valid));
+      change(play);
+      const timer = timersOf(play.here).find(({ kind }) => kind === 'renew0');
+      play.now = timer?.at ?? '';
+      play.do(asSystem, { type: 'timerFired', path: '', kind: 'renew0', at: play.now });
+      return last(play).map((one) => (one.kind === 'message' ? one.data.subject : one.kind));
+    };
+    expect(reminded(olena, () => {}, 'en')).toEqual(['Valid until 02.03.2027: Мала послуга']);
+    expect(reminded(olena, () => {}, 'pl')).toEqual(['Valid until 02.03.2027: Мала послуга']);
+    const { email: _, ...away } = olena;
+    expect(reminded(away, () => {})).toEqual([]);
+    const child = { child: 'c-2', service: 'small', effect: 'e', reference: '1' };
+    expect(
+      reminded(olena, (play) => play.do(asSystem, { type: 'childBegun', as: 'renew', ...child })),
+    ).toEqual([]);
   });
 
   it('is not offered twice, and not of what lasts for ever', () => {

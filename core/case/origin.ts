@@ -30,6 +30,6 @@ export type Linked = {
 /** The id of the case or draft that an effect leads to: always the same for the same effect, a UUID of version 8. */
 export function childOf(effect: string, name = ''): string {
   const hex = hash(`case/${effect}/${name}`);
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16);
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

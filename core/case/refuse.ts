@@ -16,7 +16,7 @@ export function refuse(code: RefusalCode, uk: string, en: string, pointer?: Poin
   throw new Refused({ code, message: { uk, en }, ...(pointer === undefined ? {} : { pointer }) });
 }
 
-/** Refuses with a text of the definition. */
+/** Refuses with a text that stands elsewhere: in the definition, or with its like. */
 export function refuseSaying(code: RefusalCode, message: Text, pointer?: Pointer): never {
   throw new Refused({ code, message, ...(pointer === undefined ? {} : { pointer }) });
 }

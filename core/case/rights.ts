@@ -51,6 +51,9 @@ export function isTheirs(place: TaskPlace, a: Appointment): boolean {
 export const isForTheTaking = (place: TaskPlace, a: Appointment): boolean =>
   (place.assign !== 'byHead' && place.draw === undefined) || a.role === place.raisedTo;
 
+/** Why an officer may not work on a task. */
+export type TaskRefusal = 'notYourTask' | 'ownCase' | 'fourEyes';
+
 /** Why an officer may not work on a task; null where they may. */
 export function taskRefusal(
   service: ServiceRuntime,
@@ -58,7 +61,7 @@ export function taskRefusal(
   place: TaskPlace,
   a: Appointment,
   now: Instant,
-): RefusalCode | null {
+): TaskRefusal | null {
   if (!holds(a, now) || !isTheirs(place, a)) return 'notYourTask';
   const concerned = Object.values(kase.data.parties).some(
     (p) => p.identity?.person === a.person || p.representative?.person === a.person,

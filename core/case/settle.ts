@@ -68,13 +68,9 @@ function keptFrom({ turn, left }: Walk): string[] {
   const [first] = turn.events;
   if (first?.type !== 'acted' && first?.type !== 'answered') return [];
   const flows = new Set([...left].map(flowOf));
-  const held = turn.case.held ?? {};
-  return heldUntil(held)
-    .map(([effect]) => effect)
-    .filter((effect) => {
-      const one = held[effect];
-      return one !== undefined && one.seq < first.seq && flows.has(flowOf(one.path));
-    });
+  return heldUntil(turn.case.held)
+    .filter(({ seq, path }) => seq < first.seq && flows.has(flowOf(path)))
+    .map(({ effect }) => effect);
 }
 
 /** States whose asking says what is to be called off. */

@@ -1,11 +1,10 @@
-import type { Path } from '#core/flow/types.ts';
+import type { Path, Text } from '#core/flow/types.ts';
 import type { Appointment } from './actor.ts';
 import type { AnswerConsult, Assign, Claim, Consult, Release, Transfer } from './command.ts';
 import { drawnFrom } from './draws.ts';
 import type { TaskPlace } from './place.ts';
-import type { RefusalCode } from './refusal.ts';
-import { refuse } from './refuse.ts';
-import { holds, isForTheTaking, mayBeside, taskRefusal } from './rights.ts';
+import { refuse, refuseSaying } from './refuse.ts';
+import { holds, isForTheTaking, mayBeside, type TaskRefusal, taskRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
 
 /** The task that waits at a path. */
@@ -24,7 +23,7 @@ export function officer(turn: Turn): Appointment {
   return actor.appointment;
 }
 
-const WHY: { [code in RefusalCode]?: { uk: string; en: string } } = {
+const WHY: { readonly [code in TaskRefusal]: Text } = {
   notYourTask: {
     uk: 'Це завдання іншої ролі або іншого офісу',
     en: 'This task is of another role or office',
@@ -40,10 +39,7 @@ const WHY: { [code in RefusalCode]?: { uk: string; en: string } } = {
 export function mayWork(turn: Turn, place: TaskPlace): Appointment {
   const a = officer(turn);
   const code = taskRefusal(turn.service, turn.case, place, a, turn.now);
-  if (code !== null) {
-    const why = WHY[code] ?? { uk: 'Не дозволено', en: 'Not allowed' };
-    refuse(code, why.uk, why.en);
-  }
+  if (code !== null) refuseSaying(code, WHY[code]);
   return a;
 }
 
@@ -90,10 +86,7 @@ export function assign(turn: Turn, { path, person }: Assign) {
     );
   const { agency, office, role } = place;
   const code = taskRefusal(turn.service, turn.case, place, { person, agency, office, role }, turn.now);
-  if (code !== null) {
-    const why = WHY[code] ?? { uk: 'Не дозволено', en: 'Not allowed' };
-    refuse(code, why.uk, why.en, '/person');
-  }
+  if (code !== null) refuseSaying(code, WHY[code], '/person');
   turn.say({ type: 'assigned', path, to: person });
 }
 

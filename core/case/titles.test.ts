@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { State } from '#core/definition/types.generated.ts';
-import { actionTitle, answerTitle, doneTitle, joined, titleOf } from './titles.ts';
+import type { Flow, State } from '#core/definition/types.generated.ts';
+import {
+  actionTitle,
+  answerTitle,
+  doneTitle,
+  endingTitle,
+  joined,
+  outcomeTitle,
+  partyTitle,
+  titleOf,
+} from './titles.ts';
 
 const t = (uk: string, en?: string) => (en === undefined ? { uk } : { uk, en });
 const state = (shape: object): State => shape as State;
@@ -39,6 +48,38 @@ describe('the title of a state', () => {
 
   it('is its name where the definition has no such state any more', () => {
     expect(titleOf(undefined, 'gone')).toEqual(t('gone', 'gone'));
+  });
+});
+
+describe('how a case ended', () => {
+  it('is called by the kind of its outcome, where that is one of ours', () => {
+    expect(endingTitle('left')).toEqual(t('Залишено без розгляду', 'Left without decision'));
+    expect(endingTitle('constructor')).toBeUndefined();
+  });
+
+  it('is called as its end says, else by its kind, else by its outcome', () => {
+    const end = (outcome: string, more: object = {}) => ({ type: 'end', outcome, ...more });
+    const states = {
+      review,
+      said: end('entered', { kind: 'granted', title: t('Внесено', 'Entered') }),
+      kind: end('struck', { kind: 'refused' }),
+      branch: end('withdrawn'),
+    };
+    const flow = { initial: 'review', states } as unknown as Flow;
+    expect(outcomeTitle(flow, 'entered')).toEqual(t('Внесено', 'Entered'));
+    expect(outcomeTitle(flow, 'struck')).toEqual(t('Відмовлено', 'Refused'));
+    expect(outcomeTitle(flow, 'withdrawn')).toEqual(t('Відкликано', 'Withdrawn'));
+    expect(outcomeTitle(flow, 'cancelled')).toEqual(t('Скасовано', 'Cancelled'));
+    expect(outcomeTitle(flow, 'gone')).toBeUndefined();
+  });
+});
+
+describe('a party', () => {
+  it('is called as the definition says; the applicant has a name of their own, others that of the definition', () => {
+    expect(partyTitle('owner', parties.owner)).toEqual(t('Співвласник житла', 'Owner of the home'));
+    expect(partyTitle('applicant', {})).toEqual(t('Заявник', 'Applicant'));
+    expect(partyTitle('witness', parties.witness)).toEqual(t('witness', 'witness'));
+    expect(partyTitle('stranger', undefined)).toEqual(t('stranger', 'stranger'));
   });
 });
 
@@ -136,6 +177,12 @@ describe('what a party answered', () => {
 });
 
 describe('texts as one', () => {
+  it('are empty where nothing is written, and an action in Ukrainian alone is told of in Ukrainian', () => {
+    expect(joined([{}, t('б')], '+')).toEqual(t('+б', '+б'));
+    const task = state({ type: 'task', role: 'r', actions: { odd: { to: 'end', title: t('Оглянути') } } });
+    expect(doneTitle({ state: task, name: 'x', action: 'odd' }, {}).en).toBe('Review: decision: “Оглянути”');
+  });
+
   it('leave no language out: where the English is missing, the Ukrainian stands', () => {
     const text = fc.record({ uk: fc.string(), en: fc.option(fc.string(), { nil: undefined }) });
     fc.assert(

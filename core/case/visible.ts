@@ -1,5 +1,4 @@
 import { within } from '#core/flow/pointer.ts';
-import { flowOf, nameOf } from '#core/flow/position.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { sealedAt, without } from './collect.ts';
 import type { FileVersion } from './file.ts';
@@ -141,9 +140,7 @@ function filtered(kase: Case, as: string, sees: readonly string[]): Visible {
     ),
     values: Object.fromEntries([...Object.entries(data.lookups), ...values].filter(([name]) => covers(name))),
     results: Object.fromEntries(seen.map((path) => [path, { ...kase.results[path], ...data.results[path] }])),
-    outcomes: Object.fromEntries(
-      Object.entries(kase.outcomes).filter(([path]) => named(path) || covers(nameOf(flowOf(path)))),
-    ),
+    outcomes: Object.fromEntries(Object.entries(kase.outcomes).filter(([path]) => named(path))),
     files: Object.values(data.files).filter(
       (f) => covers('files') || covers('form', ...f.at.split('/').slice(1)),
     ),

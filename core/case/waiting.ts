@@ -92,8 +92,8 @@ function dueTimers(kase: Case): TimerEntry[] {
 function wholeTimers(kase: Case): TimerEntry[] {
   const timers: TimerEntry[] = [];
   const { term, outcome } = kase;
-  for (const [effect, at] of outcome ? [] : heldUntil(kase.held))
-    timers.push({ path: kase.held?.[effect]?.path ?? '', kind: 'hold', at });
+  for (const { path, until } of outcome ? [] : heldUntil(kase.held))
+    timers.push({ path, kind: 'hold', at: until });
   if (term && !term.paused && !term.overdue && !outcome)
     timers.push({ path: '', kind: 'decide', at: term.due });
   for (const [n, at] of Object.entries((kase.revoked === undefined && outcome?.remind) || {}))
@@ -122,5 +122,5 @@ function partyEntries(kase: Case): PartyEntry[] {
 
 /** The path of the task behind an entry's path (`review!head`, `review?<consult>`). */
 export function taskPath(path: string): string {
-  return path.split(/[!?]/)[0] ?? path;
+  return path.replace(/[!?].*$/, '');
 }

@@ -1,5 +1,5 @@
 import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { betweenCases } from '#core/case/effects-linked.ts';
+import { connectorOf } from '#core/case/connector-of.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Begin, Refusal, ReportEffect } from '#core/case/types.ts';
 import type { CaseStore } from '../store/load.ts';
@@ -13,7 +13,7 @@ export async function tellRefused(
   now: string,
 ): Promise<void> {
   const { origin } = of.command;
-  const connector = betweenCases(service);
+  const connector = connectorOf(service, 'cases');
   const effect: ReportEffect = {
     id: `${of.case}/0/0`,
     connector,
