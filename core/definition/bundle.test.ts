@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { bundle } from './bundle.ts';
+import { bundle, UnknownService } from './bundle.ts';
 import { hash } from './hash.ts';
 import { PartError } from './inline.ts';
 import { library } from './library.ts';
@@ -69,4 +69,12 @@ it('hashes the same whatever the order of properties', () => {
       return hash(turned) === hash(value);
     }),
   );
+});
+
+it('a service that is not there, and a part by a name that none can have, are named', () => {
+  const { library: read } = library(files(form, person));
+  expect(() => bundle(read, 'b', 1)).toThrow(new UnknownService('b'));
+  const strange = { ...form, schema: { properties: { people: { $ref: 'person.json' } } } };
+  const { library: other } = library(files(strange, person));
+  expect(() => bundle(other, 'a', 1)).toThrow(new PartError('unknownPart', 'person.json'));
 });

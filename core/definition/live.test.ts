@@ -32,3 +32,15 @@ it('registries and connectors run with the parts that they refer to in place', (
   });
   expect(JSON.stringify({ registries, connectors })).not.toContain('$ref');
 });
+
+it('a connector of one question only runs as it is written; territories are known by what is above them', () => {
+  const plain = { id: 'tax', kind: 'rest', output: { type: 'object' } };
+  const territories = [{ code: 'UA80' }, { code: 'UA8001', parent: 'UA80' }];
+  const { library: read } = library({
+    'connectors/tax.json': JSON.stringify(plain),
+    'territories/ua.json': JSON.stringify(territories),
+  });
+  const live = liveOf(read);
+  expect(live.connectors.tax).toEqual(plain);
+  expect(live.territories).toEqual({ UA8001: 'UA80' });
+});

@@ -29,6 +29,11 @@ describe('a mend', () => {
     });
   });
 
+  it('that does not fit the text is refused, and nothing is half done', () => {
+    expect(() => mended(text, [{ op: 'remove', path: '/deep/nothing' }])).toThrow('/deep/nothing');
+    expect(() => mended('', [{ op: 'remove', path: '/deep' }])).toThrow('/deep');
+  });
+
   it('puts any value at any name, and takes it away again', () => {
     fc.assert(
       fc.property(fc.string(), fc.jsonValue(), (name, value) => {

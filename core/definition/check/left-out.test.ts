@@ -125,6 +125,48 @@ describe('what a state may leave out', () => {
   });
 });
 
+describe('what a connector is sent', () => {
+  it('may be lists and groups of any kind, and a case hands them over as they are', () => {
+    const input = {
+      type: 'object',
+      properties: { codes: { type: 'array' }, who: { type: 'object' }, sure: { type: 'boolean' } },
+      required: ['codes'],
+    };
+    const cars = mended(base['connectors/cars.json'] ?? '', [
+      { op: 'replace', path: '/input', value: input },
+    ]);
+    const states = {
+      asking: {
+        ...{ type: 'call', connector: 'cars', as: 'told', next: 'heard', failed: 'heard' },
+        input: { codes: '["A", form.request]', who: '{ name: form.request }', sure: 'true' },
+      },
+    };
+    const found = told({ ...serviceOf(states), 'connectors/cars.json': cars });
+    expect(found.filter((line) => line.includes('/least/'))).toEqual([]);
+    const { codes: _, ...less } = states.asking.input;
+    const wrong = serviceOf({ asking: { ...states.asking, input: { ...less, who: '7' } } });
+    const lacks = told({ ...wrong, 'connectors/cars.json': cars });
+    expect(lacks.filter((line) => line.includes('/least/'))).toEqual([
+      'services/least/service.json/flow/states/asking/input/who wrongResult',
+      'services/least/service.json/flow/states/asking/input missingInput',
+    ]);
+  });
+
+  it('a record that is created with nothing in it lacks what its schema needs', () => {
+    const record = { do: 'create', registry: 'permits', key: '"1"' };
+    const states = {
+      closing: { type: 'issue', document: 'note', record, next: 'heard', failed: 'heard' },
+    };
+    const note = { title: text('Лист', 'Letter'), body: [{ type: 'qr' }, { type: 'signature' }] };
+    const permits = mended(base['registries/permits.json'] ?? '', [
+      { op: 'add', path: '/writtenBy/-', value: 'least' },
+    ]);
+    const files = { ...serviceOf(states, { documents: { note } }), 'registries/permits.json': permits };
+    const at = 'services/least/service.json/flow/states/closing/record/data missingRecordField';
+    expect(told(files)).toEqual([at, at]);
+  });
+});
+
 describe('what may be written in another way', () => {
   it.each<[string, string, JsonPatch]>([
     [
@@ -152,6 +194,27 @@ describe('what may be written in another way', () => {
           path: '/flow/states/review/actions/return/to',
           value: [{ when: 'form.kind = "own"', to: 'correction' }, { to: 'correction' }],
         },
+      ],
+    ],
+    ['a lookup is always asked', parking, [{ op: 'remove', path: '/form/lookups/car/when' }]],
+    ['a lookup fills in nothing', parking, [{ op: 'remove', path: '/form/lookups/car/fills' }]],
+    [
+      'a field of every row is computed',
+      parking,
+      [{ op: 'add', path: '/form/computed/~1owners~1*~1share', value: '1 / count(form.owners)' }],
+    ],
+    ['a file may be one and more are not said', parking, [{ op: 'remove', path: '/form/files/proof/count' }]],
+    [
+      'a registry tells persons nothing',
+      'registries/permits.json',
+      [{ op: 'remove', path: '/readers/person' }],
+    ],
+    [
+      'what an officer edits may be a field of rows, and what they see a field of a list',
+      parking,
+      [
+        { op: 'replace', path: '/flow/states/review/edits', value: ['/owners/*/name'] },
+        { op: 'add', path: '/roles/head/sees/-', value: 'form.owners.name' },
       ],
     ],
     [

@@ -37,6 +37,7 @@ describe('a scenario', () => {
     ['"as": "registrar"', '"as": "registrars"', ['unknownReference /steps/3/as']],
     ['"act": "contest"', '"act": "contests"', ['unknownReference /steps/3/act']],
     ['"outcome": "', '"outcome": "x', ['unknownReference /expect/outcome']],
+    ['"steps": [', '"steps": [{ "tells": "nobody", "event": {} },', ['unknownReference /steps/0/tells']],
   ])('that says %s as %s is told where', (find, put, codes) => {
     const found = changed(find, put).filter((p) => p.severity === 'mistake');
     expect(found.map((p) => `${p.code} ${p.pointer}`).sort()).toEqual(codes.sort());
@@ -53,6 +54,20 @@ describe('a scenario', () => {
     const found = changed('"as": "registrar"', '"as": "registrarr"').find(({ mend }) => mend);
     const broken = (files[file] ?? '').replace('"as": "registrar"', '"as": "registrarr"');
     expect(mended(broken, found?.mend ?? [])).toBe(files[file]);
+  });
+
+  it('that cannot be read is told of once, as every file is', () => {
+    const found = changed('"steps": [', '"steps": [[');
+    expect(new Set(found.filter((p) => p.file === file).map(({ code }) => code))).toEqual(
+      new Set(['notJson']),
+    );
+  });
+
+  it('may expect nothing, and then only has to come to its end', () => {
+    const { expect: _, ...open } = whole;
+    const read = library({ ...files, [file]: JSON.stringify(open) });
+    const found = check(read.library, { kind: 'service', id: 'residence-registration' });
+    expect(found.filter((p) => p.file === file)).toEqual([]);
   });
 
   it('must be an object', () => {

@@ -118,6 +118,7 @@ function isOf(value: unknown, type: string): boolean {
   if (type === 'object') return isObject(value);
   if (type === 'array') return Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
+  if (type === 'null') return value === null;
   return type === typeof value;
 }
 
