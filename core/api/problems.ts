@@ -57,7 +57,6 @@ type OwnCode =
   | 'fileNotClean'
   | 'badDay'
   | 'notAppointed'
-  | 'notIdentified'
   | 'ownAppointment'
   | 'badAppointment'
   | 'notDead'
@@ -115,6 +114,7 @@ export const refusals: { readonly [code in RefusalCode]: 403 | 404 | 409 | 413 |
   unknownFile: 422,
   unknownDocument: 422,
   represents: 422,
+  notIdentified: 422,
   notExpired: 422,
   legalHold: 422,
   noExtension: 422,

@@ -2,13 +2,14 @@ import type { Instant, Json, JsonObject, Path, Pointer } from '#core/flow/types.
 import type { Identity, Through } from './actor.ts';
 import type { FileVerdict, FileVersion } from './file.ts';
 import type { Origin } from './origin.ts';
+import type { OwnMotion } from './own-motion.ts';
 
 /** What a draft holds when it is sent. */
 export type Submission = {
   form: JsonObject;
   /** Language of the application: `uk`, `en`. */
   language: string;
-  channel: 'portal' | 'counter' | 'post' | 'xroad' | 'schedule';
+  channel: 'portal' | 'counter' | 'post' | 'xroad' | OwnMotion;
   files?: { [id: string]: FileVersion };
   /** Answers of lookups shown while filling, by the lookup's name. */
   lookups?: { [name: string]: Json };
@@ -39,6 +40,17 @@ export type Begin = {
   origin: Origin;
 } & Submission;
 
+/** A case that nobody applied for: an officer begins it of the agency's own motion, or the calendar does (decision 19). */
+export type Initiate = {
+  type: 'initiate';
+  /** Whom it concerns; nobody where it is the agency's own matter. */
+  applicant?: Identity;
+  channel: OwnMotion;
+} & Omit<Submission, 'channel' | 'through' | 'represents' | 'origin'>;
+
+/** What begins a case. */
+export type Beginning = Submit | OpenFor | Begin | Initiate;
+
 export type Claim = { type: 'claim'; path: Path };
 export type Release = { type: 'release'; path: Path };
 export type Assign = { type: 'assign'; path: Path; person: string };
@@ -64,6 +76,8 @@ export type Act = {
   data?: JsonObject;
   /** Fields of the form as changed, by pointer: the officer's `edits`, the party's correction of marked fields. */
   changes?: { [pointer: Pointer]: Json };
+  /** Answers of lookups from which fields of the form choose, asked for the form as changed; by the lookup's name. */
+  lookups?: { [name: string]: Json };
   files?: { [id: string]: FileVersion };
 };
 export type Consult = {
@@ -148,9 +162,7 @@ export type Expire = { type: 'expire' };
 export type Erase = { type: 'erase'; order: string };
 
 export type Command =
-  | Submit
-  | OpenFor
-  | Begin
+  | Beginning
   | Claim
   | Release
   | Assign

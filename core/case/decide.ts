@@ -4,7 +4,7 @@ import type { Given } from './actor.ts';
 import { callAnswered, callFailed, childEnded, eventTold, paid, signed } from './answers.ts';
 import { sendWaiting } from './attached.ts';
 import { isAwaited } from './awaited.ts';
-import type { Command } from './command.ts';
+import type { Beginning, Command } from './command.ts';
 import { correct } from './correct.ts';
 import { appeal, childBegun, duplicate, renew } from './linked.ts';
 import { migrate } from './migration/migrate.ts';
@@ -22,7 +22,7 @@ import { erase, expire, extend, fileScanned, message, reopen, revoke, withdraw }
 
 /**
  * Decides a command: the events it comes to, or why it is refused. Pure and deterministic: time, actor and identifiers are given.
- * @param kase null for `submit` and `openFor`, which begin a case. @param given.now instant in UTC.
+ * @param kase null for `submit`, `openFor`, `begin` and `initiate`, which begin a case. @param given.now instant in UTC.
  */
 export function decide(service: ServiceRuntime, kase: Case | null, command: Command, given: Given): Decision {
   const turn = new Turn(service, kase, given, actorIn(kase, given));
@@ -60,6 +60,9 @@ export function faulty(error: unknown): Refusal | undefined {
   };
 }
 
+const BEGINNINGS = new Set<Command['type']>(['submit', 'openFor', 'begin', 'initiate']);
+const isBeginning = (command: Command): command is Beginning => BEGINNINGS.has(command.type);
+
 /** What may still come when a case has ended. */
 const AFTER_END = new Set<Command['type']>([
   ...(['timerFired', 'reopen', 'correct', 'revoke', 'duplicate', 'appeal', 'renew'] as const),
@@ -68,7 +71,7 @@ const AFTER_END = new Set<Command['type']>([
 
 function take(turn: Turn, kase: Case | null, command: Command) {
   if (bytesOf(command) > MOST_COMMAND) refuse('tooLarge', 'Запит завеликий', 'The command is too large');
-  if (command.type === 'submit' || command.type === 'openFor' || command.type === 'begin') {
+  if (isBeginning(command)) {
     if (kase !== null) refuse('caseExists', 'Заяву вже подано', 'The application is submitted already');
     return submitted(turn, command);
   }

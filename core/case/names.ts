@@ -200,7 +200,8 @@ function caseNames(kase: Case): JsonObject {
   };
 }
 
-function agencyNames(service: ServiceRuntime, id: string): JsonObject {
+/** What is seen of an agency. */
+export function agencyNames(service: ServiceRuntime, id: string): JsonObject {
   const agency = service.live.agencies[id];
   return {
     id,

@@ -41,6 +41,7 @@ export type RefusalCode =
   | 'mayNotApply'
   | 'through'
   | 'represents'
+  | 'notIdentified'
   | 'assurance'
   | 'late'
   | 'ended'

@@ -32,6 +32,11 @@ export function representedIn(
   const source = bundle.parties.applicant.represents;
   if (source === undefined) return null;
   const value = evaluated(source, { ...names, form: filledObject(bundle.form.schema, form) });
+  return describedBy(value);
+}
+
+/** A person whom a value of a definition describes (surname, name, …), and what tells who that is; null where nothing does. */
+export function describedBy(value: unknown): Described | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   const told = value as { readonly [claim: string]: unknown };
   const described: Described = {};

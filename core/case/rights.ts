@@ -8,6 +8,7 @@ import { isTrue } from './feel.ts';
 import { issuedState } from './issued.ts';
 import { appealableUntil, renewableIn } from './lasting.ts';
 import { namesOf } from './names.ts';
+import { ofOwnMotion } from './own-motion.ts';
 import type { TaskPlace } from './place.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -95,6 +96,18 @@ export function mayBeside(
   return a.agency === at.agency && a.office === at.office && may.includes(right);
 }
 
+/** How an officer may begin a case: for a person present, or of the agency's own motion. */
+export type Begins = 'counter' | 'officer';
+
+/** The ways in which an appointment lets an officer begin a case of a service. */
+export function mayBegin({ bundle }: Pick<ServiceRuntime, 'bundle'>, a: Appointment, now: Instant): Begins[] {
+  if (!holds(a, now)) return [];
+  return (['counter', 'officer'] as const).filter((way) => {
+    const role = bundle.startedBy[way]?.role;
+    return a.role === role && a.agency === (bundle.roles?.[role]?.agency ?? bundle.agency);
+  });
+}
+
 /** Everything that a viewer may do in a case now. What is not listed is refused by `decide` too: both ask here. */
 export function possible(service: ServiceRuntime, kase: Case, viewer: Viewer, now: Instant): Possible[] {
   if (kase.erased !== undefined) return [];
@@ -108,7 +121,8 @@ function forParty(service: ServiceRuntime, kase: Case, identity: Identity, now: 
   if (keys.length === 0) return [];
   if (kase.outcome) return keys.includes('applicant') ? ofApplicant(service, kase, now) : [];
   const found: Possible[] = [{ what: 'message' }];
-  if (keys.includes('applicant')) found.push({ what: 'withdraw' });
+  // who did not ask for it does not take it back
+  if (keys.includes('applicant') && !ofOwnMotion(kase)) found.push({ what: 'withdraw' });
   for (const place of Object.values(kase.places))
     if (place.kind === 'party' && keys.includes(place.party))
       found.push(...actions(service, kase, place.path, now));

@@ -1,18 +1,15 @@
 import type { ActStep, AnswerStep, DoStep, Scenario, ScenarioStep } from '#core/definition/types.ts';
 import type { Instant, Json } from '#core/flow/types.ts';
-import type { Actor, Colleague, Identity, Ids } from './actor.ts';
+import type { Actor, Colleague, Ids } from './actor.ts';
 import type { Command } from './command.ts';
 import { plus } from './day.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
-import type { FileVersion } from './file.ts';
-import { filesIn } from './files.ts';
-import { draftNames } from './names.ts';
 import type { AskPlace } from './place.ts';
 import { reference } from './reference.ts';
 import type { Refusal } from './refusal.ts';
-import { representedIn } from './represented.ts';
 import type { ServiceRuntime } from './runtime.ts';
+import { applicantIn, beginningOf } from './scenario-begins.ts';
 import type { Case, CaseEvent } from './types.ts';
 import { timersOf } from './waiting.ts';
 
@@ -106,22 +103,8 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
     return take(actor, { type: 'act', path, action, ...rest });
   };
 
-  const { form, lookups, through, about } = scenario;
-  const represents = whomOf(service, scenario);
-  const first = take(
-    { kind: 'party', identity: scenario.applicant },
-    {
-      type: 'submit',
-      form,
-      language: 'uk',
-      channel: 'portal',
-      files: uploaded(service, scenario),
-      ...(lookups ? { lookups } : {}),
-      ...(through ? { through } : {}),
-      ...(represents ? { represents } : {}),
-      ...(about ? { about } : {}),
-    },
-  );
+  const begins = beginningOf(service, scenario);
+  const first = 'refusal' in begins ? begins.refusal : take(begins.actor, begins.command);
   if (first) return told(now, null, events, taken, { step: -1, refusal: first });
   for (const n of scenario.steps.keys()) {
     const other = meanwhile?.(n, here() as Case, now, ids);
@@ -134,40 +117,12 @@ export function playScenario(begun: ServiceRuntime, given: Scenario, meanwhile?:
   return told(now, kase, events, taken);
 }
 
-/** Whom the scenario's form is about where someone acts for them; their key is the number that tells who they are. */
-function whomOf(service: ServiceRuntime, scenario: Scenario): Identity | null {
-  const { submittedAt, applicant: identity, through, form } = scenario;
-  if (through === undefined || through === 'self') return null;
-  const draft = { identity, applicant: undefined, lookups: {}, language: 'uk', channel: 'portal', through };
-  const told = representedIn(service, form, draftNames(service, draft, submittedAt));
-  return told && { ...told, person: told.rnokpp ?? told.unzr ?? told.document?.number ?? '' };
-}
-
 /** A system that does not answer is said so by a step, so its time limits do not fire by themselves; a draw waits for who acts. */
 function timersDue(kase: Case, until: Instant) {
   return timersOf(kase).filter(
     (t) =>
       t.at <= until && t.kind !== 'retention' && t.kind !== 'draw' && kase.places[t.path]?.kind !== 'ask',
   );
-}
-
-/** The files that the form names, as if each were uploaded and found clean. */
-function uploaded(service: ServiceRuntime, { form, files }: Scenario): { [id: string]: FileVersion } {
-  const named = filesIn(service.bundle.form, form).map(({ id, at }): [string, FileVersion] => [
-    id,
-    {
-      id,
-      at,
-      name: id,
-      key: `scenario/${id}`,
-      version: '1',
-      sha256: '0'.repeat(64),
-      size: 1,
-      type: 'application/pdf',
-      scan: 'clean',
-    },
-  ]);
-  return { ...Object.fromEntries(named), ...files };
 }
 
 /** What is done with the whole case, as a command. */
@@ -237,7 +192,7 @@ function answers(
 
 function actorOf(service: ServiceRuntime, kase: Case, scenario: Scenario, step: ActStep | DoStep): Actor {
   if (Object.hasOwn(service.bundle.parties, step.as))
-    return { kind: 'party', identity: step.person ?? scenario.applicant };
+    return { kind: 'party', identity: step.person ?? applicantIn(scenario) };
   const place = 'at' in step ? kase.places[step.at] : undefined;
   const at = place?.kind === 'task' ? place : kase.office;
   const { agency, office } = at;

@@ -2,11 +2,11 @@ import type { Party } from '#core/definition/types.generated.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
-import type { Begin, OpenFor, Submit } from './command.ts';
+import type { Beginning } from './command.ts';
 import { contactOf } from './contact.ts';
 import { dayOf, daySaid } from './day.ts';
 import { entered } from './entered.ts';
-import type { OfficeRef, PartyData } from './event.ts';
+import type { OfficeRef } from './event.ts';
 import { isTrue } from './feel.ts';
 import { checkFiles } from './files.ts';
 import { answersByAs } from './lookups.ts';
@@ -14,30 +14,31 @@ import { draftNames } from './names.ts';
 import { officeOf } from './office.ts';
 import type { Origin } from './origin.ts';
 import { refuse, refuseSaying } from './refuse.ts';
-import { holds } from './rights.ts';
+import type { ServiceRuntime } from './runtime.ts';
 import { settle } from './settle.ts';
 import { bytesOf, MOST_FORM } from './size.ts';
 import type { Turn } from './turn.ts';
 import { Walk } from './walk.ts';
 import { eventActor } from './who.ts';
+import { forAnother, whoApplies } from './who-applies.ts';
 
 /**
- * A draft is sent, by the applicant or by a clerk for a person present, or another case begins this one: checked, computed,
- * opened, and on to the first wait.
+ * A draft is sent, by the applicant or by a clerk for a person present, another case begins this one, or the agency does of
+ * its own motion: checked, computed, opened, and on to the first wait.
  */
-export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
+export function submitted(turn: Turn, command: Beginning) {
   const { service, given, now } = turn;
   const { bundle } = service;
   const { actor } = given;
   const applicant = whoApplies(turn, command);
   const rules = bundle.parties.applicant;
-  const through = command.through ?? 'self';
-  // a case of ours begins another whenever its own flow says so
-  if (command.type !== 'begin') {
+  const { through = 'self', origin } = command.type === 'initiate' ? {} : command;
+  // a case of ours begins another whenever its own flow says so, and an agency whenever it finds it right
+  if (command.type === 'submit' || command.type === 'openFor') {
     available(turn);
     mayThrough(rules, through);
   }
-  inTime(turn, command.origin);
+  inTime(turn, origin);
   if (command.type === 'submit') assured(rules, applicant.representative ?? applicant.identity);
 
   if (bytesOf(command.form) > MOST_FORM)
@@ -65,8 +66,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
   if (through !== 'self' && rules.represents !== undefined) forAnother(applicant);
   // what was left empty is null for expressions, not unknown
   const seen = { ...names, form: filledObject(bundle.form.schema, form) };
-  for (const { when, else: say } of rules.may ?? [])
-    if (!isTrue(service, when, seen, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
+  if (command.type !== 'initiate') mayApply(service, seen);
 
   const office = officeFirst(turn, seen);
   const others = Object.entries((command.type === 'begin' && command.parties) || {}).filter(
@@ -88,7 +88,7 @@ export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
       applicant: { party: 'applicant', through },
       ...Object.fromEntries(others.map(([party]) => [party, { party }])),
     },
-    ...(command.origin ? { origin: command.origin } : {}),
+    ...(origin ? { origin } : {}),
     data: {
       form,
       parties: {
@@ -109,6 +109,12 @@ export function submitted(turn: Turn, command: Submit | OpenFor | Begin) {
   settle(walk);
 }
 
+/** The conditions of applying hold; nobody applied for what an agency begins. */
+function mayApply(service: ServiceRuntime, seen: JsonObject) {
+  for (const { when, else: say } of service.bundle.parties.applicant.may ?? [])
+    if (!isTrue(service, when, seen, 'parties.applicant.may')) refuseSaying('mayNotApply', say);
+}
+
 /** The office of the first task, where the case will be dealt with; where there is none, the agency's fallback. */
 function officeFirst({ service }: Turn, names: JsonObject): OfficeRef {
   const { bundle, live } = service;
@@ -120,57 +126,6 @@ function officeFirst({ service }: Turn, names: JsonObject): OfficeRef {
   return role === undefined
     ? { agency: bundle.agency, office: live.agencies[bundle.agency]?.fallback ?? '' }
     : officeOf(service, role, names, 'flow');
-}
-
-function whoApplies(turn: Turn, command: Submit | OpenFor | Begin): PartyData {
-  const { actor } = turn.given;
-  if (command.type === 'begin') {
-    if (actor.kind !== 'system')
-      return refuse('notAllowed', 'Так справу починає лише інша справа', 'Only another case begins one so');
-    return command.applicant;
-  }
-  const { startedBy } = turn.service.bundle;
-  if (command.type === 'openFor') {
-    const role = startedBy.counter?.role;
-    if (actor.kind !== 'officer' || actor.appointment.role !== role || !holds(actor.appointment, turn.now))
-      return refuse(
-        'notAllowed',
-        'Заяву за людину відкриває лише адміністратор цієї послуги',
-        'Only a clerk of this service opens a case for a person',
-      );
-    if (actor.appointment.person === command.applicant.person)
-      return refuse(
-        'ownCase',
-        'Не можна приймати власну заяву: зверніться до іншого адміністратора',
-        'Nobody takes in their own application: ask another clerk',
-      );
-    return represented(command.applicant, command.represents);
-  }
-  if (actor.kind !== 'party' || startedBy.applicant !== true)
-    return refuse('notAllowed', 'Цю послугу не можна почати так', 'This service cannot be started this way');
-  return represented(actor.identity, command.represents);
-}
-
-function represented(identity: Identity, represents: Identity | undefined): PartyData {
-  return represents ? { identity: represents, representative: identity } : { identity };
-}
-
-/** Where the definition says who is represented, it is known who that is, and it is someone else. */
-function forAnother({ identity, representative }: PartyData) {
-  if (representative === undefined)
-    refuse(
-      'represents',
-      'Впишіть, кого ви представляєте: РНОКПП, УНЗР або документ цієї людини',
-      'Enter whom you represent: the RNOKPP, the UNZR or a document of that person',
-      '/form',
-    );
-  if (representative.person === identity?.person)
-    refuse(
-      'represents',
-      'Ви вписали власні дані як дані людини, яку представляєте',
-      'You entered your own data as those of the person you represent',
-      '/form',
-    );
 }
 
 /** What comes from another case may be bound to a term: of an appeal, a renewal, a collection. */

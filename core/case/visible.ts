@@ -2,6 +2,7 @@ import { within } from '#core/flow/pointer.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { sealedAt, without } from './collect.ts';
 import type { FileVersion } from './file.ts';
+import { ofOwnMotion } from './own-motion.ts';
 import type { Place } from './place.ts';
 import { holds, isTheirs, type Viewer } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -40,24 +41,31 @@ function toParty(service: ServiceRuntime, kase: Case, viewer: Of<'party'>): Visi
   const key = keys.includes('applicant') ? 'applicant' : keys[0];
   if (key === undefined) return null;
   const { data } = kase;
-  if (key === 'applicant')
-    return {
-      ...nothing('applicant'),
-      form: data.form,
-      results: told(kase),
-      outcomes: kase.outcomes,
-      files: Object.values(data.files),
-      places: Object.values(kase.places).map(withoutOfficer),
-      marks: data.marks,
-      changes: data.changes,
-      notes: notesOf(data.notes, key),
-      documents: kase.documents,
-    };
+  if (key === 'applicant') return toApplicant(service, kase);
   const party = service.bundle.parties[kase.parties[key]?.party ?? key];
   return {
     ...filtered(kase, key, party?.sees ?? []),
     places: Object.values(kase.places).filter((p) => p.kind === 'party' && keys.includes(p.party)),
     notes: notesOf(data.notes, key),
+  };
+}
+
+/** All that was entered, and what became of it; whom an agency begins a case about sees of its words what `sees` names. */
+function toApplicant(service: ServiceRuntime, kase: Case): Visible {
+  const { data } = kase;
+  const sees = ofOwnMotion(kase) ? service.bundle.parties.applicant.sees : undefined;
+  const { form, files, changes } = sees
+    ? filtered(kase, 'applicant', sees)
+    : { form: data.form, files: Object.values(data.files), changes: data.changes };
+  return {
+    ...nothing('applicant'),
+    ...{ form, files, changes },
+    results: told(kase),
+    outcomes: kase.outcomes,
+    places: Object.values(kase.places).map(withoutOfficer),
+    marks: data.marks,
+    notes: notesOf(data.notes, 'applicant'),
+    documents: kase.documents,
   };
 }
 

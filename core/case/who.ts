@@ -13,6 +13,13 @@ export function fits(identity: Identity, claims: { [claim: string]: string }): b
   return entries.length > 0 && entries.every(([claim, value]) => has[claim] === value);
 }
 
+/** Whether someone acts for a business that is a party by its code alone: whoever the provider vouches for as its own. */
+const speaksFor = ({ business }: Identity, party: Identity): boolean =>
+  party.business !== undefined &&
+  party.surname === undefined &&
+  party.name === undefined &&
+  business?.edrpou === party.business.edrpou;
+
 /** The keys of the parties that a person is in a case: by key, as representative, or by what identifies them. */
 export function partiesOf(kase: Case, identity: Identity): string[] {
   return Object.entries(kase.data.parties)
@@ -20,6 +27,7 @@ export function partiesOf(kase: Case, identity: Identity): string[] {
       ([, p]) =>
         p.identity?.person === identity.person ||
         p.representative?.person === identity.person ||
+        (p.identity !== undefined && speaksFor(identity, p.identity)) ||
         (p.identity === undefined && p.identify !== undefined && fits(identity, p.identify)),
     )
     .map(([key]) => key);

@@ -41,6 +41,22 @@ function set(here: Json | undefined, parts: string[], value: Json | undefined): 
   return value === undefined ? others : { ...others, [part]: value };
 }
 
+/** What is said by pointer as the form it is of; null says nothing, at any depth. */
+export function fromPointers(values: JsonObject): JsonObject {
+  return Object.entries(values).reduce<JsonObject>(
+    (form, [pointer, value]) => (value === null ? form : withAt(form, pointer, withoutNull(value))),
+    {},
+  );
+}
+
+function withoutNull(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNull);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, one]) => (one === null ? [] : [[name, withoutNull(one)]])),
+  );
+}
+
 /** Whether a pointer is another one or lies in it; `*` in `outer` stands for any row. */
 export function within(pointer: Pointer, outer: Pointer): boolean {
   const inner = partsOf(pointer);

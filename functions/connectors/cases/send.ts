@@ -1,6 +1,6 @@
 import type { BeginEffect, CallEffect, CancelEffect, ReportEffect } from '#core/case/effect.ts';
 import { childOf } from '#core/case/origin.ts';
-import { withAt } from '#core/flow/pointer.ts';
+import { fromPointers } from '#core/flow/pointer.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import type { Outcome, Told } from '../../store/drain.ts';
 import { callOff, collect, join, leave } from './collect.ts';
@@ -16,13 +16,6 @@ type Started = {
   parties: { [party: string]: { identity?: JsonObject; representative?: JsonObject } };
 };
 
-/** Data by pointer as the form they are of. */
-const formOf = (data: JsonObject): JsonObject =>
-  Object.entries(data).reduce<JsonObject>(
-    (form, [pointer, value]) => (value === null ? form : withAt(form, pointer, value)),
-    {},
-  );
-
 /** Each case is begun by the worker of its own service, under an id that is the same however often it is asked for. */
 function start(effect: CallEffect): Outcome {
   const cases = (effect.data.input ?? []) as unknown as Started[];
@@ -36,7 +29,7 @@ function start(effect: CallEffect): Outcome {
         type: 'begin',
         applicant,
         parties: Object.fromEntries(Object.entries(more).map(([party, { identity }]) => [party, identity])),
-        form: formOf(form),
+        form: fromPointers(form),
         language: languageOf(effect),
         channel: 'portal',
         about: { service: effect.service, case: effect.case, reference: effect.reference },
