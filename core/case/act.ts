@@ -9,6 +9,7 @@ import { entered } from './entered.ts';
 import type { EventBodies, PartyData } from './event.ts';
 import { checkFiles } from './files.ts';
 import { grounded } from './grounds.ts';
+import { answersAnew, lookupNames } from './lookups.ts';
 import { namesOf } from './names.ts';
 import { ownForm } from './own-form.ts';
 import type { PartyPlace, TaskPlace } from './place.ts';
@@ -159,7 +160,11 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
       );
     form = withAt(form, pointer, value === null ? undefined : value);
   }
-  const names = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
+  const before = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
+  const lookups = answersAnew(turn.service, turn.case.data, form, before, command.lookups ?? {});
+  const names = lookups
+    ? { ...before, ...lookupNames(turn.service, { ...turn.case.data.lookups, ...lookups }) }
+    : before;
   const whole = entered(bundle.form, form, names, '/changes');
   const files = { ...turn.case.data.files, ...command.files };
   checkFiles(bundle.form, whole, files);
@@ -170,5 +175,10 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
       to: at(whole, pointer) ?? null,
     }))
     .filter((c: { from: Json; to: Json }) => JSON.stringify(c.from) !== JSON.stringify(c.to));
-  return { form: whole, changes, ...(command.files ? { files: command.files } : {}) };
+  return {
+    form: whole,
+    changes,
+    ...(lookups ? { lookups } : {}),
+    ...(command.files ? { files: command.files } : {}),
+  };
 }

@@ -111,6 +111,8 @@ export type EventBodies = {
       /** The form as it is after the changes (computed values included), and the changes: old beside new. */
       form?: JsonObject;
       changes?: { pointer: Pointer; from: Json; to: Json }[];
+      /** Answers that took the place of those that the case had, by `as`: something else was asked after the changes. */
+      lookups?: { [name: string]: Json };
       files?: { [id: string]: FileVersion };
       /** Key of the person who acted: nobody acts twice where four eyes are asked. */
       person?: string;

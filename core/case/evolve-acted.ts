@@ -32,6 +32,7 @@ export function afterActed(kase: Case, event: EventOf<'acted'>): Case {
       ...kase.data,
       form: d.form ?? kase.data.form,
       files: { ...kase.data.files, ...d.files },
+      ...(d.lookups ? { lookups: { ...kase.data.lookups, ...d.lookups } } : {}),
       parties: d.party ? { ...kase.data.parties, [d.party.key]: d.party.data } : kase.data.parties,
       results: { ...kase.data.results, [event.path]: kept },
       // A party that sent its correction has dealt with the marks; an officer sets them anew

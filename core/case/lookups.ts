@@ -1,6 +1,9 @@
 import { contractOf } from '#core/definition/contract.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
+import { complete } from '#core/form/complete.ts';
 import { filled } from '#core/form/filled.ts';
+import { lookupInput } from '#core/form/lookups.ts';
+import { choosesFrom } from '#core/form/options.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
@@ -35,6 +38,41 @@ export const answered = (
   use: { connector: string; operation?: string },
   answer: Json,
 ): Json => filled(contractOf(service.live, use).output ?? {}, answer);
+
+/** The lookups from whose answers fields of the form choose, by name. */
+export function listsOf({
+  bundle,
+}: ServiceRuntime): NonNullable<ServiceRuntime['bundle']['form']['lookups']> {
+  const form = bundle.form as unknown as FormDefinition;
+  return Object.fromEntries(
+    Object.entries(bundle.form.lookups ?? {}).filter(([name]) => choosesFrom(form, name).length > 0),
+  );
+}
+
+/**
+ * Answers from which fields choose, where a form as changed asks for something else than before: what was `given` for it, or
+ * null where nothing was. Undefined where all is asked as it was: then the answers that the case has go on.
+ */
+export function answersAnew(
+  service: ServiceRuntime,
+  { form: before }: { form: JsonObject },
+  after: JsonObject,
+  names: JsonObject,
+  given: { [name: string]: Json },
+): Answers | undefined {
+  const form = service.bundle.form as unknown as FormDefinition;
+  const anew: Answers = {};
+  let now = names;
+  for (const [name, { as = name }] of Object.entries(listsOf(service))) {
+    const input = lookupInput(form, name, complete(form, after, now), now);
+    if (alike(input, lookupInput(form, name, complete(form, before, names), names))) continue;
+    anew[as] = (input === null ? null : (given[name] ?? given[as])) ?? null;
+    now = { ...now, [as]: lookupNames(service, anew)[as] ?? null };
+  }
+  return Object.keys(anew).length > 0 ? anew : undefined;
+}
+
+const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** The form as it is handed to be filled in: with the names of the registries that it asks. */
 export function drawnForm({ bundle, live }: ServiceRuntime): FormDefinition {

@@ -1,7 +1,7 @@
 import type { Form } from '#core/definition/types.generated.ts';
 import { mentions } from '#core/expression/types/index.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
-import { answered } from './lookups.ts';
+import { answered, listsOf } from './lookups.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
 /** Every expression of a form that is evaluated while it is filled in, but those over `result`. */
@@ -58,3 +58,12 @@ export function shownAnswer(service: ServiceRuntime, name: string, answer: Json)
   const named = paths.filter((path) => path.length > 0);
   return answered(service, lookup, named.length === 0 ? {} : picked(answer, named));
 }
+
+/** Of the answers that a case has, those from which fields choose, as whoever filled in the form is shown them; by `as`. */
+export const shownLists = (service: ServiceRuntime, answers: { [as: string]: Json }): JsonObject =>
+  Object.fromEntries(
+    Object.entries(listsOf(service)).map(([name, { as = name }]) => {
+      const answer = answers[as] ?? null;
+      return [as, answer === null ? null : shownAnswer(service, name, answer)];
+    }),
+  );

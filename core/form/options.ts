@@ -87,13 +87,18 @@ function whyNothing(
 ): Text {
   const leansOn = Object.keys(form.lookups ?? {}).filter((name) => mentioned(source, knownAs(form, name)));
   for (const name of leansOn) {
-    if (asking.includes(name)) return ASKING;
     if ((names[knownAs(form, name)] ?? null) !== null) continue;
     if (lookupInput(form, name, whole, names) === null) return waiting(form, name);
-    return UNANSWERED;
+    return asking.includes(name) ? ASKING : UNANSWERED;
   }
   return NOTHING;
 }
+
+/** The fields that choose from what a lookup answers. */
+export const choosesFrom = ({ options = {}, ...form }: FormDefinition, lookup: string): string[] =>
+  Object.keys(options).filter((pointer) =>
+    mentioned(options[pointer] ?? '', knownAs(form as FormDefinition, lookup)),
+  );
 
 /** Whether an expression names an answer. */
 const mentioned = (source: string, as: string): boolean =>

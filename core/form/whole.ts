@@ -4,7 +4,7 @@
  */
 export { complete } from './complete.ts';
 export { askedBy, knownAs, lookupFills, lookupInput } from './lookups.ts';
-export { withChoices } from './options.ts';
+export { choosesFrom, withChoices } from './options.ts';
 export { prefill, suggest } from './prefill.ts';
 export { resolve } from './resolve.ts';
 export { validate } from './validate.ts';

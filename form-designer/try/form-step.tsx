@@ -14,6 +14,7 @@ import { useTerritories } from '#portal/shell/territories.tsx';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
 import { showValue } from '#portal/theme/form/show-value.ts';
+import { useChoices } from '#portal/theme/form/use-choices.ts';
 import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useOffers } from '#portal/theme/form/use-offers.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -56,6 +57,7 @@ export function FormStep({
     fill: setData,
   });
   const offers = useOffers({ form, completed: whole, names, resolved, whole: core, fill: setData as never });
+  const shown = useChoices({ form, completed: whole, names, whole: core, looked });
   const page = resolved.pages[Math.min(n, resolved.pages.length - 1)];
   if (!page) return null;
   const last = n >= resolved.pages.length - 1;
@@ -85,12 +87,12 @@ export function FormStep({
         <h3 className="k-h2">{read(page.title)}</h3>
         {page.hint ? <p className="k-lead">{read(page.hint)}</p> : null}
         <div className="d-acts">
-          <Button kind="secondary" onClick={() => setData(sampleData(form, names, data))}>
+          <Button kind="secondary" onClick={() => setData(sampleData(shown, names, data))}>
             {t('sample')}
           </Button>
         </div>
         <KladkaForm
-          form={form}
+          form={shown}
           data={asTyped(form, whole, data)}
           fields={page.fields}
           problems={problems}
@@ -104,7 +106,7 @@ export function FormStep({
             looked={looked}
             fields={page.fields}
             show={(pointer, value) =>
-              showValue(form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
+              showValue(shown, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
             }
             again={again}
             take={(values) =>

@@ -1,4 +1,5 @@
 import type { CaseView, Text } from '#core/api/types.ts';
+import { namesOf } from '#core/case/names.ts';
 import { isTheirs, type Possible } from '#core/case/rights.ts';
 import { titleOf } from '#core/case/titles.ts';
 import type { Appointment, CaseEvent, TaskPlace } from '#core/case/types.ts';
@@ -6,6 +7,7 @@ import { type Visible, visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { everyState, stateAt } from '#core/flow/states.ts';
 import { forOthers } from '#core/form/for-others.ts';
+import { withChoices } from '#core/form/options.ts';
 import type { FormDefinition } from '#core/form/types.ts';
 import { groundViews } from '../access/ground-view.ts';
 import { issuedView } from '../access/issued-view.ts';
@@ -130,7 +132,10 @@ export function caseView(
 ): CaseView {
   const { found, held, seen, sees, language } = sight;
   const { service, kase } = found;
-  const { schema, ui, texts, pages } = forOthers(service.bundle.form as FormDefinition);
+  const form = service.bundle.form as FormDefinition;
+  // what was chosen from a list is read by its words, which the answer has
+  const chosen = withChoices(form, kase.data.form, namesOf(service, kase, '', found.now));
+  const { schema, ui, texts, pages } = forOthers(chosen);
   const who = (by: Parameters<typeof whoIs>[2]) => {
     const text = whoIs(service, kase, by);
     return text[language] ?? text.uk ?? '';

@@ -1,9 +1,21 @@
 import type { Followed } from '#core/api/types.ts';
+import { listsOf } from '#core/case/lookups.ts';
 import { childOf } from '#core/case/origin.ts';
-import type { Act, Duplicate, FileVersion, SendMessage, Withdraw } from '#core/case/types.ts';
+import type {
+  Act,
+  Case,
+  Duplicate,
+  FileVersion,
+  JsonObject,
+  SendMessage,
+  Withdraw,
+} from '#core/case/types.ts';
 import { partiesOf } from '#core/case/who.ts';
+import { withAt } from '#core/flow/pointer.ts';
 import { command } from '../../http/command.ts';
 import type { Asked } from '../../http/event.ts';
+import { lookUpLists } from '../../lookups/lists.ts';
+import { answersIn } from '../../lookups/look-up.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { setting } from '../../store/setting.ts';
@@ -31,16 +43,30 @@ async function filesNamed(asked: Asked): Promise<{ [id: string]: FileVersion }> 
   );
 }
 
+/** The lists from which a corrected form chooses, as registries answer them now: never as the browser has them. */
+async function listsFor(kase: Case, changes: Act['changes'], person: string): Promise<Pick<Act, 'lookups'>> {
+  const service = await runtimeOf(kase.definition);
+  if (!changes || Object.keys(listsOf(service)).length === 0) return {};
+  const form = Object.entries(changes).reduce<JsonObject>(
+    (now, [pointer, value]) => withAt(now, pointer, value ?? undefined),
+    kase.data.form,
+  );
+  const looked = await lookUpLists({ store: cases(), service, case: kase, person }, form);
+  return { lookups: answersIn(looked) };
+}
+
 /** An action where the party is waited for: at `path`, else at its only place. */
 export async function partyAct(asked: Asked) {
   const actor = actorOf(asked);
   const body = asked.body as Partial<Act>;
   const files = await filesNamed(asked);
-  return command(asked, actor, (kase) => {
+  return command(asked, actor, async (kase) => {
     const keys = partiesOf(kase, actor.identity);
     const place = Object.values(kase.places).find((p) => p.kind === 'party' && keys.includes(p.party));
+    const lookups = await listsFor(kase, body.changes, actor.identity.person);
     return {
       ...body,
+      ...lookups,
       type: 'act',
       path: body.path ?? place?.path ?? '',
       action: asked.names.action ?? '',

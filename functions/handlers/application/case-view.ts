@@ -6,6 +6,7 @@ import { namesOf } from '#core/case/names.ts';
 import { ownForm } from '#core/case/own-form.ts';
 import { type Possible, possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
+import { shownLists } from '#core/case/shown-answer.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, Note, PartyActor, PartyPlace } from '#core/case/types.ts';
 import { type Visible, visible } from '#core/case/visible.ts';
@@ -53,7 +54,9 @@ export function applicationView(service: ServiceRuntime, seen: Seen, now: string
     form: shown.form,
     // what identifies others is not among the names: only what every party may know
     names: {
-      ...(shown.as === 'applicant' ? { applicant: names.applicant ?? null } : {}),
+      ...(shown.as === 'applicant'
+        ? { applicant: names.applicant ?? null, ...shownLists(service, kase.data.lookups) }
+        : {}),
       parameters: names.parameters ?? {},
       case: { language: kase.language, channel: kase.channel },
       now,

@@ -2,17 +2,18 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ApplicationView, PartyActionView, ServicePage } from '#core/api/types.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { valueAt, within } from '#core/form/pointer.ts';
-import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem } from '#core/form/types.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { mistakesUnder, type Problem } from '#portal/shell/problem.ts';
 import { showDay } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
+import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
 import { same } from '../draft/merge.ts';
 import { citizenTexts } from '../texts.ts';
+import { useCorrection } from './use-correction.ts';
 import { useFilling } from './use-filling.ts';
 import { useOwnForm } from './use-own-form.tsx';
 import { Words } from './words.tsx';
@@ -53,7 +54,14 @@ export function Waiting({ service, view, waiting, base, act, problem }: Asked) {
       {waiting.say ? <p>{read(waiting.say)}</p> : null}
       {own.fields}
       {asked.length > 0 ? (
-        <Correction service={service} view={view} waiting={waiting} context={context} act={answer} />
+        <Correction
+          service={service}
+          view={view}
+          waiting={waiting}
+          base={base}
+          context={context}
+          act={answer}
+        />
       ) : (
         <Actions actions={waiting.actions} path={waiting.path} act={answer} extra={() => ({})} />
       )}
@@ -72,16 +80,17 @@ function Correction({
   service,
   view,
   waiting,
+  base,
   context,
   act,
-}: Omit<Asked, 'base' | 'problem'> & { context: ReturnType<typeof useFilling> }) {
+}: Omit<Asked, 'problem'> & { context: ReturnType<typeof useFilling> }) {
   const t = useTexts(citizenTexts);
   const before = useMemo(() => view.form ?? {}, [view]);
   const [data, setData] = useState<Record<string, unknown>>(before);
   const [attempt, setAttempt] = useState(0);
   const [problems, setProblems] = useState<readonly FieldProblem[]>([]);
   const marks = useMemo(() => marksOf(waiting), [waiting]);
-  const resolved = useMemo(() => resolveFields(service.form, data), [service, data]);
+  const { form, resolved, looked, again } = useCorrection(service, view, data, base);
   // the pages that hold something marked: the fields around it are shown locked, for their sense
   const fields = resolved.pages
     .flatMap((page) => page.fields)
@@ -99,7 +108,7 @@ function Correction({
     <>
       <p>{t('correctLead')}</p>
       <KladkaForm
-        form={service.form}
+        form={form}
         data={data}
         fields={fields}
         problems={problems}
@@ -109,11 +118,19 @@ function Correction({
         onChange={setData}
         onSubmit={() => undefined}
       >
+        <LookupLines
+          form={form}
+          looked={looked}
+          fields={fields}
+          show={(_, value) => String(value)}
+          again={again}
+          take={() => undefined}
+        />
         <Actions
           actions={waiting.actions}
           path={waiting.path}
           act={async (action, body, key) => {
-            const found = checkFields(service.form, data, fields);
+            const found = checkFields(form, data, fields);
             setProblems(found);
             if (found.length > 0) {
               setAttempt(attempt + 1);

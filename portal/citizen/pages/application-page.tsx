@@ -18,6 +18,7 @@ import { Documents } from '../application/documents.tsx';
 import { Given } from '../application/given.tsx';
 import { Message } from '../application/message.tsx';
 import { Standing } from '../application/standing.tsx';
+import { useChosen } from '../application/use-correction.ts';
 import { Waiting } from '../application/waiting.tsx';
 import { Why } from '../application/why.tsx';
 import { Withdraw } from '../application/withdraw.tsx';
@@ -85,6 +86,7 @@ function Application({
   const base = `/services/${view.service}/applications/${view.id}`;
   const outcome = outcomeKey(view.outcome?.kind);
   const mine = view.party === 'applicant';
+  const chosen = useChosen(service, view);
 
   async function command(path: string, body: unknown, key: string): Promise<boolean> {
     setProblem(undefined);
@@ -156,7 +158,7 @@ function Application({
       {view.form && !view.waiting?.marks?.length ? (
         <>
           <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
-          <Given form={service.form} data={view.form} mine={mine} />
+          <Given form={chosen} data={view.form} mine={mine} />
         </>
       ) : null}
       <Accesses base={base} />

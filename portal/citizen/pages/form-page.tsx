@@ -14,6 +14,7 @@ import type { Offers } from '#portal/theme/form/form-context.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
 import { LookupLines } from '#portal/theme/form/lookup-lines.tsx';
 import { showValue } from '#portal/theme/form/show-value.ts';
+import { useChoices } from '#portal/theme/form/use-choices.ts';
 import { type Looked, useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useOffers } from '#portal/theme/form/use-offers.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
@@ -96,12 +97,14 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
     ask: useAsk(base),
   });
   const offers = useOffers({ form: service.form, completed, names, resolved, whole, fill });
+  const form = useChoices({ form: service.form, completed, names, whole, looked });
+  const shown = useMemo(() => ({ ...service, form }), [service, form]);
   const lines = (of: { fields?: readonly string[]; looked: readonly Looked[] }) => (
     <LookupLines
       form={service.form}
       {...of}
       show={(pointer, value) =>
-        showValue(service.form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
+        showValue(form, schemaAt(resolved.schema, pointer) ?? {}, pointer, value, language)
       }
       again={askAgain}
       take={(values) =>
@@ -132,7 +135,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   if (asked === 'check')
     return (
       <CheckPage
-        service={service}
+        service={shown}
         keeper={keeper}
         data={completed}
         pages={resolved.pages}
@@ -149,7 +152,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   return (
     <OnePage
       key={page.id}
-      service={service}
+      service={shown}
       view={view}
       keeper={keeper}
       data={completed}

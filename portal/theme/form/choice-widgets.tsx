@@ -3,6 +3,7 @@ import { useTexts } from '../language.tsx';
 import { aria, optionsOf } from './described.ts';
 import type { Choice } from './draw.ts';
 import { formTexts } from './form-texts.ts';
+import { OfferedLine, useWords } from './offered.tsx';
 
 /** Radios; the first has the field's id, so that the error summary's link lands on it. */
 function Radios({ props, choices }: { props: WidgetProps; choices: readonly Choice[] }) {
@@ -73,23 +74,28 @@ export function TickWidget(props: WidgetProps) {
 /** One of many options. */
 export function SelectWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
-  const choices = optionsOf(props).choices ?? [];
+  const options = optionsOf(props);
+  const choices = options.choices ?? [];
+  const called = useWords(choices);
   return (
-    <select
-      {...aria(props)}
-      id={props.id}
-      name={props.id}
-      className="k-select"
-      value={choices.findIndex((choice) => choice.value === props.value)}
-      disabled={props.disabled || props.readonly}
-      onChange={(event) => props.onChange(choices[Number(event.currentTarget.value)]?.value)}
-    >
-      <option value={-1}>{t('choose')}</option>
-      {choices.map((choice, n) => (
-        <option key={String(choice.value)} value={n}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
+    <>
+      <OfferedLine id={props.id} options={options} value={props.value} called={called} />
+      <select
+        {...aria(props)}
+        id={props.id}
+        name={props.id}
+        className="k-select"
+        value={choices.findIndex((choice) => choice.value === props.value)}
+        disabled={props.disabled || props.readonly}
+        onChange={(event) => props.onChange(choices[Number(event.currentTarget.value)]?.value)}
+      >
+        <option value={-1}>{t('choose')}</option>
+        {choices.map((choice, n) => (
+          <option key={String(choice.value)} value={n}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </>
   );
 }

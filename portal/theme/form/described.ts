@@ -15,6 +15,7 @@ export function describedBy(
     options.mark !== undefined ? `${id}-mark` : '',
     options.hint ? `${id}-hint` : '',
     errors?.length ? `${id}-error` : '',
+    options.offered ? `${id}-offered` : '',
   ].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
 }

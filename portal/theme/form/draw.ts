@@ -4,7 +4,8 @@ import { anyRow, under, valueAt, within } from '#core/form/pointer.ts';
 import { uiAt, widgetOf } from '#core/form/resolve-fields.ts';
 import { isTakenOver } from '#core/form/rows.ts';
 import type { FormDefinition, ResolvedForm, Schema } from '#core/form/types.ts';
-import { type Language, textOf } from '../language.tsx';
+import { type Language, say, textOf } from '../language.tsx';
+import { formTexts } from './form-texts.ts';
 import { ordered } from './order.ts';
 
 /** A field that an officer asks to correct, with what they say about it. */
@@ -44,6 +45,8 @@ export interface WidgetOptions {
   readonly inputMode?: string;
   readonly autocomplete?: string;
   readonly rowUi?: readonly object[];
+  /** Choices that were taken from data: why there are none, that there are more than are shown. */
+  readonly offered?: { readonly nothing?: string; readonly more?: string };
   /** What each row is of, where rows are neither added nor removed. */
   readonly heads?: readonly string[];
 }
@@ -52,6 +55,8 @@ type Ui = { [name: string]: unknown };
 
 /** More options than this make a select box, fewer radios. */
 const RADIOS = 7;
+/** More options than this are searched: nobody reads through them. */
+const LONG = 20;
 
 function choicesOf(schema: Schema, labels: (value: string) => string | undefined): Choice[] | undefined {
   const titled = Array.isArray(schema.oneOf) ? (schema.oneOf as Schema[]) : undefined;
@@ -84,7 +89,11 @@ function widgetFor(
   required: boolean,
   asked: string | undefined,
   choices: readonly Choice[] | undefined,
+  fromData: boolean,
 ): string {
+  // a list that comes and goes with what is entered beside it keeps its look
+  if (choices && fromData && (asked !== 'radio' || choices.length === 0))
+    return choices.length > LONG ? 'k-search' : 'k-select';
   if (choices) return asked === 'select' || choices.length > RADIOS ? 'k-select' : 'k-radios';
   if (schema.type === 'boolean') {
     if (asked === 'radio' || asked === 'yesno') return 'k-yesno';
@@ -126,6 +135,22 @@ class Drawing {
       : false;
   }
 
+  /** What is said of choices that data give; until these were worked out, that they are on their way. */
+  #offered(pointer: string): WidgetOptions['offered'] {
+    const { language } = this.options;
+    const at = anyRow(pointer);
+    const { offered, options } = this.form;
+    const said = offered && Object.hasOwn(offered, at) ? offered[at] : undefined;
+    if (said)
+      return {
+        ...(said.nothing ? { nothing: textOf(said.nothing, language) } : {}),
+        ...(said.more ? { more: textOf(said.more, language) } : {}),
+      };
+    return options && Object.hasOwn(options, at)
+      ? { nothing: say(formTexts, language, 'choicesAwaited') }
+      : undefined;
+  }
+
   field(schema: Schema, pointer: string, required = true): { schema: Schema; ui: Ui } {
     const { language, marks } = this.options;
     const texts = textsOf(this.form, pointer);
@@ -155,8 +180,11 @@ class Drawing {
         },
       };
     if (schema.type === 'array') return this.#list(schema, pointer, title, common, shared, locked);
-    const choices = choicesOf(schema, (value) => textOf(texts.options?.[value], language) || undefined);
-    const widget = widgetFor(schema, required, widgetOf(given), choices);
+    const offered = this.#offered(pointer);
+    const choices =
+      choicesOf(schema, (value) => textOf(texts.options?.[value], language) || undefined) ??
+      (offered ? [] : undefined);
+    const widget = widgetFor(schema, required, widgetOf(given), choices, offered !== undefined);
     return {
       schema: {
         type: schema.type ?? 'string',
@@ -169,6 +197,7 @@ class Drawing {
         'ui:options': {
           ...common,
           ...(choices ? { choices } : {}),
+          ...(offered ? { offered } : {}),
           ...(schema.format ? { format: schema.format } : {}),
           group: severalControls.has(widget),
         },
@@ -212,14 +241,17 @@ class Drawing {
         ui: { ...shared, 'ui:field': 'Files', 'ui:options': { ...common, file, group: true } },
       };
     const texts = textsOf(this.form, pointer);
-    const choices = choicesOf(
-      items,
-      (value) => textOf(texts.options?.[value], this.options.language) || undefined,
-    );
+    const offered = this.#offered(pointer);
+    const choices =
+      choicesOf(items, (value) => textOf(texts.options?.[value], this.options.language) || undefined) ??
+      (offered ? [] : undefined);
     if (choices)
       return {
         schema: { ...drawnList, items: { type: 'string' } },
-        ui: { ...shared, 'ui:options': { ...common, choices, group: true } },
+        ui: {
+          ...shared,
+          'ui:options': { ...common, choices, ...(offered ? { offered } : {}), group: true },
+        },
       };
     const heads = this.form.items?.[anyRow(pointer)]?.map((one) => textOf(one.title, this.options.language));
     const rows = (schema.rows as readonly Schema[] | undefined) ?? [];

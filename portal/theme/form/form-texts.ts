@@ -10,6 +10,18 @@ export const formTexts = defineTexts(
     yes: 'Так',
     no: 'Ні',
     choose: 'Виберіть…',
+    choicesAwaited: 'Завантажуємо варіанти…',
+    choiceKept: 'Вибрано раніше: {what}',
+    choiceGone: 'Вибране раніше «{what}» тут більше не підходить: виберіть інше',
+    choiceGoneOne: '{what} (більше не підходить)',
+    searchHint: 'Впишіть частину назви або відкрийте список стрілкою вниз',
+    searchFound: {
+      one: 'Знайдено {count} варіант',
+      few: 'Знайдено {count} варіанти',
+      other: 'Знайдено {count} варіантів',
+    },
+    searchNone: 'Нічого не знайдено: впишіть інакше',
+    searchMore: 'Показано перші {n} із {all}: впишіть більше літер',
     day: 'День',
     month: 'Місяць',
     year: 'Рік',
@@ -52,6 +64,8 @@ export const formTexts = defineTexts(
     lookupAnswered: 'Відповідь отримано.',
     lookupUnanswered:
       'Реєстр зараз не відповідає. Усе, що ви ввели, збережено: впишіть решту самі й продовжуйте, під час подання ми спитаємо ще раз.',
+    lookupNoList:
+      'Реєстр зараз не відповідає, тому вибрати немає з чого. Усе, що ви ввели, збережено: спитайте ще раз зараз або трохи згодом.',
     lookupAgain: 'Спитати ще раз',
     lookupDiffers: 'Ви вписали не те, що в реєстрі. У реєстрі — {what}',
     lookupMustAgree:
@@ -73,6 +87,14 @@ export const formTexts = defineTexts(
     yes: 'Yes',
     no: 'No',
     choose: 'Choose…',
+    choicesAwaited: 'Loading the choices…',
+    choiceKept: 'Chosen before: {what}',
+    choiceGone: 'What was chosen before, “{what}”, does not fit any more: choose another',
+    choiceGoneOne: '{what} (does not fit any more)',
+    searchHint: 'Type a part of the name, or open the list with the down arrow',
+    searchFound: { one: '{count} choice found', other: '{count} choices found' },
+    searchNone: 'Nothing found: type it another way',
+    searchMore: 'The first {n} of {all} are shown: type more letters',
     day: 'Day',
     month: 'Month',
     year: 'Year',
@@ -115,6 +137,8 @@ export const formTexts = defineTexts(
     lookupAnswered: 'The answer was received.',
     lookupUnanswered:
       'The registry does not answer just now. All that you entered is kept: enter the rest by hand and go on, we shall ask again when you submit.',
+    lookupNoList:
+      'The registry does not answer just now, so there is nothing to choose from. All that you entered is kept: ask again now, or a little later.',
     lookupAgain: 'Ask again',
     lookupDiffers: 'You entered something else than the registry has. In the registry — {what}',
     lookupMustAgree:

@@ -19,6 +19,7 @@ import { labelOf } from './label.ts';
 import { ListField } from './list-field.tsx';
 import { NoteField } from './note-field.tsx';
 import { asDrawn } from './order.ts';
+import { SearchWidget } from './search-widget.tsx';
 import { FieldTemplate, ObjectFieldTemplate } from './templates.tsx';
 import { TerritoryWidget } from './territory-widget.tsx';
 import { MoneyWidget, TextareaWidget, TextWidget } from './text-widgets.tsx';
@@ -34,6 +35,7 @@ const Themed = withTheme({
     'k-yesno': YesNoWidget,
     'k-tick': TickWidget,
     'k-select': SelectWidget,
+    'k-search': SearchWidget,
     'k-date': DateWidget,
     'k-territory': TerritoryWidget,
   },

@@ -8,9 +8,10 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../language.tsx';
 import { Button } from '../parts/button.tsx';
-import type { WidgetOptions } from './draw.ts';
+import type { Choice, WidgetOptions } from './draw.ts';
 import { FieldFrame } from './field-frame.tsx';
 import { formTexts } from './form-texts.ts';
+import { OfferedLine, useWords } from './offered.tsx';
 
 type Options = WidgetOptions & { readonly locked?: boolean };
 
@@ -25,11 +26,26 @@ export function ListField(props: FieldProps) {
 
 /** Several of some options, as boxes to tick. */
 function Several(props: FieldProps) {
-  const { choices = [] } = optionsOf(props);
+  const t = useTexts(formTexts);
+  const options = optionsOf(props);
+  const offeredNow = options.choices ?? [];
+  const called = useWords(offeredNow);
   const value = Array.isArray(props.formData) ? (props.formData as unknown[]) : [];
   const id = props.fieldPathId.$id;
+  // what was chosen from a list that has become another stays to be seen, and to be taken out
+  const gone = options.offered
+    ? (value as Choice['value'][]).filter((one) => !offeredNow.some((choice) => choice.value === one))
+    : [];
+  const choices = [
+    ...offeredNow,
+    ...gone.map((one) => ({
+      value: one,
+      label: options.offered?.nothing ? called(one) : t('choiceGoneOne', { what: called(one) }),
+    })),
+  ];
   return (
     <>
+      <OfferedLine id={id} options={options} called={called} />
       {choices.map((choice, n) => (
         <div className="k-choice" key={String(choice.value)}>
           <input

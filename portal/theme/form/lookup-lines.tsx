@@ -29,12 +29,16 @@ export function LookupLines({ looked, fields, ...rest }: LinesProps) {
     : looked;
   return (
     <div role="status">
-      {shown.map((one) => (
+      {shown.filter(isTold).map((one) => (
         <LookupLine key={one.name} one={one} {...rest} />
       ))}
     </div>
   );
 }
+
+/** A list that came, or is coming, is told at the fields that choose from it. */
+const isTold = (one: Looked): boolean =>
+  !one.isList || one.state === 'unanswered' || Object.keys(one.found).length > 0;
 
 const kinds = { asking: 'info', answered: 'success', unanswered: 'warning' } as const;
 
@@ -67,7 +71,7 @@ function LookupLine({
       ) : null}
       {one.state === 'unanswered' ? (
         <>
-          <p>{one.why ?? t('lookupUnanswered')}</p>
+          <p>{one.why ?? t(one.isList ? 'lookupNoList' : 'lookupUnanswered')}</p>
           <Button kind="secondary" label={`${t('lookupAgain')}: ${registry}`} onClick={() => again(one.name)}>
             {t('lookupAgain')}
           </Button>

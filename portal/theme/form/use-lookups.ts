@@ -24,8 +24,10 @@ export interface Looked {
   readonly found: Readonly<Record<string, unknown>>;
   /** Pointers of those in which something else is entered. */
   readonly different: readonly string[];
-  /** The fields by which it is asked, and those that it may fill in. */
+  /** The fields by which it is asked, and those that it may fill in or that choose from its answer. */
   readonly fields: readonly string[];
+  /** Fields choose from its answer: they say themselves what came of it. */
+  readonly isList: boolean;
 }
 
 /** Nothing is asked while one types: so long after the last change, ms. */
@@ -181,6 +183,7 @@ export function useLookups(
       [...standing].flatMap(([name, one]): Looked[] => {
         if (one.state === 'notAsked') return [];
         const values = found.get(name) ?? {};
+        const chooses = whole?.choosesFrom(form, name) ?? [];
         return [
           {
             name,
@@ -194,7 +197,9 @@ export function useLookups(
             fields: [
               ...(whole?.askedBy(form, name) ?? []),
               ...Object.keys(form.lookups?.[name]?.fills ?? {}),
+              ...chooses,
             ],
+            isList: chooses.length > 0,
           },
         ];
       }),

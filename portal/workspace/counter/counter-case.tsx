@@ -4,6 +4,7 @@ import { forOthers } from '#core/form/for-others.ts';
 import * as whole from '#core/form/whole.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded } from '#portal/shell/page.tsx';
+import { useChoices } from '#portal/theme/form/use-choices.ts';
 import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useLanguage } from '#portal/theme/language.tsx';
 import { useKept } from '../kept.ts';
@@ -46,6 +47,9 @@ function Steps({ service }: { service: ServicePage }) {
     ask: useAsk(service.id, entered.who, language),
     fill: (change) => keep({ ...entered, form: change(entered.form) }),
   });
+  const { data: completed, names } = made;
+  const form = useChoices({ form: service.form, completed, names, whole, looked });
+  const shown = useMemo(() => ({ ...service, form }), [service, form]);
   const clear = () => {
     keep(nobody);
     forget();
@@ -83,7 +87,7 @@ function Steps({ service }: { service: ServicePage }) {
     return (
       <OnePage
         key={page.id}
-        service={service}
+        service={shown}
         page={page}
         made={made}
         looked={looked}
@@ -97,7 +101,7 @@ function Steps({ service }: { service: ServicePage }) {
     );
   return (
     <HandIn
-      service={service}
+      service={shown}
       entered={entered}
       filled={made}
       onStep={setStep}
