@@ -93,8 +93,6 @@ it('every property of a definition and of a scenario stands in an example that r
       isObject(one) ? named(one, name) : [],
     ),
   ]);
-  // a migration has two versions: its own tests show it
-  const elsewhere = /^(service\.migrate|Migrate|Carried)/;
-  const missing = new Set(wanted.filter((one) => !found.has(one) && !elsewhere.test(one)));
+  const missing = new Set(wanted.filter((one) => !found.has(one)));
   expect([...missing]).toEqual([]);
 });

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { allSchemas, bundle, check, hash, type Library, library, liveOf } from '#core/definition/index.ts';
+import {
+  allSchemas,
+  bundle,
+  check,
+  hash,
+  type Library,
+  library,
+  liveOf,
+  type ServiceBundle,
+  scenariosIn,
+} from '#core/definition/index.ts';
 import { layout } from '#core/document/layout.ts';
 import type { Issue } from '#core/document/types.ts';
 import { prove } from '#core/flow/proof/index.ts';
 import type { DocumentEffect } from './effect.ts';
 import { effects } from './effects.ts';
+import { casesOfScenarios } from './migration/imagined.ts';
+import { rehearse } from './migration/rehearse.ts';
 import { climbing } from './runtime.ts';
 import { playScenario, type Scenario } from './scenario.ts';
 import type { Case } from './types.ts';
@@ -80,6 +92,21 @@ describe('the examples of docs/format.md', () => {
           expect(drawn).toContain('Дозвіл на торгівлю');
         }
       }
+    },
+  );
+
+  it.each(examples.filter(({ before }) => before))(
+    '$title takes over the open cases of the version before as it says',
+    (example) => {
+      const known = libraryWith(example);
+      const runtimeOf = (made: ServiceBundle) =>
+        climbing({ bundle: made, hash: hash(made), live: liveOf(known) });
+      const [from, to] = [known.published.stall?.[1], bundle(known, 'stall', 2)];
+      if (!from || !example.before) throw new Error('nothing was published before');
+      const scenarios = scenariosIn(libraryWith(example.before), 'stall');
+      const cases = casesOfScenarios(runtimeOf(from), Object.values(scenarios));
+      const { cases: come } = rehearse(runtimeOf(from), runtimeOf(to), cases, '2026-03-03T08:00:00Z');
+      expect(come).toMatchObject(example.rehearsal ?? []);
     },
   );
 

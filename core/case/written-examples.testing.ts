@@ -1,10 +1,11 @@
 /// <reference types="vite/client" />
-import { type Library, library, type Service } from '#core/definition/index.ts';
+import { bundle, type Library, library, type Service } from '#core/definition/index.ts';
 
 /**
  * The examples of docs/format.md and the pages under docs/format/, as they stand there: files of one small folder
  * (```json registries/permits.json), changes of its service (```json service: a JSON Merge Patch, RFC 7396; ```json states: its flow,
- * which begins with the first), and what comes of them (```json scenario: a merge patch of the service's scenario).
+ * which begins with the first), and what comes of them (```json scenario: a merge patch of the service's scenario). One that says how open
+ * cases come over takes over those of the example before it; what becomes of them stands behind (```json rehearsal).
  */
 const raw = import.meta.glob<string>(['../../docs/format.md', '../../docs/format/*.md'], {
   eager: true,
@@ -28,7 +29,8 @@ export const unread = pages.flatMap(({ page, text }) =>
     .split('\n')
     .filter(
       (line) =>
-        /^```json\b/.test(line) && !/^```json (service|states|scenario|[a-z-]+\/\S+\.json)$/.test(line),
+        /^```json\b/.test(line) &&
+        !/^```json (service|states|scenario|rehearsal|[a-z-]+\/\S+\.json)$/.test(line),
     )
     .map((line) => `${page}: ${line}`),
 );
@@ -60,17 +62,26 @@ const ends: Value = {
   withdrawn: { type: 'end', outcome: 'withdrawn', kind: 'withdrawn' },
 };
 
-/** An example: the change of the service, and the scenarios that stand behind it. */
-export type Example = { title: string; patch: Value; scenarios: Value[] };
+/** An example: the change of the service, the scenarios that stand behind it, whose open cases it takes over and what becomes of them. */
+export type Example = {
+  title: string;
+  patch: Value;
+  scenarios: Value[];
+  before?: Example | undefined;
+  rehearsal?: Value[];
+};
 export const examples: Example[] = [];
 for (const { page, line, kind, text } of blocks) {
   if (kind === 'scenario') examples.at(-1)?.scenarios.push(JSON.parse(text));
+  const last = examples.at(-1);
+  if (kind === 'rehearsal' && last) last.rehearsal = JSON.parse(text);
   if (kind !== 'service' && kind !== 'states') continue;
   const patch: Value = JSON.parse(text);
   examples.push({
     title: `${page}:${line}`,
     patch: kind === 'states' ? { states: patch } : patch,
     scenarios: [],
+    ...(patch.migrate === undefined ? {} : { before: last }),
   });
 }
 
@@ -94,5 +105,7 @@ export function libraryWith(example: Example): Library {
     JSON.stringify(merged(begun, patch)),
   ]);
   delete of[SCENARIO];
+  if (example.before)
+    of['services/stall/published/1.json'] = JSON.stringify(bundle(libraryWith(example.before), 'stall', 1));
   return library({ ...of, ...Object.fromEntries(plays) }).library;
 }
