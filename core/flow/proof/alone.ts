@@ -16,20 +16,20 @@ export function circlesAlone(top: FlowGraph): Failure[] {
         alone === null || ASIDE.has(way.kind) ? [] : [{ ...way, alone }],
       );
     const states = [...graph.explored.first.keys()];
-    return components(states, (state) => ways(state).map((e) => e.to)).flatMap((knot) => {
-      const inside = new Set(knot);
-      // states are in the order in which they are found: the first is nearest to the beginning
-      const nearest = states.filter((state) => inside.has(state)).slice(0, 1);
-      return nearest.map((name) => {
-        const circle = shortestCircle(name, (state) => ways(state).filter((e) => inside.has(e.to)));
-        const place = {
-          pointer: `${graph.pointer}/states/${name}`,
-          at: join(graph.at, name),
-          path: stepsInto(graph, name),
-          circle: circle.flatMap(({ alone }) => alone),
-        };
-        return failure('circlesAlone', place, { state: stateNamed(graph.states[name], name) });
-      });
+    const knots = components(states, (state) => ways(state).map((e) => e.to)).map((knot) => new Set(knot));
+    // states are in the order in which they are found: the first of a knot is nearest to the beginning
+    const nearest = new Map<Set<string>, string>();
+    for (const name of states)
+      for (const knot of knots) if (knot.has(name) && !nearest.has(knot)) nearest.set(knot, name);
+    return [...nearest].map(([knot, name]) => {
+      const circle = shortestCircle(name, (state) => ways(state).filter((e) => knot.has(e.to)));
+      const place = {
+        pointer: `${graph.pointer}/states/${name}`,
+        at: join(graph.at, name),
+        path: stepsInto(graph, name),
+        circle: circle.flatMap(({ alone }) => alone),
+      };
+      return failure('circlesAlone', place, { state: stateNamed(graph.states[name], name) });
     });
   });
 }

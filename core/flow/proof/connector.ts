@@ -19,7 +19,10 @@ export function connectorOf({ live }: Given, state: AskState): Connector | undef
       return state.record ? ofKind('registry', state.record.registry) : ofKind('document');
     case 'reserve':
       return ofKind('registry', state.registry);
-    default:
-      return connectors[state.type];
+    case 'publish':
+      return ofKind('publish');
+    case 'start':
+    case 'collect':
+      return ofKind('cases');
   }
 }

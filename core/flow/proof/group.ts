@@ -1,8 +1,8 @@
 import { joinState } from '../join.ts';
-import type { Text } from '../types.ts';
+
 import { waysOf } from '../ways.ts';
 import type { Edge, Ending, FlowGraph, Given, Group, Inside } from './flow-graph.ts';
-import { stepOf } from './story.ts';
+import { type Both, stepOf } from './story.ts';
 import type { Step } from './types.ts';
 
 /** How many children a group may have: the branches; for `each` 0, 1 and 2 items, and what a numbered join needs. */
@@ -23,7 +23,7 @@ export function groupWays(
   return waysOf(state).flatMap((way): Edge[] => {
     if (!Object.hasOwn(place.states, way.to)) return [];
     const pointer = `${place.pointer}/states/${name}${way.step}`;
-    const told = (inside: Step[], more?: Text): Step[] => [
+    const told = (inside: Step[], more?: Both): Step[] => [
       ...inside,
       stepOf(given.bundle, place, name, { ...way, pointer }, more),
     ];

@@ -4,18 +4,17 @@ import { equality, type Guard, pathOf, valuesOf } from './mentions.ts';
 
 /** How a condition turns out, as far as what is known tells: null where either may be. */
 export function turnsOut(node: SyntaxNode, source: string, known: Knowledge): boolean | null {
-  const values = valuesOf(node);
-  const inner = (n: SyntaxNode | undefined) => (n ? turnsOut(n, source, known) : null);
+  const inner = () => valuesOf(node).map((value) => turnsOut(value, source, known));
   switch (node.name) {
+    // of one part: as that turns out
     case 'Expression':
     case 'ParenthesizedExpression':
-      return inner(values[0]);
     case 'Conjunction': {
-      const all = values.map(inner);
+      const all = inner();
       return all.includes(false) ? false : all.includes(null) ? null : true;
     }
     case 'Disjunction': {
-      const all = values.map(inner);
+      const all = inner();
       return all.includes(true) ? true : all.includes(null) ? null : false;
     }
     case 'FunctionInvocation':
@@ -70,30 +69,30 @@ function ordered(node: SyntaxNode, source: string, here: Known, right: string): 
   if (written === '>') return n > limit;
   if (written === '>=') return n >= limit;
   if (written === '<') return n < limit;
-  return written === '<=' ? n <= limit : null;
+  return n <= limit;
 }
 
 /** The names (as written) that are surely there where a condition has turned out like this. */
 export function assured({ node, source, truth }: Guard): string[] {
   const values = valuesOf(node);
   const [first, second] = values;
-  const go = (n: SyntaxNode | undefined, t = truth): string[] =>
-    n ? assured({ node: n, source, truth: t }) : [];
+  const go = (nodes: readonly SyntaxNode[], t: boolean): string[] =>
+    nodes.flatMap((n) => assured({ node: n, source, truth: t }));
   const path = pathOf(node, source);
   // a condition that is no comparison must itself be there
   if (path) return [path.join('.')];
   switch (node.name) {
     case 'Expression':
     case 'ParenthesizedExpression':
-      return go(first);
+      return go(values, truth);
     case 'Conjunction':
-      return truth ? values.flatMap((v) => go(v)) : [];
+      return truth ? go(values, true) : [];
     case 'Disjunction':
-      return truth ? [] : values.flatMap((v) => go(v));
+      return truth ? [] : go(values, false);
     case 'FunctionInvocation': {
       const name = first && source.slice(first.from, first.to);
-      const args = valuesOf(values[1] ?? node);
-      if (name === 'not') return go(args[0], !truth);
+      const args = values.slice(1).flatMap(valuesOf);
+      if (name === 'not') return go(args, !truth);
       return args.flatMap((a) => pathOf(a, source)?.join('.') ?? []);
     }
     case 'Comparison': {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Agency, Duration } from '#core/definition/types.ts';
 
 /** The unit of a term in law. */
@@ -27,13 +28,10 @@ export function mostOf(duration: Duration, unit: Unit, week: boolean[]): number 
 function parts(duration: Duration): { workingDays: number; days: number; hours: number } {
   const none = { workingDays: 0, days: 0, hours: 0 };
   if (typeof duration === 'string') {
-    const [, years, months, weeks, days, hours, minutes] =
-      /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ??
-      [];
-    const n = (text: string | undefined) => Number(text ?? 0);
+    const { years, months, weeks, days, hours, minutes } = Temporal.Duration.from(duration);
     // the longest that months and years are
-    const all = n(years) * 366 + n(months) * 31 + n(weeks) * 7 + n(days);
-    return { ...none, days: all, hours: n(hours) + n(minutes) / 60 };
+    const all = years * 366 + months * 31 + weeks * 7 + days;
+    return { ...none, days: all, hours: hours + minutes / 60 };
   }
   return 'hours' in duration
     ? { ...none, hours: duration.hours }

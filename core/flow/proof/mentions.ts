@@ -157,9 +157,9 @@ class Reader {
   }
 
   #filter(node: SyntaxNode, around: Around): void {
-    const [list, condition] = valuesOf(node);
+    const [list, ...condition] = valuesOf(node);
     if (list) this.visit(list, around);
-    if (condition) this.visit(condition, { ...around, locals: new Set([...around.locals, 'item']) });
+    this.#all(condition, { ...around, locals: new Set([...around.locals, 'item']) });
   }
 
   #text({ from, to }: SyntaxNode): string {

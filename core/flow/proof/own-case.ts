@@ -95,12 +95,12 @@ function deciding(top: FlowGraph): Set<string> {
 }
 
 /** The kinds of end that a target leads to without any further check. */
-function endsFrom(top: FlowGraph, target: Target): Set<string> {
-  const kinds = new Set<string>();
+function endsFrom(top: FlowGraph, target: Target): Set<string | undefined> {
+  const kinds = new Set<string | undefined>();
   const waiting = new Set(typeof target === 'string' ? [target] : target.map((e) => e.to));
   for (const name of waiting) {
     const state = top.states[name];
-    if (state?.type === 'end') kinds.add(state.kind ?? '');
+    if (state?.type === 'end') kinds.add(state.kind);
     if (!state || /^(task|party|call|end)$/.test(state.type)) continue;
     for (const edge of edgesOf(top, name).filter(isForward)) waiting.add(edge.to);
   }

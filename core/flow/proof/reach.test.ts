@@ -1,51 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Flow, type Live, type ServiceBundle, type State, starter } from '#core/definition/index.ts';
+import { type Flow, type ServiceBundle, type State, starter } from '#core/definition/index.ts';
 import { shipped } from '#core/definition/shipped.testing.ts';
 import { prove } from './prove.ts';
-
-const text = { uk: 'т', en: 't' };
-const end = (outcome: string, kind = 'granted') => ({ type: 'end', outcome, kind }) as State;
-const task = (actions: { [action: string]: string }, more: object = {}) =>
-  ({
-    type: 'task',
-    role: 'r',
-    due: 'P1D',
-    overdue: { raise: 'r' },
-    actions: Object.fromEntries(Object.entries(actions).map(([name, to]) => [name, { to }])),
-    ...more,
-  }) as State;
-
-function proved(states: Flow['states'], more: object = {}, live: object = {}) {
-  const bundle = {
-    id: 'reach',
-    agency: 'a',
-    startedBy: { applicant: true },
-    parties: { applicant: {}, other: {} },
-    roles: { r: { title: text, sees: [] } },
-    form: { schema: {}, pages: [] },
-    flow: { initial: Object.keys(states)[0] ?? '', states },
-    retention: {},
-    ...more,
-  } as unknown as ServiceBundle;
-  const { failures } = prove({ bundle, live: { connectors: {}, agencies: {}, ...live } as Live });
-  return failures.map((f) => `${f.code} ${f.at}`);
-}
-
-/** The failures of a flow, whole. */
-function failuresOf(states: Flow['states'], more: object = {}) {
-  const bundle = {
-    id: 'reach',
-    agency: 'a',
-    startedBy: { applicant: true },
-    parties: { applicant: {} },
-    roles: { r: { title: text, sees: [] } },
-    form: { schema: {}, pages: [] },
-    flow: { initial: Object.keys(states)[0] ?? '', states },
-    retention: {},
-    ...more,
-  } as unknown as ServiceBundle;
-  return prove({ bundle, live: { connectors: {}, agencies: {} } }).failures;
-}
+import { end, proved, task } from './small-flow.testing.ts';
 
 describe('a state that no state leads to', () => {
   const states = {
@@ -76,63 +33,72 @@ describe('a state that no state leads to', () => {
     expect(proved({ ...states, silence }, { after: { reopen: { by: 'r', to: 'silence' } } })).toEqual([]);
     expect(proved({ ...states, silence })).toEqual(['unreachableState silence']);
   });
-});
 
-describe('a case that would never end', () => {
-  const round = { a: task({ on: 'b' }), b: task({ on: 'a' }), granted: end('granted') };
-
-  it('is not ended by withdrawing or reopening, but by a silence that decides it', () => {
-    expect(proved({ ...round, gone: end('gone', 'withdrawn') }, { after: { reopen: { by: 'r' } } })).toEqual([
-      'unreachableState granted',
-      'neverEnds a',
-    ]);
-    const overdue = { meaning: 'consent', to: 'granted' };
-    expect(
-      proved(round, { decideWithin: { workingDays: 9, from: 'submitted', until: ['granted'], overdue } }),
-    ).toEqual([]);
-  });
-
-  it('is found where two states lead to each other beside the way to both', () => {
-    const states = {
-      start: task({ left: 'a', right: 'b' }),
-      a: task({ on: 'b' }),
-      b: task({ on: 'a' }),
-    };
-    expect(proved(states)).toEqual(['neverEnds start']);
-  });
-});
-
-describe('a way that can be used up', () => {
-  const limited = (atMost: number) => {
-    const stuck = task({ back: 'start' });
-    if (stuck.type === 'task' && stuck.actions.back) stuck.actions.back.atMost = atMost;
-    return { start: task({ on: 'stuck', away: 'granted' }), stuck, granted: end('granted') };
-  };
-
-  it('leaves the case stuck where it was used as often as it may be, not sooner', () => {
-    const [found] = failuresOf(limited(2));
-    expect(found).toMatchObject({ code: 'noWayOn', at: 'stuck', pointer: '/flow/states/stuck' });
-    expect(found?.path.map((s) => `${s.at}.${s.action}`)).toEqual([
-      'start.on',
-      'stuck.back',
-      'start.on',
-      'stuck.back',
-      'start.on',
-    ]);
-    expect(found?.circle).toBeUndefined();
-  });
-
-  it('is told of at the place where nothing is left, though the case was lost before', () => {
-    const last = task({ again: 'last' });
-    if (last.type === 'task' && last.actions.again) last.actions.again.atMost = 1;
-    const [found] = failuresOf({
-      start: task({ on: 'lost', away: 'granted' }),
-      lost: task({ on: 'last' }),
-      last,
-      granted: end('granted'),
+  it('is not reached by silence from where the term stands still', () => {
+    const silence = task({ on: 'granted' });
+    const standsStill = (pausedIn: string[]) => ({
+      decideWithin: {
+        ...{ workingDays: 9, from: 'submitted', until: ['granted'], pausedIn },
+        overdue: { meaning: 'consent', to: 'silence' },
+      },
     });
-    expect(found).toMatchObject({ code: 'noWayOn', at: 'last' });
-    expect(found?.path.map((s) => s.at)).toEqual(['start', 'lost', 'last']);
+    const still = { ...states, review: task({ on: 'answer' }), answer: task({ yes: 'granted' }), silence };
+    expect(proved(still, standsStill(['review']))).toEqual([]);
+    expect(proved(still, standsStill(['review', 'answer']))).toEqual(['unreachableState silence']);
+  });
+
+  it('is told of once, as the group around it: what lies inside is not told again', () => {
+    const inside = {
+      initial: 'ask',
+      states: { ask: task({ on: 'asked' }), asked: end('yes'), lost: end('no') },
+    };
+    const group = {
+      ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: inside },
+      ...{ join: { outcome: 'yes', need: 'all' }, next: 'granted', otherwise: 'granted' },
+    } as unknown as State;
+    expect(proved({ ...states, group })).toEqual(['unreachableState group']);
+    expect(proved({ ...states, review: task({ yes: 'granted', all: 'group' }), group })).toEqual([
+      'unreachableState group/*/lost',
+    ]);
+  });
+});
+
+describe('a definition that is still being written', () => {
+  const whens = ['()', 'not()', 'if', 'form.list[', 'some in', '1 <', 'form.a =', '{', 'for x in return', ''];
+
+  it('is proved as far as it goes: a beginning or a way that is not there leads nowhere', () => {
+    const flow = { initial: 'gone', states: { review: task({ yes: 'nowhere' }), granted: end('granted') } };
+    expect(proved({}, { flow })).toEqual(['unreachableState review', 'unreachableState granted']);
+    expect(proved({ review: task({ yes: 'nowhere' }), granted: end('granted') })).toEqual([
+      'unreachableState granted',
+      'noWayOn review',
+    ]);
+    const group = {
+      ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: { initial: 'none', states: {} } },
+      ...{ join: { outcome: 'yes', need: 'all' }, next: 'nowhere', otherwise: 'granted', notify: ['none'] },
+    } as unknown as State;
+    expect(proved({ group, granted: end('granted') })).toEqual(['unreachableState granted', 'noWayOn group']);
+    const stranger = {
+      ...task({ on: 'granted' }),
+      type: 'party',
+      party: 'stranger',
+      overdue: { to: 'granted' },
+    };
+    expect(proved({ stranger: stranger as unknown as State, granted: end('granted') })).toEqual([]);
+  });
+
+  it.each(whens)('goes on past a condition that cannot be read: %j', (when) => {
+    const review = task({ yes: 'granted', no: 'granted' });
+    if (review.type === 'task' && review.actions.yes)
+      review.actions.yes.to = [
+        { when, to: 'granted' },
+        { when: `not(${when})`, to: 'granted' },
+        { to: 'granted' },
+      ];
+    const say = { uk: `{{if ${when} then review.by else ""}}`, en: `{{${when}}}` };
+    expect(proved({ review: { ...review, say } as State, granted: end('granted') })).toEqual(
+      expect.not.arrayContaining(['unreachableState granted']),
+    );
   });
 });
 
@@ -158,67 +124,6 @@ describe('actions with conditions', () => {
     expect(conditional('not( form.ok )'.replaceAll(' ', ''), 'form.ok')).toEqual([]);
     expect(conditional('form.a = 1', 'form.a = 2')).toEqual(['noActionOffered review']);
     expect(conditional('form.a = 1', 'form.a = 1')).toEqual(['noActionOffered review']);
-  });
-});
-
-describe('the shortest path', () => {
-  it('counts the steps that a person would take, those inside a group too', () => {
-    const chain = (name: string): Flow => ({
-      initial: `${name}1`,
-      states: {
-        [`${name}1`]: task({ on: `${name}2` }),
-        [`${name}2`]: task({ on: `${name}3` }),
-        [`${name}3`]: task({ on: `${name}End` }),
-        [`${name}End`]: { type: 'end', outcome: 'yes' } as State,
-      },
-    });
-    const both = {
-      type: 'parallel',
-      branches: { a: chain('a'), b: chain('b') },
-      join: { outcome: 'yes', need: 'all' },
-      next: 'late',
-      otherwise: 'late',
-    } as State;
-    const late = { type: 'wait', event: { connector: 'c', match: 'true' }, next: 'granted' } as State;
-    const [found] = failuresOf({
-      start: task({ group: 'both', walk: 'one' }),
-      both,
-      one: task({ on: 'two' }),
-      two: task({ on: 'three' }),
-      three: task({ on: 'late' }),
-      late,
-      granted: end('granted'),
-    });
-    expect(found?.code).toBe('noDeadline');
-    expect(found?.path.map((s) => s.at)).toEqual(['start', 'one', 'two', 'three']);
-  });
-});
-
-describe('a join by a condition', () => {
-  const branch = (name: string, to: string): Flow => ({
-    initial: name,
-    states: { [name]: task({ on: to }), [`${name}End`]: { type: 'end', outcome: 'yes' } as State },
-  });
-  const group = (one: Flow) => ({
-    both: {
-      type: 'parallel',
-      branches: { one, other: branch('other', 'otherEnd') },
-      join: { when: 'outcomes.both.one = "yes"' },
-      next: 'granted',
-      otherwise: 'refused',
-    } as State,
-    granted: end('granted'),
-    refused: end('refused', 'refused'),
-  });
-
-  it('may turn out either way once all have ended, and never does where one does not end', () => {
-    expect(proved(group(branch('one', 'oneEnd')))).toEqual([]);
-    expect(proved(group(branch('one', 'one')))).toEqual([
-      'unreachableState granted',
-      'unreachableState refused',
-      'unreachableState both/one/oneEnd',
-      'neverEnds both/one/one',
-    ]);
   });
 });
 
@@ -248,6 +153,30 @@ describe('what waits', () => {
         overdue: { to: 'granted' },
       },
       { s: { id: 's', kind: 'sign', due: 'P1D' } },
+    ],
+    [
+      'a signature by the connector that it names',
+      {
+        ...{ type: 'sign', connector: 'seal', by: { party: 'applicant' }, what: 'application' },
+        ...{ declined: 'granted', overdue: { to: 'granted' } },
+      },
+      { other: { id: 'other', kind: 'sign' }, seal: { id: 'seal', kind: 'sign', due: 'P1D' } },
+    ],
+    [
+      'a record by the connector of its registry',
+      {
+        ...{ type: 'issue', document: 'd', failed: 'granted' },
+        record: { do: 'create', registry: 'people', key: '"1"', data: {} },
+      },
+      {
+        slots: { id: 'slots', kind: 'registry', registry: 'slots' },
+        people: { id: 'people', kind: 'registry', registry: 'people', due: 'P1D' },
+      },
+    ],
+    [
+      'related cases by the connector between cases, whatever its name',
+      { type: 'start', cases: {}, overdue: { to: 'granted' } },
+      { between: { id: 'between', kind: 'cases', due: 'P1D' } },
     ],
     [
       'a document by its connector',

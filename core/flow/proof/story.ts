@@ -34,23 +34,28 @@ const ANSWERS: { [type in State['type']]?: readonly [uk: string, en: string] } =
   publish: ['оприлюднено', 'it is published'],
 };
 
+/** What we say ourselves is there in both. */
+export type Both = { uk: string; en: string };
+
+const NOTHING: Both = { uk: '', en: '' };
+
 /** A text of the definition in Ukrainian and in English, whichever languages it has. */
-export function named(text: { [language: string]: string } | undefined, name: string): Text {
+export function named(text: Text | undefined, name: string): Both {
   const any = text?.uk ?? text?.en ?? Object.values(text ?? {})[0] ?? name;
   return { uk: text?.uk ?? any, en: text?.en ?? any };
 }
 
 /** A state as people read of it: its title, and its name in the definition. */
-export function stateNamed(state: State | undefined, name: string): Text {
+export function stateNamed(state: State | undefined, name: string): Both {
   const title = named(state?.title, name);
   if (title.uk === name) return { uk: `«${name}»`, en: `“${name}”` };
   return { uk: `«${title.uk}» (${name})`, en: `“${title.en}” (${name})` };
 }
 
 /** Who acts in a state: the title of its role or party. */
-function whoIn(bundle: ServiceBundle, state: State): Text {
-  if (state.type === 'task') return named(bundle.roles?.[state.role]?.title, state.role);
-  if (state.type !== 'party') return { uk: '', en: '' };
+function whoIn(bundle: ServiceBundle, state: State | undefined): Both {
+  if (state?.type === 'task') return named(bundle.roles?.[state.role]?.title, state.role);
+  if (state?.type !== 'party') return NOTHING;
   const title = bundle.parties[state.party]?.title;
   if (title === undefined && state.party === 'applicant') return { uk: 'Заявник', en: 'The applicant' };
   return named(title, state.party);
@@ -62,7 +67,7 @@ export function stepOf(
   flow: { at: Path; pointer: string; states: { [name: string]: State } },
   from: string,
   way: Pick<Way, 'to' | 'action' | 'when'> & { kind: StepKind; pointer: string },
-  more: Text = { uk: '', en: '' },
+  more = NOTHING,
 ): Step {
   const state = flow.states[from];
   const next = stateNamed(flow.states[way.to], way.to);
@@ -70,14 +75,14 @@ export function stepOf(
   const action =
     state && 'actions' in state && way.action !== undefined
       ? named(state.actions[way.action]?.title, way.action)
-      : { uk: '', en: '' };
-  const who = state ? whoIn(bundle, state) : { uk: '', en: '' };
+      : NOTHING;
+  const who = whoIn(bundle, state);
   const [uk, en] = (way.kind === 'answered' && state && ANSWERS[state.type]) || WORDS[way.kind];
-  const condition = way.when === undefined ? '' : way.when;
   const say = (language: 'uk' | 'en', pattern: string): string => {
-    const what = pattern.replace('{who}', who[language] ?? '').replace('{action}', action[language] ?? '');
-    const only = condition === '' ? '' : language === 'uk' ? ` (якщо ${condition})` : ` (if ${condition})`;
-    return `${here[language]}: ${what}${more[language] ?? ''}${only} → ${next[language]}`;
+    // a title may have any signs in it: it is no pattern
+    const what = pattern.replace('{who}', () => who[language]).replace('{action}', () => action[language]);
+    const only = way.when === undefined ? '' : ` (${language === 'uk' ? 'якщо' : 'if'} ${way.when})`;
+    return `${here[language]}: ${what}${more[language]}${only} → ${next[language]}`;
   };
   return {
     at: join(flow.at, from),

@@ -67,7 +67,8 @@ export class Uses {
     const all = edgesOf(graph, edge.from);
     const same = all.filter((e) => e.kind === edge.kind && e.action === edge.action);
     const before = same.slice(0, same.indexOf(edge));
-    const guards = before.flatMap((e) => (e.when === undefined ? [] : [this.#guard(e.when, false)]));
+    const whens = before.map((e) => e.when).filter((when) => when !== undefined);
+    const guards = whens.map((when) => this.#guard(when, false));
     const source = edge.when;
     return mentionsOf(source, this.names).map((m) => ({
       ...m,
@@ -155,7 +156,7 @@ export class Uses {
   #wholeCase(): Use[] {
     const { decideWithin } = this.bundle;
     const messages = [...(decideWithin?.overdue.notify ?? []), decideWithin?.extend?.message];
-    return messages.flatMap((m) => (m === undefined ? [] : this.message(m)));
+    return messages.filter((m) => m !== undefined).flatMap((m) => this.message(m));
   }
 
   /** Every mention under a value, with the conditions (`when`) of what it stands in. */

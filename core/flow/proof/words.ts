@@ -1,4 +1,4 @@
-import type { Text } from '../types.ts';
+import type { Both } from './story.ts';
 import type { Failure, Property } from './types.ts';
 
 type Word = {
@@ -198,12 +198,12 @@ export const words = {
 export type FailureCode = keyof typeof words;
 
 /** What fills the holes of a message: the same in every language, or a text. */
-export type Holes = { [hole: string]: string | Text };
+export type Holes = { [hole: string]: string | Both };
 
 function filled(text: string, holes: Holes, language: 'uk' | 'en'): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = holes[name];
-    return value === undefined ? whole : typeof value === 'string' ? value : (value[language] ?? '');
+    return value === undefined ? whole : typeof value === 'string' ? value : value[language];
   });
 }
 

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Duration, ServiceBundle, State } from '#core/definition/types.ts';
 import { nameOf } from '../position.ts';
 import { everyState, isAsk } from '../states.ts';
@@ -164,9 +165,6 @@ function spellOf(name: string, spell: Spell): void {
 /** About how many hours a duration has; a working day is one of the clock. */
 function hoursOf(duration: Duration): number {
   if (typeof duration !== 'string') return 'hours' in duration ? duration.hours : duration.workingDays * 24;
-  const [, y, mo, w, d, h, m] =
-    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:\d+S)?)?$/.exec(duration) ??
-    [];
-  const n = (text: string | undefined) => Number(text ?? 0);
-  return (n(y) * 365 + n(mo) * 30 + n(w) * 7 + n(d)) * 24 + n(h) + n(m) / 60;
+  const { years, months, weeks, days, hours, minutes } = Temporal.Duration.from(duration);
+  return (years * 365 + months * 30 + weeks * 7 + days) * 24 + hours + minutes / 60;
 }

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import type { Flow, State } from '#core/definition/index.ts';
+import { end, failuresOf, proved, task } from './small-flow.testing.ts';
+
+describe('a case that would never end', () => {
+  const round = { a: task({ on: 'b' }), b: task({ on: 'a' }), granted: end('granted') };
+
+  it('is not ended by withdrawing or reopening, but by a silence that decides it', () => {
+    expect(proved({ ...round, gone: end('gone', 'withdrawn') }, { after: { reopen: { by: 'r' } } })).toEqual([
+      'unreachableState granted',
+      'neverEnds a',
+    ]);
+    const overdue = { meaning: 'consent', to: 'granted' };
+    expect(
+      proved(round, { decideWithin: { workingDays: 9, from: 'submitted', until: ['granted'], overdue } }),
+    ).toEqual([]);
+  });
+
+  it('is found where two states lead to each other beside the way to both', () => {
+    const states = {
+      start: task({ left: 'a', right: 'b' }),
+      a: task({ on: 'b' }),
+      b: task({ on: 'a' }),
+    };
+    expect(proved(states)).toEqual(['neverEnds start']);
+  });
+});
+
+describe('a way that can be used up', () => {
+  const limited = (atMost: number) => {
+    const stuck = task({ back: 'start' });
+    if (stuck.type === 'task' && stuck.actions.back) stuck.actions.back.atMost = atMost;
+    return { start: task({ on: 'stuck', away: 'granted' }), stuck, granted: end('granted') };
+  };
+
+  it('leaves the case stuck where it was used as often as it may be, not sooner', () => {
+    const [found] = failuresOf(limited(2));
+    expect(found).toMatchObject({ code: 'noWayOn', at: 'stuck', pointer: '/flow/states/stuck' });
+    expect(found?.path.map((s) => `${s.at}.${s.action}`)).toEqual([
+      'start.on',
+      'stuck.back',
+      'start.on',
+      'stuck.back',
+      'start.on',
+    ]);
+    expect(found?.circle).toBeUndefined();
+  });
+
+  it('is told of at the place where nothing is left, though the case was lost before', () => {
+    const last = task({ again: 'last' });
+    if (last.type === 'task' && last.actions.again) last.actions.again.atMost = 1;
+    const [found] = failuresOf({
+      start: task({ on: 'lost', away: 'granted' }),
+      lost: task({ on: 'last' }),
+      last,
+      granted: end('granted'),
+    });
+    expect(found).toMatchObject({ code: 'noWayOn', at: 'last' });
+    expect(found?.path.map((s) => s.at)).toEqual(['start', 'lost', 'last']);
+  });
+});
+
+describe('a group that may be kept open', () => {
+  const stuck = (name: string): Flow => ({
+    initial: name,
+    states: {
+      [name]: task({ on: `${name}Done`, lost: `${name}Lost` }),
+      [`${name}Lost`]: task({ on: `${name}Lost` }),
+      [`${name}Done`]: end('yes'),
+    },
+  });
+  const plain = (name: string): Flow => ({
+    initial: name,
+    states: { [name]: task({ on: `${name}Done` }), [`${name}Done`]: end('yes') },
+  });
+  const group = (more: object) =>
+    ({
+      ...{ type: 'parallel', branches: { a: stuck('a'), b: plain('b') } },
+      ...{ join: { outcome: 'yes', need: 'all' }, next: 'granted', otherwise: 'granted', ...more },
+    }) as unknown as State;
+  const found = (more: object, around: Flow['states'] = {}) =>
+    proved({ group: group(more), ...around, granted: end('granted') });
+
+  it('is told of where it hangs, once, however the case circles round it', () => {
+    expect(found({})).toEqual(['neverEnds group/a/aLost']);
+    const states = { start: task({ on: 'group' }), group: group({ next: 'start', otherwise: 'start' }) };
+    expect(proved(states)).toEqual(['neverEnds group/a/aLost']);
+  });
+
+  it('does no harm where the others are enough, or a deadline leads out', () => {
+    expect(found({ join: { outcome: 'yes', need: 'any' } })).toEqual([]);
+    expect(found({ join: { outcome: 'yes', need: 1 } })).toEqual([]);
+    expect(found({ join: { outcome: 'yes', need: 2 } })).toEqual(['neverEnds group/a/aLost']);
+    expect(found({ due: 'P1D', overdue: { to: 'granted' } })).toEqual([]);
+    // it is only told
+    expect(found({ due: 'P1D', overdue: { raise: 'r' } })).toEqual(['neverEnds group/a/aLost']);
+  });
+
+  it('hangs beside another that may hang, whatever one of them would be worth', () => {
+    const both = { branches: { a: stuck('a'), b: stuck('b') }, join: { outcome: 'yes', need: 'any' } };
+    expect(found(both)).toEqual(['neverEnds group/a/aLost', 'neverEnds group/b/bLost']);
+  });
+
+  it('is lost in good time where another branch cannot bring what is wanted', () => {
+    const no = { initial: 'b', states: { b: task({ on: 'bNo' }), bNo: end('no') } };
+    expect(found({ branches: { a: stuck('a'), b: no } })).toEqual(['joinOutOfReach group']);
+    const either = {
+      ...no,
+      states: { b: task({ on: 'bNo', yes: 'bYes' }), bNo: end('no'), bYes: end('yes') },
+    };
+    expect(found({ branches: { a: stuck('a'), b: either } })).toEqual(['neverEnds group/a/aLost']);
+  });
+
+  it('of a list hangs with a single item, and with one of several', () => {
+    const list = (need: unknown) =>
+      proved({
+        each: {
+          ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: stuck('a') },
+          ...{ join: { outcome: 'yes', need }, next: 'granted', otherwise: 'granted' },
+        } as unknown as State,
+        granted: end('granted'),
+      });
+    for (const need of ['all', 'any', 1, 3]) expect(list(need)).toEqual(['neverEnds each/*/aLost']);
+  });
+
+  it('inside another is told of only where that stays open too', () => {
+    const outer = (need: string): State =>
+      ({
+        ...{ type: 'parallel', join: { outcome: 'out', need }, next: 'granted', otherwise: 'granted' },
+        branches: {
+          one: {
+            initial: 'group',
+            states: { group: group({ next: 'out', otherwise: 'out' }), out: end('out') },
+          },
+          two: { initial: 'c', states: { c: task({ on: 'cOut' }), cOut: end('out') } },
+        },
+      }) as unknown as State;
+    expect(proved({ outer: outer('all'), granted: end('granted') })).toEqual([
+      'neverEnds outer/one/group/a/aLost',
+    ]);
+    expect(proved({ outer: outer('any'), granted: end('granted') })).toEqual([]);
+  });
+});
