@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import type { BeginEffect, Effect, ReportEffect, SuspendEffect } from './effect.ts';
-import type { CaseEvent, EventOf } from './event.ts';
+import type { EventOf } from './event.ts';
 import type { Case } from './types.ts';
 
 // What other cases are told: those that come of this one, and the one that it comes from
@@ -8,7 +8,11 @@ import type { Case } from './types.ts';
 type Head = Omit<ReportEffect, 'kind' | 'origin' | 'what' | 'data'>;
 
 /** The case that this one comes from is told that it was submitted, or how it ended. */
-export function reports(kase: Case, event: CaseEvent, head: (n: number) => Head): Effect[] {
+export function reports(
+  kase: Case,
+  event: EventOf<'submitted'> | EventOf<'ended'>,
+  head: (n: number) => Head,
+): Effect[] {
   const { origin } = kase;
   if (!origin) return [];
   if (event.type === 'submitted') {
@@ -20,7 +24,6 @@ export function reports(kase: Case, event: CaseEvent, head: (n: number) => Head)
       : {};
     return [{ ...head(0), kind: 'report', origin, what: 'submitted', data }];
   }
-  if (event.type !== 'ended') return [];
   const { outcome, kind } = event.outcome;
   const person = kase.data.parties.applicant?.identity?.person ?? '';
   const data: JsonObject = origin.as === 'collect' ? { person } : {};
@@ -71,7 +74,7 @@ export function startInput(kase: Case, input: Json | undefined): Json {
     const { parties, ...rest } = one as { parties?: { [there: string]: string } } & JsonObject;
     const known = Object.entries(parties ?? {}).flatMap(([there, here]) => {
       const { identity, representative } = kase.data.parties[here] ?? {};
-      return identity ? [[there, { identity, ...(representative ? { representative } : {}) }]] : [];
+      return identity ? [[there, { identity, ...(representative && { representative }) }]] : [];
     });
     return { ...rest, parties: Object.fromEntries(known) } as unknown as JsonObject;
   });
@@ -80,16 +83,11 @@ export function startInput(kase: Case, input: Json | undefined): Json {
 /** Documents of a decision that is suspended have no force meanwhile; afterwards they have again. */
 export function suspends(
   kase: Case,
-  event: CaseEvent,
+  event: EventOf<'linked'> | EventOf<'linkEnded'>,
   head: (n: number) => Omit<SuspendEffect, 'kind' | 'effect' | 'on' | 'data'>,
 ): Effect[] {
-  const on =
-    event.type === 'linked'
-      ? event.suspends
-      : event.type === 'linkEnded' && event.resumes
-        ? false
-        : undefined;
-  if (on === undefined) return [];
+  const on = event.type === 'linked';
+  if (!(on ? event.suspends : event.resumes)) return [];
   const effects = Object.values(kase.documents).flatMap((one) =>
     one.effect === undefined || one.revoked !== undefined || one.replacedBy !== undefined ? [] : [one.effect],
   );

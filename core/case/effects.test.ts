@@ -218,6 +218,163 @@ describe('what the outside world is told', () => {
     expect(out && 'ask' in out && out.ask.texts).toEqual({ '/name': texts['/name'] });
   });
 
+  it('is a letter with the documents that it takes along and names of those that it lacks, in its language', () => {
+    const paper = (id: string, more: object) => [id, { id, document: 'certificate', sha256: id, ...more }];
+    const documents = Object.fromEntries([
+      paper('d1', { key: 'k1', number: '№15/2026.' }),
+      paper('d2', { key: 'k2', version: 'v2' }),
+      paper('d3', {}),
+      paper('d4', { key: 'k4', document: 'permit' }),
+    ]);
+    const service = {
+      ...small,
+      bundle: {
+        ...small.bundle,
+        documents: {
+          certificate: { title: { uk: 'Витяг', en: 'Extract' } },
+          permit: { title: { uk: 'Дозвіл' } },
+        },
+      },
+    } as unknown as typeof small;
+    const letter = { message: 'done', to: 'applicant', channel: 'email', connector: 'mail', language: 'en' };
+    const sent = (more: object) => {
+      const messages = {
+        messages: [{ ...letter, ...more }],
+        data: { messages: [{ subject: 's', body: 'b' }] },
+      };
+      const event = { type: 'notified', seq: 9, at: 'now', ...messages } as unknown as CaseEvent;
+      const { play } = decided();
+      return effects(service, { ...play.here, documents } as Case, event);
+    };
+    expect(sent({ attach: ['d1', 'd2', 'd3', 'd4', 'd9'], missing: ['other', 'permit'] })).toMatchObject([
+      {
+        ...{ kind: 'message', channel: 'email', to: 'applicant', language: 'en' },
+        id: expect.stringMatching(/\/9\/0$/),
+        missing: ['other', 'Дозвіл', 'Extract', 'd9'],
+      },
+    ]);
+    const [{ attach }] = sent({ attach: ['d1', 'd2', 'd4'] }) as unknown as [{ attach: object[] }];
+    expect(attach).toStrictEqual([
+      { name: 'certificate-15-2026.pdf', title: 'Extract № №15/2026.', key: 'k1', sha256: 'd1' },
+      { name: 'certificate.pdf', title: 'Extract', key: 'k2', sha256: 'd2', version: 'v2' },
+      { name: 'permit.pdf', title: 'Дозвіл', key: 'k4', sha256: 'd4' },
+    ]);
+    expect(sent({})[0]).not.toHaveProperty('attach');
+    expect(sent({})[0]).not.toHaveProperty('missing');
+  });
+
+  it('is a draft for whoever appeals or renews: about the case, filled in where it is renewed', () => {
+    const followed = {
+      type: 'followed',
+      service: 'complaint',
+      origin: collecting,
+      data: { identity: olena },
+    };
+    const documents = { d1: { id: 'd1', number: '7', at: 'then' }, d2: { id: 'd2', at: 'later' } };
+    const begins = (event: object, more: object = {}) =>
+      told({ ...followed, ...event }, { documents, ...more });
+    expect(begins({ as: 'appeal' })).toMatchObject([
+      {
+        ...{ kind: 'begin', to: 'complaint', origin: collecting },
+        data: {
+          form: {},
+          about: {
+            outcome: 'granted',
+            decidedAt: expect.stringMatching(/^2026-03-02T/),
+            documents: [
+              { number: '7', issuedAt: 'then' },
+              { number: null, issuedAt: 'later' },
+            ],
+          },
+        },
+      },
+    ]);
+    expect(begins({ as: 'appeal' })[0]?.data).toHaveProperty('form', {});
+    expect(begins({ as: 'renew' })).toMatchObject([{ data: { form: { name: 'Олена' } } }]);
+    expect(begins({ as: 'appeal' }, { outcome: undefined })).toMatchObject([
+      { data: { about: { outcome: null, decidedAt: null } } },
+    ]);
+    expect(begins({ as: 'appeal', data: undefined })).toEqual([]);
+  });
+
+  it('is what a step asks: values of the moment, and of what it names no others', () => {
+    const asks = (place: object, data?: object) => {
+      const one = { kind: 'ask', path: 'ask', connector: 'x', pending: ['e1'], ask: {}, ...place };
+      return told({ type: 'moved', entered: [one, { kind: 'wait', path: 'w' }], ...(data ? { data } : {}) });
+    };
+    const of = (asked: object) => ({ asks: { ask: asked } });
+    expect(asks({ type: 'call' }, of({ input: { a: 1 } }))).toMatchObject([
+      { id: 'e1', data: { input: { a: 1 } } },
+    ]);
+    const named = ({ data }: { data: unknown }) =>
+      Object.keys((data as { input: { names: object } }).input.names);
+    expect(asks({ type: 'reserve', ask: { where: 'record.free = form.name' } }).map(named)).toEqual([
+      ['form'],
+    ]);
+    // the state that was left behind by a change of version announces nothing
+    expect(asks({ type: 'publish' }).map(named)).toEqual([[]]);
+    const record = { type: 'issue', ask: { registry: 'people', do: 'create' } };
+    expect(asks(record, of({ key: 'k', record: { a: 1 } }))).toMatchObject([
+      { kind: 'record', do: 'create', registry: 'people', data: { key: 'k', record: { a: 1 } } },
+    ]);
+    const parties = { applicant: 'applicant', witness: 'nobody' };
+    const [start] = asks({ type: 'start' }, of({ input: [{ name: 'one', parties }, { name: 'two' }] }));
+    expect(start?.data).toEqual({
+      input: [
+        { name: 'one', parties: { applicant: { identity: expect.objectContaining({ person: 'p-olena' }) } } },
+        { name: 'two', parties: {} },
+      ],
+    });
+  });
+
+  it('is empty of what was erased since, and never an error', () => {
+    const place = { kind: 'ask', path: 'ask', connector: 'x', pending: ['e1'], ask: {} };
+    const asks = (more: object, data: object = {}) =>
+      told({ type: 'moved', entered: [{ ...place, ...more }], ...data }).map((one) => one.data);
+    for (const data of [{}, { data: {} }, { data: { asks: {} } }]) {
+      expect(asks({ type: 'call' }, data)).toEqual([{ input: {} }]);
+      expect(asks({ type: 'start' }, data)).toEqual([{ input: [] }]);
+      expect(asks({ type: 'issue', ask: { registry: 'people' } }, data)).toEqual([{ key: null, record: {} }]);
+    }
+    const rewrites = { e1: { do: 'change', registry: 'people', path: 'issue', of: 'e0' } };
+    for (const data of [{}, { data: {} }, { data: { records: {} } }])
+      expect(told({ type: 'corrected', rewrites, ...data })).toMatchObject([
+        { kind: 'record', do: 'change', registry: 'people', data: { key: null, record: {} } },
+      ]);
+    const back = { type: 'gaveBack', effects: { e1: { path: 'ask', type: 'pay', connector: 'bank' } } };
+    for (const data of [{}, { data: { results: {} } }])
+      expect(told({ ...back, ...data })).toMatchObject([
+        { kind: 'refund', connector: 'bank', effect: 'e1', data: { payment: '', amount: 0 } },
+      ]);
+    expect(told({ type: 'answered', path: 'ask', effect: 'e1' })).toEqual([]);
+  });
+
+  it('is that a collection closes, of the place that closes, and nothing of other timers', () => {
+    const places = { ask: { kind: 'ask', path: 'ask', connector: 'cases', ask: { service: 'bid' } } };
+    const fired = (event: object, more: object = { places }) => told({ type: 'timerFired', ...event }, more);
+    expect(fired({ path: 'ask', closes: 'e9' })).toMatchObject([
+      { kind: 'collect', id: 'e9', connector: 'cases', path: 'ask', ask: { service: 'bid', closed: true } },
+    ]);
+    expect(fired({ path: 'ask', kind: 'remind0' })).toEqual([]);
+    expect(fired({ path: 'gone', closes: 'e9' })).toEqual([]);
+    expect(fired({ path: 'ask', closes: 'e9' }, { places: { ask: { kind: 'wait', path: 'ask' } } })).toEqual(
+      [],
+    );
+  });
+
+  it('is that a document follows its record, where the step has one', () => {
+    const follows = (ask: object) =>
+      told(
+        { type: 'answered', path: 'ask', effect: 'e1', follows: 'e2' },
+        { places: { ask: { kind: 'ask', path: 'ask', connector: 'people', ask } } },
+      );
+    expect(follows({ document: 'certificate' })).toMatchObject([
+      { kind: 'document', id: 'e2', path: 'ask', document: 'certificate', connector: 'papers' },
+    ]);
+    expect(follows({})).toEqual([]);
+    expect(told({ type: 'answered', path: 'gone', effect: 'e1', follows: 'e2' })).toEqual([]);
+  });
+
   it('is nothing of a message whose words were erased', () => {
     const play = new Play();
     play.toReview();

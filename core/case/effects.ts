@@ -1,6 +1,7 @@
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { isRecord } from '#core/form/record.ts';
 import { connectorOf } from './connector-of.ts';
 import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
 import { letters } from './effects-letters.ts';
@@ -102,13 +103,13 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
     return { ...base, kind, ask: { ...ask, ...announced(service, place) }, data: { input } };
   }
   if (typeof ask.registry === 'string') {
-    const record = data.record;
+    const { key = null, record = {} } = data;
     return {
       ...base,
       kind: 'record',
       do: ask.do as 'create',
       registry: ask.registry,
-      data: { key: data.key ?? null, record: isObject(record) ? record : {} },
+      data: { key, record: record as JsonObject },
     };
   }
   return {
@@ -119,7 +120,10 @@ function asked(service: ServiceRuntime, kase: Case, event: EventOf<'moved'>, pla
 }
 
 /** What an announcement is made of beside values: its blocks, the titles of its fields, whose it is. */
-function announced({ bundle, live }: ServiceRuntime, { path, type }: AskPlace): JsonObject {
+function announced(
+  { bundle, live }: ServiceRuntime,
+  { path, type }: Pick<AskPlace, 'path' | 'type'>,
+): JsonObject {
   const state = type === 'publish' ? stateAt(bundle.flow, path) : undefined;
   if (state?.type !== 'publish') return {};
   const shown = JSON.stringify(state.body);
@@ -142,13 +146,9 @@ function inputOf(
   { path, type, ask }: AskPlace,
 ): Json | undefined {
   if (type === 'start') return startInput(kase, event.data?.asks?.[path]?.input);
-  if (type === 'publish') {
-    const state = stateAt(service.bundle.flow, path);
-    const body = state?.type === 'publish' ? state.body : [];
-    return { names: namesUsed(service, kase, body, flowOf(path), event.at, new Set()) };
-  }
-  if (type !== 'reserve') return undefined;
-  return { names: namesUsed(service, kase, ask.where, flowOf(path), event.at, new Set()) };
+  if (type !== 'publish' && type !== 'reserve') return undefined;
+  const seen = type === 'publish' ? announced(service, { path, type }).body : ask.where;
+  return { names: namesUsed(service, kase, seen, flowOf(path), event.at, new Set()) };
 }
 
 /** The document that follows a record. */
@@ -172,8 +172,7 @@ function drawn(
   return {
     ...common(kase, event, drawing(service), id),
     kind: 'document',
-    ...(path === '' ? {} : { path }),
-    document,
+    ...{ path, document },
     language: kase.language,
     agency: kase.office.agency,
     office: kase.office.office,
@@ -195,8 +194,8 @@ function givenBack(kase: Case, event: EventOf<'gaveBack'>): Effect[] {
     const head = { ...common(kase, event, connector, `${kase.id}/${event.seq}/${n}`), path, effect };
     if (type === 'reserve') return { ...head, kind: 'cancel', data: {} };
     const result = event.data?.results[effect];
-    const { payment, amount } = isObject(result) ? result : {};
-    return { ...head, kind: 'refund', data: { payment: String(payment ?? ''), amount: Number(amount ?? 0) } };
+    const { payment = '', amount = 0 } = isRecord(result) ? result : {};
+    return { ...head, kind: 'refund', data: { payment: String(payment), amount: Number(amount) } };
   });
 }
 
@@ -282,8 +281,4 @@ function undone(service: ServiceRuntime, kase: Case, event: EventOf<'revoked'>):
     record(service, kase, event, papers.length + n, { do: 'revoke', registry, key }),
   );
   return [...papers, ...records];
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }

@@ -49,7 +49,11 @@ export function withRecord(kase: Case, event: EventOf<'answered'>): Case {
               records: { ...kept.records, [rewrite.of]: { ...known, key: wrote.key } },
               asks: {
                 ...kept.asks,
-                [path]: { ...asked, key: wrote.key, record: { ...objectOf(asked?.record), ...wrote.record } },
+                [path]: {
+                  ...asked,
+                  key: wrote.key,
+                  record: { ...(asked?.record as object), ...wrote.record },
+                },
               },
             }
           : {}),
@@ -80,8 +84,6 @@ export function duplicated(kase: Case, { document, reissues, pays }: EventOf<'du
   if (!pays) return kase;
   return { ...kase, paying: { ...kase.paying, [pays.effect]: { document, amount: pays.amount } } };
 }
-
-const objectOf = (value: unknown): object => (value !== null && typeof value === 'object' ? value : {});
 
 /** The case that does not wait any more for what a correction asked by this effect. */
 export function withoutAwaited(kase: Case, effect: string): Case {
