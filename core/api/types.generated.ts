@@ -3038,7 +3038,7 @@ export interface PublishAnswer {
   changed: boolean;
 }
 /**
- * A version as it was published.
+ * A version as it was published; of one that came with the code it is not known when and by whom.
  */
 export interface PublishedDefinition {
   /**
@@ -3052,11 +3052,11 @@ export interface PublishedDefinition {
   /**
    * When.
    */
-  at: Instant;
+  at?: Instant;
   /**
    * By whom.
    */
-  by: string;
+  by?: string;
   source: unknown;
   /**
    * Of a service: the scenarios that held when it was published, by name.

@@ -42,6 +42,7 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
       chosen={place.chosen === pointer}
       conditional={field.when.length > 0}
       required={field.required}
+      taken={form.ofCase(pointer)}
       rows={rows}
       open={open}
       acts={acts}
@@ -60,6 +61,8 @@ interface BlockViewProps {
   readonly conditional: boolean;
   readonly problems: number;
   readonly required: boolean;
+  /** Its choices or rows are made of what the case holds. */
+  readonly taken: boolean;
   readonly rows: boolean;
   readonly open: boolean;
   readonly acts: CanvasActs;
@@ -93,12 +96,13 @@ const BlockView = memo(function BlockView(props: BlockViewProps) {
         onClick={() => acts.choose(pointer)}
         onKeyDown={(event) => acts.keys(event, pointer)}
       />
-      {props.problems > 0 || props.conditional ? (
+      {props.problems > 0 || props.conditional || props.taken ? (
         <span className="d-block__notes">
           {props.problems > 0 ? (
             <span className="d-block__wrong">{t('wrong', { count: props.problems })}</span>
           ) : null}
           {props.conditional ? <span className="d-block__when">{t('conditional')}</span> : null}
+          {props.taken ? <span className="d-block__when">{t('taken')}</span> : null}
         </span>
       ) : null}
       {drawn ? (

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useCallback, useId, useMemo, useRef, useState } from 'react';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { useDesign } from '../design.tsx';
@@ -13,23 +13,16 @@ import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import { LABEL, Panel } from '../panel/panel.tsx';
 import { Choice } from '../parts/fields.tsx';
+import { focusBeside, focusInstead, focusMarked, soon } from '../parts/focus.ts';
 import { Block, type CanvasActs, End } from './block.tsx';
 import type { Dragged, Edge } from './dragging.ts';
 import { Lookups } from './lookups.tsx';
 import { PageSettings, Pages, pageTitle } from './pages.tsx';
 import { Palette } from './palette.tsx';
 import { canvasTexts } from './texts.ts';
-import { WhichForm } from './which-form.tsx';
 
-/** After the next drawing: focus something that is only then there. */
-const soon = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
-const focusField = (pointer: string): void =>
-  soon(() => document.querySelector<HTMLElement>(`[data-field="${CSS.escape(pointer)}"]`)?.focus());
-const focusBeside = (pointer: string, by: 1 | -1): void => {
-  const handles = [...document.querySelectorAll<HTMLElement>('[data-field]')];
-  const here = handles.findIndex((one) => one.dataset.field === pointer);
-  handles[here + by]?.focus();
-};
+const WhichForm = lazy(() => import('./which-form.tsx').then((one) => ({ default: one.WhichForm })));
+
 const focusLabel = (): void => {
   soon(() => {
     const label = document.getElementById(LABEL);
@@ -126,7 +119,7 @@ export function FormTab({ base, tab = 'form' }: { base: string; tab?: 'form' | '
     if (!field || next < 0 || next >= all) return;
     edit(moveField(form, field, { ...spot, index: by > 0 ? next + 1 : next }).operations);
     announce(t('movedUp', { field: titleOf(form, field, library.parts, language), n: next + 1, all }));
-    focusField(pointer);
+    focusMarked('data-field', pointer);
   }
 
   function keys(event: KeyboardEvent, pointer: string): void {
@@ -135,12 +128,12 @@ export function FormTab({ base, tab = 'form' }: { base: string; tab?: 'form' | '
     if (!field || (by === undefined && event.key !== 'Delete' && event.key !== 'Enter')) return;
     event.preventDefault();
     if (by !== undefined && event.altKey) step(pointer, by);
-    else if (by !== undefined) focusBeside(pointer, by);
+    else if (by !== undefined) focusBeside('data-field', pointer, by);
     else if (event.key === 'Enter') {
       choose(pointer);
       focusLabel();
     } else if (!field.foreign) {
-      focusBeside(pointer, -1);
+      focusInstead('data-field', pointer);
       edit(removeField(form, field));
       choose(undefined);
     }
@@ -161,7 +154,16 @@ export function FormTab({ base, tab = 'form' }: { base: string; tab?: 'form' | '
     <div className="d-form">
       <Palette types={types} add={(type) => add(type, behind())} />
       <section className="d-sheet" aria-label={t('sheet')}>
-        {tab === 'form' ? <WhichForm base={base} /> : null}
+        {tab === 'form' ? (
+          <Suspense fallback={<div className="d-which" />}>
+            <WhichForm base={base} />
+          </Suspense>
+        ) : null}
+        {base.startsWith('/flow/') ? (
+          <Button kind="plain" onClick={() => goTo({ tab: 'flow', chosen: base.slice(0, -'/form'.length) })}>
+            {t('toState')}
+          </Button>
+        ) : null}
         <div className="d-sheet__tools">
           {form.pages.length > 0 ? <Pages form={form} page={page} choose={setShown} /> : null}
           <fieldset className="d-widths">

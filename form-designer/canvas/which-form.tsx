@@ -19,7 +19,7 @@ export function WhichForm({ base }: { base: string }) {
         .filter(({ state }) => isObject(state.form))
         .map((node): [string, string] => [
           `${node.at}/form`,
-          t('ofState', { state: stateTitle(node, language) }),
+          t(node.type === 'party' ? 'ofParty' : 'ofState', { state: stateTitle(node, language) }),
         ]),
     [definition, language, t],
   );

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link } from '#portal/shell/router.ts';
 import { shellTexts } from '#portal/shell/texts.ts';
 import { textOf, useLanguage, useTexts } from '#portal/theme/language.tsx';
@@ -10,9 +10,9 @@ import { type Place, useDesign, useKept } from '../design.tsx';
 import { currentVersion } from '../form/place.ts';
 import { SampleProvider } from '../parts/sample.tsx';
 import { ProblemsHere } from '../problems/here.tsx';
-import { ProblemsTab } from '../problems/problems-tab.tsx';
 import { useCheck } from '../problems/use-check.ts';
 import { Conflicts } from './conflicts.tsx';
+import { useFocusKept } from './focus-kept.ts';
 import { SavingLine } from './saving-line.tsx';
 import { editorTexts } from './texts.ts';
 
@@ -26,6 +26,9 @@ const PeopleTab = lazy(() =>
 );
 const PapersTab = lazy(() =>
   import('../documents/papers-tab.tsx').then(({ PapersTab: Tab }) => ({ default: Tab })),
+);
+const ProblemsTab = lazy(() =>
+  import('../problems/problems-tab.tsx').then(({ ProblemsTab: Tab }) => ({ default: Tab })),
 );
 const AboutTab = lazy(() => import('../about/about-tab.tsx').then(({ AboutTab: Tab }) => ({ default: Tab })));
 const KindTab = lazy(() => import('../kinds/kind-tab.tsx').then(({ KindTab: Tab }) => ({ default: Tab })));
@@ -60,11 +63,22 @@ export function Editor() {
   const { problems } = checked;
   const mistakes = problems?.filter(({ severity }) => severity === 'mistake').length ?? 0;
   const tabs = kind === 'service' ? ofService : ofOthers[kind];
+  const whole = useRef<HTMLDivElement>(null);
+  useFocusKept(whole);
   const record = currentVersion(definition);
   const title = textOf(objectOf(objectOf(definition).title) as Record<string, string>, language) || id;
   useEffect(() => {
     document.title = `${title} · ${s('brand')}`;
   }, [title, s]);
+
+  // on a phone the tabs are one row to be shifted: the one that is open is seen
+  const row = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another tab is opened
+  useEffect(() => {
+    const now = row.current?.querySelector<HTMLElement>('[aria-current]');
+    if (row.current && now)
+      row.current.scrollLeft = now.offsetLeft - (row.current.clientWidth - now.offsetWidth) / 2;
+  }, [place.tab]);
 
   function step(back: boolean): void {
     const where = back ? keeper.undo() : keeper.redo();
@@ -87,14 +101,14 @@ export function Editor() {
   });
 
   return (
-    <div className="d-editor">
+    <div ref={whole} className="d-editor">
       <div className="d-bar">
         <div className="d-bar__name">
           <h1 className="d-bar__title">{title}</h1>
           <SavingLine />
         </div>
         <BackAndForth step={step} />
-        <nav className="d-tabs" aria-label={t('tabs')}>
+        <nav ref={row} className="d-tabs" aria-label={t('tabs')}>
           {tabs.map((tab) => (
             <Link
               key={tab}

@@ -33,6 +33,13 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
   // a drawing that is wider than its paper is shown whole, as long as it can be read
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when it is opened
   useLayoutEffect(() => setZoom(Math.max(0.6, fitting())), []);
+  // what is chosen elsewhere is brought into sight; nothing chosen: where the flow begins
+  const seen = place.chosen ?? flow.state(`/flow/states/${flow.initial('/flow')}`)?.at;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: not whenever something is drawn anew
+  useLayoutEffect(() => {
+    const box = boxes.find(({ node }) => node.at === seen);
+    if (paper.current && box) bringIntoSight(paper.current, box, zoom);
+  }, [seen, zoom]);
   return (
     <div className="d-flow">
       <div className="d-acts">
@@ -120,6 +127,16 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
       </section>
     </div>
   );
+}
+
+/** Scrolls the paper so far that a box is whole on it; where it is, nothing moves. */
+function bringIntoSight(paper: HTMLElement, { x, y, width, height }: Box, zoom: number): void {
+  const { scrollLeft, scrollTop, clientWidth, clientHeight } = paper;
+  const [left, top] = [x * zoom, y * zoom];
+  if (left < scrollLeft || left + width * zoom > scrollLeft + clientWidth)
+    paper.scrollLeft = left + (width * zoom - clientWidth) / 2;
+  if (top < scrollTop || top + height * zoom > scrollTop + clientHeight)
+    paper.scrollTop = top + (height * zoom - clientHeight) / 2;
 }
 
 type Point = Line['points'][number];

@@ -37,6 +37,7 @@ function One({ flow, node, among }: { flow: FlowPlace; node: StateNode; among: r
       <button
         type="button"
         className="d-stateline__name"
+        data-state={node.at}
         aria-pressed={place.chosen === node.at}
         onClick={() => goTo({ tab: 'flow', chosen: node.at })}
       >

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { useLanguage } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
+import { everyField } from '../form/fields-of.ts';
 import { FormPlace } from '../form/place.ts';
-import { formPaths } from '../form/titles.ts';
+import { formPaths, titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
-import type { FlowPlace } from './flow-place.ts';
+import { FlowPlace } from './flow-place.ts';
 
 /** What expressions of the flow lean on most, to be put in by choosing: fields, what was done in a state, parameters. */
 export function useFlowPaths(flow: FlowPlace): readonly (readonly [string, string])[] {
@@ -23,4 +24,25 @@ export function useFlowPaths(flow: FlowPlace): readonly (readonly [string, strin
     );
     return [...formPaths(form, library.parts, language), ...acted, ...parameters];
   }, [definition, flow, language, library.parts]);
+}
+
+type Paths = readonly (readonly [path: string, label: string])[];
+
+/** What an expression of the form of a state can take from the case, and of that the lists of the application. */
+export function useCasePaths(): { readonly paths: Paths; readonly lists: Paths } {
+  const { definition } = useDesign();
+  const { language } = useLanguage();
+  const { library } = useLibrary();
+  const flow = useMemo(() => new FlowPlace(definition), [definition]);
+  const paths = useFlowPaths(flow);
+  const lists = useMemo(() => {
+    const form = new FormPlace(definition, '/form', library.parts);
+    return everyField(form.fields)
+      .filter(({ schema, pointer }) => schema.type === 'array' && !pointer.includes('*'))
+      .map((field): [string, string] => [
+        `form${field.pointer.replaceAll('/', '.')}`,
+        titleOf(form, field, library.parts, language),
+      ]);
+  }, [definition, language, library.parts]);
+  return { paths, lists };
 }

@@ -7,12 +7,14 @@ import { unedited } from '../described/control.ts';
 import { Controls, Rest } from '../described/controls.tsx';
 import { useDesign, useValue } from '../design.tsx';
 import { Field, Tick } from '../parts/fields.tsx';
+import { focusInstead } from '../parts/focus.ts';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { ProblemsOf } from '../problems/here.tsx';
 import { drawn, stateDetails } from './details.ts';
 import { removeState, renameState } from './edit-states.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { kindOfState } from './kinds.ts';
+import { OwnForm } from './own-form.tsx';
 import { StateProperty } from './state-property.tsx';
 import { flowTexts } from './texts.ts';
 import { stateTitle } from './titles.ts';
@@ -73,6 +75,7 @@ function Properties({ flow, node }: { flow: FlowPlace; node: StateNode }) {
           kind="secondary"
           disabled={flow.states(node.flow).length < 2}
           onClick={() => {
+            focusInstead('data-state', node.at);
             edit(removeState(flow, node));
             goTo({ tab: 'flow' });
             announce(t('removed', { state: stateTitle(node, language) }));
@@ -98,36 +101,6 @@ function Details({ node }: { node: StateNode }) {
       <Controls at={node.at} controls={controls} />
       <Rest value={unedited(node.state, controls, known)} />
     </details>
-  );
-}
-
-/** What is entered while acting: a form of its own, drawn like that of the application. */
-function OwnForm({ node }: { node: StateNode }) {
-  const t = useTexts(flowTexts);
-  const { edit, goTo } = useDesign();
-  const at = `${node.at}/form`;
-  function open(): void {
-    if (node.state.form === undefined)
-      edit([
-        {
-          do: 'put',
-          at,
-          value: {
-            schema: { type: 'object', properties: { note: { type: 'string', maxLength: 2000 } } },
-            ui: { note: { 'ui:widget': 'textarea' } },
-            texts: { '/note': { title: { uk: 'Нотатка', en: 'Note' } } },
-          },
-        },
-      ]);
-    goTo({ tab: 'form', form: at });
-  }
-  return (
-    <div className="d-group">
-      <p className="d-group__title">{t('officerForm')}</p>
-      <Button kind="secondary" onClick={open}>
-        {t(node.state.form === undefined ? 'officerFormAdd' : 'officerFormEdit')}
-      </Button>
-    </div>
   );
 }
 

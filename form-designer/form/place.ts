@@ -71,6 +71,11 @@ export class FormPlace {
     return known;
   }
 
+  /** Whether the choices or rows of a field are made of what the case holds. */
+  ofCase(pointer: string): boolean {
+    return ['/options', '/rows'].some((map) => objectOf(this.value(map))[pointer] !== undefined);
+  }
+
   /** Where the schema of a field stands in the definition. */
   schemaAt(at: string): string {
     return `${this.base}/schema${at}`;

@@ -12,11 +12,13 @@ import { titleOf } from '../form/titles.ts';
 import { plainName } from '../home/latin.ts';
 import { useLibrary } from '../library.tsx';
 import { Tick } from '../parts/fields.tsx';
+import { focusInstead } from '../parts/focus.ts';
 import { LanguageTexts } from '../parts/language-texts.tsx';
 import { ProblemsOf } from '../problems/here.tsx';
 import { ConditionGroup } from './condition.tsx';
 import { MoveTo } from './move-to.tsx';
 import { NameField } from './name.tsx';
+import { OfCaseGroup } from './of-case.tsx';
 import { RulesGroup } from './rules.tsx';
 import { panelTexts } from './texts.ts';
 import { ValueGroup } from './value.tsx';
@@ -66,6 +68,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
   }
 
   function remove(): void {
+    focusInstead('data-field', field.pointer);
     edit(removeField(form, field));
     goTo({ ...place, chosen: undefined });
     announce(t('removed', { field: titleOf(form, field, library.parts, language) }));
@@ -96,6 +99,7 @@ function Properties({ form, field }: { form: FormPlace; field: Field }) {
         <Group key={Group.name} form={form} field={field} />
       ))}
       <ConditionGroup form={form} field={field} />
+      <OfCaseGroup form={form} field={field} />
       <ValueGroup form={form} field={field} />
       {form.base.startsWith('/versions/') ? null : <RulesGroup form={form} field={field} />}
       <details className="d-group">

@@ -21,13 +21,14 @@ const identity: readonly (readonly [string, string])[] = [
   ['identity.phone', 'телефон'],
 ];
 
-/** Where a field's value comes from: entered, filled in from the identity, or computed. */
+/** Where a field's value comes from: entered, filled in from the identity (by the applicant alone), or computed. */
 export function ValueGroup({ form, field }: GroupProps) {
   const t = useTexts(panelTexts);
   const { language } = useLanguage();
   const { open, edit } = useDesign();
   const { library } = useLibrary();
-  if (field.pointer.includes('*') || form.base !== '/form') return null;
+  const ofState = form.base.startsWith('/flow/');
+  if (field.pointer.includes('*') || !(form.base === '/form' || ofState)) return null;
   const at = (map: 'prefill' | 'computed') => under(`${form.base}/${map}`, field.pointer);
   const found = (map: 'prefill' | 'computed') => objectOf(form.value(`/${map}`))[field.pointer];
   const now =
@@ -42,15 +43,17 @@ export function ValueGroup({ form, field }: GroupProps) {
   return (
     <fieldset className="d-group" disabled={!open}>
       <legend>{t('value')}</legend>
-      {sources.map((one) => (
-        <Choice
-          key={one}
-          group={`value${field.pointer}`}
-          label={t(one)}
-          checked={now === one}
-          onChange={() => choose(one)}
-        />
-      ))}
+      {sources
+        .filter((one) => !ofState || one !== 'prefill')
+        .map((one) => (
+          <Choice
+            key={one}
+            group={`value${field.pointer}`}
+            label={t(ofState && one === 'entered' ? 'enteredHere' : one)}
+            checked={now === one}
+            onChange={() => choose(one)}
+          />
+        ))}
       {now === 'entered' ? null : (
         <FeelField
           label={t('expression')}

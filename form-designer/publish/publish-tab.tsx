@@ -50,14 +50,16 @@ export function PublishTab({
     const list = await api.get<Listed<DefinitionLine>>('/definitions', { signal });
     if (!list.ok) return list;
     const line = list.data.items.find((one) => one.kind === kind && one.id === id);
-    const version = line?.published?.version;
-    if (version === undefined) return { ...list, data: { line } };
+    // of a service the version that runs may have come with the code
+    const runs = kind === 'service' ? (line?.live?.version ?? 0) : 0;
+    const version = Math.max(line?.published?.version ?? 0, runs);
+    if (version === 0) return { ...list, data: { line } };
     const last = await api.get<PublishedDefinition>(`/definitions/${kind}/${id}/versions/${version}`, {
       signal,
     });
     if (!last.ok) return last;
     const { source, scenarios = {} } = last.data;
-    return { ...last, data: { line, source, frozen: scenarios as Scenarios } };
+    return { ...last, data: { line, source, version, frozen: scenarios as Scenarios } };
   });
   return (
     <div className="d-one">
@@ -71,7 +73,9 @@ export function PublishTab({
 
 interface Published {
   readonly line?: DefinitionLine | undefined;
-  /** What was published last, as it was written. */
+  /** The newest version, published here or come with the code; absent where there is none. */
+  readonly version?: number | undefined;
+  /** As it was written. */
   readonly source?: unknown;
   /** The examples frozen with it. */
   readonly frozen?: Scenarios;
@@ -79,6 +83,7 @@ interface Published {
 
 function Publishing({
   line,
+  version,
   source,
   frozen,
   problems,
@@ -145,14 +150,19 @@ function Publishing({
       <Standing line={line} />
       <Done done={done} newest={newest} live={live} />
       <CommandProblem problem={failure} />
-      {changed && published !== undefined ? (
+      {changed && version !== undefined ? (
         <section>
           <h3 className="k-h3">{t('changes')}</h3>
-          <Changes difference={changed} examples={examples} version={published} />
+          <Changes difference={changed} examples={examples} version={version} />
         </section>
       ) : null}
       {kind === 'service' ? (
-        <Cases line={line} source={source} sound={problems !== undefined && mistakes === 0} />
+        <Cases
+          line={line}
+          source={source}
+          version={version}
+          sound={problems !== undefined && mistakes === 0}
+        />
       ) : null}
       <Examples scenarios={scenarios} tried={tried} />
       {published === undefined ? null : <Versions last={published} />}
@@ -215,13 +225,13 @@ function useScenarios(kind: string, id: string, play: Checked['play'], sound: bo
 }
 
 /** What becomes of open cases: beforehand by their states, and once the new version runs, of each that is open. */
-function Cases({ line, source, sound }: Published & { sound: boolean }) {
+function Cases({ line, source, version, sound }: Published & { sound: boolean }) {
   const { keeper, definition } = useDesign();
   const { library } = useLibrary();
   const mayPublish = library.publishes.includes(String(objectOf(definition).agency ?? ''));
   return (
     <>
-      <OpenCases source={source as Json | undefined} version={line?.published?.version} sound={sound} />
+      <OpenCases source={source as Json | undefined} version={version} sound={sound} />
       {mayPublish && line?.live ? <Moving service={keeper.id} version={line.live.version ?? 0} /> : null}
     </>
   );

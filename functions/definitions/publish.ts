@@ -11,7 +11,7 @@ import { once } from '../workspace/once.ts';
 import { placed, type Ref, reading, refOf } from './drafts.ts';
 import { confirmed } from './proposals.ts';
 import { type Ready, sound, standing } from './ready.ts';
-import { platform } from './released.ts';
+import { platform, releasedDefinition } from './released.ts';
 import { releasedScenarios } from './scenarios.ts';
 
 /** What a version is known by: of a service its bundle, of the others what was written. */
@@ -88,7 +88,7 @@ function writesOf(
   ];
 }
 
-/** `GET …/versions/{version}`: what was published, as it was written. */
+/** `GET …/versions/{version}`: what was published, here or with the code that runs, as it was written. */
 export async function publishedDefinition(asked: Asked): Promise<ApiResult> {
   await reading(asked);
   const n = Number(asked.names.version);
@@ -98,7 +98,7 @@ export async function publishedDefinition(asked: Asked): Promise<ApiResult> {
     isNumber ? readVersion(platform(), ref, n) : null,
     isNumber && ref.kind === 'service' ? frozenScenarios(platform(), ref.id, n) : null,
   ]);
-  if (!found) throw problem('notFound');
+  if (!found) return json(200, await broughtByCode(ref, n));
   const { version, hash: known, at, by, source, scenariosHash } = found;
   const shown: PublishedDefinition = {
     ...{ version, hash: known, at, by, source: JSON.parse(source) as unknown },
@@ -106,4 +106,15 @@ export async function publishedDefinition(asked: Asked): Promise<ApiResult> {
     ...(scenarios ? { scenarios: scenarios.scenarios } : {}),
   };
   return json(200, shown);
+}
+
+/** The version that runs, where it was not published here: as it was written, with the scenarios released beside it. */
+async function broughtByCode(ref: Ref, version: number): Promise<PublishedDefinition> {
+  const head = ref.kind === 'service' ? await readHead(platform(), ref) : null;
+  if (head?.hash === undefined || version < 1 || head.version !== version) throw problem('notFound');
+  const [source, scenarios] = await Promise.all([
+    releasedDefinition(ref.kind, ref.id),
+    releasedScenarios(ref),
+  ]);
+  return { version, hash: head.hash, source: source as PublishedDefinition['source'], scenarios };
 }

@@ -10,6 +10,7 @@ import type {
   Listed,
   LookupAnswer,
   MeView,
+  PublishedDefinition,
   ScenarioSet,
   Submitted,
 } from '#core/api/types.ts';
@@ -301,6 +302,8 @@ test('what analysts ask is answered as the contract says', async () => {
   const ifMatch = broken.headers.get('etag') ?? '';
   expect((await analyst.command(`${at}/publish`, {}, { ifMatch })).status).toBe(422);
   expect((await analyst.get(`${at}/versions/999`)).status).toBe(404);
+  // the version that runs came with the code
+  expect((await get<PublishedDefinition>(analyst, `${at}/versions/1`)).source).toMatchObject({ format: 1 });
   expect((await all.registrar.get('/definitions')).status).toBe(403);
 });
 

@@ -1,0 +1,76 @@
+import { type RefObject, useEffect } from 'react';
+
+const FOCUSABLE =
+  'button:enabled, input:enabled, select:enabled, textarea:enabled, a[href], summary, [tabindex="0"]';
+
+/** What had the focus last: what surrounded it, the innermost first, and how many things stood before it there. */
+interface Last {
+  readonly element: Element;
+  readonly around: readonly { readonly holder: Element; readonly before: number }[];
+}
+
+const focusableIn = (holder: Element): HTMLElement[] =>
+  [...holder.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
+    (one) => one.offsetParent !== null || one.closest('svg'),
+  );
+
+function noted(element: Element, root: Element): Last {
+  const around: Last['around'][number][] = [];
+  for (let holder = element.parentElement; holder && root.contains(holder); holder = holder.parentElement)
+    around.push({ holder, before: focusableIn(holder).indexOf(element as HTMLElement) });
+  return { element, around };
+}
+
+/** What stands in the place of what is gone: in the nearest that is still there, as many things further on; on a new page what is chosen there. */
+function inPlaceOf({ around }: Last, root: Element): HTMLElement | undefined {
+  for (const { holder, before } of around) {
+    if (!holder.isConnected) continue;
+    if (holder === root || holder.classList.contains('d-tabpage')) break;
+    const all = focusableIn(holder);
+    if (all.length > 0) return all[Math.min(Math.max(0, before), all.length - 1)];
+  }
+  return (
+    root.querySelector<HTMLElement>('.d-tabpage :is([data-field], [data-state])[aria-pressed="true"]') ??
+    root.querySelector<HTMLElement>('.d-tab[aria-current="page"]') ??
+    undefined
+  );
+}
+
+/** So many drawings later whoever knows better has put the focus where it belongs. */
+const LATER = 3;
+
+function soon(work: () => void, drawings = LATER): void {
+  requestAnimationFrame(() => (drawings > 1 ? soon(work, drawings - 1) : work()));
+}
+
+/**
+ * Keeps the focus of a keyboard inside the editor: where what had it is taken away, or can no longer be used, it goes to what stands in
+ * its place, so that nobody has to begin at the top of the page again.
+ */
+export function useFocusKept(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const root = ref.current;
+    if (!root) return undefined;
+    let last: Last | undefined;
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof Element) last = noted(target, root);
+    };
+    const lost = (): boolean =>
+      last !== undefined &&
+      (document.activeElement === document.body || document.activeElement === null) &&
+      (!last.element.isConnected || last.element.matches(':disabled'));
+    const look = () => {
+      if (!lost()) return;
+      soon(() => {
+        if (last && lost()) inPlaceOf(last, root)?.focus({ preventScroll: true });
+      });
+    };
+    const watching = new MutationObserver(look);
+    watching.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });
+    root.addEventListener('focusin', note);
+    return () => {
+      watching.disconnect();
+      root.removeEventListener('focusin', note);
+    };
+  }, [ref]);
+}
