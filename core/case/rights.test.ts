@@ -66,6 +66,87 @@ describe('who may what', () => {
   });
 });
 
+/** The registrar asks an expert of another agency and one of the same office. */
+function asking(): Play {
+  const play = claimed();
+  const ask = { type: 'consult', path: 'review', question: 'Чи так?', by: '2026-03-05T00:00:00Z' } as const;
+  const iryna = asOfficer('o-iryna', 'registrar');
+  play.do(iryna, { ...ask, agency: 'other', office: 'main', role: 'expert', fields: [] });
+  play.do(iryna, { ...ask, agency: 'city', office: 'central', role: 'lawyer', fields: [] });
+  return play;
+}
+const may = ({ service, here, now }: Play, viewer: Viewer) =>
+  possible(service, here, viewer, now).map(({ what }) => what);
+
+describe('who is asked for an opinion', () => {
+  const consultOf = (play: Play, viewer: Viewer) =>
+    possible(play.service, play.here, viewer, play.now).flatMap((one) =>
+      one.what === 'answerConsult' ? [one.consult] : [],
+    );
+
+  it('gives it to their own question alone, until it is given', () => {
+    const play = asking();
+    const [expert, lawyer] = [officer('o-e', 'expert', 'other', 'main'), officer('o-l', 'lawyer')];
+    const [first] = consultOf(play, expert);
+    const [second] = consultOf(play, lawyer);
+    expect(first).not.toBe(second);
+    for (const other of [
+      officer('o-e', 'expert', 'city', 'main'),
+      officer('o-e', 'expert', 'other', 'central'),
+      officer('o-e', 'registrar', 'other', 'main'),
+    ])
+      expect(consultOf(play, other)).toEqual([]);
+    const answers = { type: 'answerConsult', path: 'review', consult: first ?? '', opinion: 'Так' } as const;
+    expect(play.do(asOfficer('o-e', 'expert', 'other', 'main'), answers)).toBeUndefined();
+    expect(consultOf(play, expert)).toEqual([]);
+    expect(consultOf(play, lawyer)).toEqual([second]);
+  });
+});
+
+describe('who may nothing', () => {
+  it('is an officer whose appointment has run out, and a party other than the applicant once it is decided', () => {
+    const { appointment } = asOfficer('o-head', 'head');
+    expect(may(inReview(), { kind: 'officer', appointment: { ...appointment, to: '2026-03-01' } })).toEqual(
+      [],
+    );
+    const play = inConsents();
+    const refuses = { type: 'act', path: 'consents/1/ask', action: 'decline', reason: 'ні' } as const;
+    play.do({ kind: 'party', identity: petro }, refuses);
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(may(play, party(petro))).toEqual([]);
+  });
+
+  it('is everyone once the case is erased, and in a decided case who is of another office', () => {
+    const play = decided();
+    expect(may(play, officer('o-head', 'head', 'city', 'branch'))).toEqual([]);
+    play.now = '2031-04-01T00:00:00Z';
+    play.do(asSystem, { type: 'expire' });
+    play.do(asOfficer('o-head', 'head'), { type: 'erase', order: 'наказ 1' });
+    expect(may(play, officer('o-head', 'head'))).toEqual([]);
+  });
+
+  it('is an officer of a role that the service does not know, also where it has no roles and nothing after', () => {
+    const bare = (play: Play) => {
+      const { roles: _, after: __, ...bundle } = play.service.bundle;
+      return Object.assign(new Play({ ...play.service, bundle }), { case: play.case, now: play.now });
+    };
+    expect(may(inReview(), officer('o-x', 'archivist'))).toEqual([]);
+    expect(may(bare(inReview()), officer('o-head', 'head'))).toEqual(['assign', 'extend']);
+    expect(may(bare(decided()), officer('o-head', 'head'))).toEqual([]);
+  });
+
+  it('is whoever decided the step that the definition names, and its extension once it is used up', () => {
+    const play = claimed();
+    const iryna = asOfficer('o-iryna', 'registrar');
+    play.do(iryna, { type: 'act', path: 'review', action: 'approve', data: {} });
+    const again = officer('o-iryna', 'head');
+    expect(may(play, again)).not.toContain('claim');
+    expect(may(play, officer('o-other', 'head'))).toContain('claim');
+    play.do(asOfficer('o-head', 'head'), { type: 'extend', reason: 'Потрібен час' });
+    expect(may(play, officer('o-head', 'head'))).not.toContain('extend');
+  });
+});
+
 describe('who sees what', () => {
   const sees: [string, () => Play, Viewer, string[] | null][] = [
     ['applicant', inConsents, party(olena), ['name', 'owners', 'rnokpp']],

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { asking } from './asks.testing.ts';
 import type { CaseEvent } from './event.ts';
-import { issuedState } from './issued.ts';
+import { comingFor, issuedState } from './issued.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, small } from './small-service.testing.ts';
 import { lifted } from './upcast/index.ts';
+import { timersOf } from './waiting.ts';
 
 const head = asOfficer('o-head', 'head');
 const iryna = asOfficer('o-iryna', 'registrar');
@@ -65,6 +66,19 @@ describe('the term of a case', () => {
     const { extend: _, ...strict } = term ?? {};
     expect(inReview({ decideWithin: strict }).do(head, extend)).toBe('noExtension');
     expect(inReview({ decideWithin: undefined }).do(head, extend)).toBe('noExtension');
+  });
+});
+
+describe('messages of a case', () => {
+  it('are two hundred at most', () => {
+    const play = inReview();
+    const notes = Array.from(
+      { length: 200 },
+      () => ({ at: '', from: { kind: 'system', by: 'x' }, text: 'а' }) as const,
+    );
+    play.case = { ...play.here, data: { ...play.here.data, notes: notes.slice(1) } };
+    expect(play.do(asParty(olena), { type: 'message', text: 'а' })).toBeUndefined();
+    expect(play.do(asParty(olena), { type: 'message', text: 'а' })).toBe('tooOften');
   });
 });
 
@@ -212,6 +226,39 @@ describe('a decision after it was made', () => {
     expect(play.do(head, erase)).toBe('erased');
   });
 
+  it('goes on the destruction list by itself once its time has run out', () => {
+    const play = decided();
+    const timer = timersOf(play.here).find(({ kind }) => kind === 'retention');
+    expect(timer?.at.slice(0, 10)).toBe('2031-03-02');
+    play.now = timer?.at ?? '';
+    expect(play.do(head, { type: 'erase', order: 'наказ 1' })).toBe('notExpired');
+    const fires = { type: 'timerFired', path: '', kind: 'retention', at: play.now } as const;
+    expect(play.do(asSystem, fires)).toBeUndefined();
+    expect(play.here.expired).toBe(play.now);
+    expect(play.do(asSystem, fires)).toBe('late');
+    expect(play.do(head, { type: 'erase', order: 'наказ 1' })).toBeUndefined();
+  });
+
+  it('is kept for ever where the law says so', () => {
+    const play = inReview({ retention: {} });
+    play.review('refuse', { grounds: ['noRight'], explain: 'ні' });
+    expect(play.here.outcome).not.toHaveProperty('retention');
+    expect(timersOf(play.here)).toEqual([]);
+    play.now = '2099-01-01T00:00:00Z';
+    expect(play.do(asSystem, { type: 'expire' })).toBe('notExpired');
+  });
+
+  it('says of its document what is on its way to take its place', () => {
+    const way = { document: 'c', path: 'issue', replaces: 'd1' };
+    expect(comingFor({}, 'd1')).toBeUndefined();
+    expect(comingFor({ reissuing: { e: way } }, 'd1')).toBe('corrected');
+    expect(comingFor({ reissuing: { e: { ...way, duplicate: true } } }, 'd1')).toBe('duplicate');
+    expect(comingFor({ paying: { e: { document: 'd1', amount: 1 } } }, 'd1')).toBe('unpaid');
+    expect(
+      comingFor({ paying: { e: { document: 'd1', amount: 1 } }, reissuing: { e: way } }, 'd2'),
+    ).toBeUndefined();
+  });
+
   it('is not destroyed while a court or an inspection holds it', () => {
     const play = decided();
     play.now = '2031-04-01T00:00:00Z';
@@ -240,6 +287,8 @@ describe('a decision after it was made', () => {
 describe('what is not understood', () => {
   it('is refused by name: a command of another release, one for later, one that is too large', () => {
     const play = inReview();
+    const gone = { type: 'fileScanned', file: 'constructor', version: '1', verdict: 'clean' } as const;
+    expect(play.do(asSystem, gone as never)).toBe('unknownFile');
     expect(play.do(asParty(olena), { type: 'dance' } as unknown as { type: 'expire' })).toBe(
       'unknownCommand',
     );
@@ -252,5 +301,6 @@ describe('what is not understood', () => {
     const [event] = inReview().events;
     expect(lifted(event as CaseEvent)).toEqual(event);
     expect(() => lifted({ ...event, v: 99 } as unknown as CaseEvent)).toThrow(/newer/);
+    expect(() => lifted({ ...event, v: 0 } as unknown as CaseEvent)).toThrow(/nothing lifts submitted/);
   });
 });
