@@ -111,6 +111,9 @@ describe('what a text may say', () => {
     '{{if helps.times >= 1 then helps.by else ""}} {{if helps.times < 1 then "" else helps.by}}',
     '{{if 0 < helps.times then helps.action = "help" else false}}',
     '{{if list contains(helps.grounds, "x") then helps.reason = null else true}}',
+    // what was done is there as a whole, if only as nothing; so is a party
+    '{{count([helps, review])}} {{string(helper.business)}}',
+    '{{if helps.previous != null then helps.by else ""}}',
     // its own names
     '{{count(for helps in [1, 2] return helps)}} {{some helps in [1] satisfies helps > 0}}',
     '{{count(for helps in [{by: 1}] return helps.by)}}',
@@ -140,6 +143,19 @@ describe('what a text may say', () => {
     ['{{if not(helps.action = "help") then helps.at else ""}}', 'helps.at'],
     ['{{if helps.action = "help" then helper.name else ""}}', 'helper.name'],
     ['{{asks.place.city}} {{helps.place}}', 'helps.place'],
+    ['{{if dwelling != null then string(dwelling.sure.more) else ""}}', 'dwelling.sure.more'],
+    ['{{if dwelling != null then string(dwelling.other) else ""}}', 'dwelling.other'],
+    ['{{if helps.by != null and helps.action = "help" then helps.reason else ""}}', 'helps.reason'],
+    ['{{if helps.previous = null then helps.by else ""}}', 'helps.by'],
+    ['{{if helps.times = 1 then helps.at else helps.by}}', 'helps.by'],
+    ['{{(helps.by)}}', 'helps.by'],
+    ['{{-helps.times}} {{helps.by[1]}}', 'helps.by'],
+    [
+      '{{for i in asks.parts return i + helps.times}} {{every i in asks.parts satisfies helps.by = i or helps.by > i}}',
+      'helps.by',
+    ],
+    ['{{count(for i in [1], j in [helps.by] return j)}}', 'helps.by'],
+    ['{{if (answer.found) then 1 else 2}}', 'answer.found'],
     ['{{{x: helps.by}.x}}', 'helps.by'],
     ['{{helps.by in ["a"]}} {{"a" < helps.by}}', 'helps.by'],
   ])('%s, if %s may not be there', (said, name) => {
@@ -162,6 +178,12 @@ describe('the entries of a target', () => {
     expect(choices([needs, { when: 'helps.action = null', to: 'told' }, { to: 'told' }])).toEqual([
       'helps.action',
     ]);
+  });
+
+  it('of which one has no condition do not tell anything of those after it', () => {
+    const needs = { when: 'contains(helps.action, "h")', to: 'told' };
+    expect(choices([{ when: 'helps.action = null', to: 'told' }, { to: 'told' }, needs])).toEqual([]);
+    expect(choices([{ to: 'told' }, needs])).toEqual(['helps.action']);
   });
 
   it('see what has just been done', () => {
@@ -203,6 +225,24 @@ describe('inside and outside', () => {
     const apart = { a: branch('left'), b: branch('right') };
     expect(withGroup('{{left.by}}', { branches: apart })).toEqual(['left.by']);
     expect(withGroup('{{outcomes.both.a}}', { branches: apart })).toEqual([]);
+    expect(withGroup('{{outcomes.both}}', { branches: apart, join: { outcome: 'yes', need: 1 } })).toEqual(
+      [],
+    );
+    // while they go on, of none of them; before it is begun there are none
+    expect(withGroup('', { branches: apart, say: { uk: '{{string(outcomes.both.a)}}', en: '' } })).toEqual([
+      'outcomes.both.a',
+    ]);
+    const early = '{{if outcomes.both.a != null then helps.by else ""}}';
+    expect(
+      flagged(early, (s) => {
+        Object.assign(statesOf(s), {
+          later: {
+            ...{ type: 'parallel', next: 'over', otherwise: 'over', branches: apart },
+            join: { outcome: 'yes', need: 'all' },
+          },
+        });
+      }),
+    ).toEqual(['helps.by']);
     expect(
       withGroup('{{outcomes.both.a}}', { branches: apart, join: { outcome: 'yes', need: 'any' } }),
     ).toEqual(['outcomes.both.a']);
@@ -247,6 +287,87 @@ describe('inside and outside', () => {
       });
     expect(each('{{thing.name}}', '')).toEqual([]);
     expect(each('', '{{thing.name}}')).toEqual(['thing.name']);
+  });
+});
+
+describe('every text that a case may be told in', () => {
+  const absent = '{{helps.by}}';
+  const said = {
+    to: 'applicant',
+    channels: ['email'],
+    subject: { uk: 'Т', en: 'T' },
+    body: { uk: absent, en: absent },
+  };
+  /** With a message and a document that say what may not be there, and a change. */
+  const withWords = (change: (service: Loose) => void) =>
+    flagged('', (s) => {
+      Object.assign(s, {
+        messages: { said },
+        documents: {
+          paper: { body: [{ type: 'text', text: { uk: absent, en: absent } }], validUntil: 'helps.at' },
+        },
+      });
+      change(s as unknown as Loose);
+    });
+  const inReview = (more: object) =>
+    withWords((s) => {
+      Object.assign(s.flow?.states?.review ?? {}, more);
+    });
+
+  it.each<[string, object]>([
+    ['sent when a state is entered', { notify: ['said'] }],
+    ['a reminder', { remind: [{ before: 'P1D', message: 'said' }] }],
+    ['sent when its deadline passes', { overdue: { raise: 'r', notify: ['said'] } }],
+  ])('is looked at: a message %s', (_, more) => {
+    expect(inReview(more)).toEqual(['absentInMessage']);
+  });
+
+  it('is looked at: what is sent when the term in law has run out or is extended', () => {
+    const term = (more: object) =>
+      withWords((s) => {
+        Object.assign(s, {
+          decideWithin: {
+            ...{ days: 90, from: 'submitted', until: ['over'], overdue: { meaning: 'late' }, ...more },
+          },
+        });
+      });
+    expect(term({})).toEqual([]);
+    expect(term({ overdue: { meaning: 'late', notify: ['said'] } })).toEqual(['absentInMessage']);
+    expect(term({ extend: { by: 'r', days: 5, message: 'said' } })).toEqual(['absentInMessage']);
+  });
+
+  it('is looked at: a document that is issued, or signed by people', () => {
+    const paper = { connector: 'c', document: 'paper', due: 'P1D', next: 'told', failed: 'told' };
+    const states = (state: object) =>
+      withWords((s) => {
+        Object.assign(s.flow?.states ?? {}, { paper: state });
+        Object.assign(s.flow?.states?.review?.actions?.approve ?? {}, { to: 'paper' });
+      });
+    expect(states({ type: 'issue', ...paper })).toEqual(['absentInDocument', 'absentInDocument']);
+    const sign = { type: 'sign', by: { party: 'applicant' }, due: 'P1D', overdue: { to: 'over' } };
+    const signs = (what: string) => states({ ...sign, what, next: 'told', declined: 'over' });
+    expect(signs('paper')).toEqual(['absentInDocument', 'absentInDocument']);
+    expect(signs('application')).toEqual([]);
+  });
+
+  it('is looked at: what anyone may read of a document when it is verified', () => {
+    const shows = (path: string) =>
+      flagged('', (s) => {
+        Object.assign(s, { documents: { paper: { body: [], public: ['form.name', path] } } });
+        Object.assign(statesOf(s), {
+          told: { type: 'issue', document: 'paper', due: 'P1D', next: 'over', failed: 'over' },
+        });
+      });
+    expect(shows('review.explain')).toEqual([]);
+    expect(shows('helps.reason')).toEqual(['absentInDocument']);
+  });
+
+  it('is told of where it is met first, though it may be met later too', () => {
+    const bundle = (order: [string, string]) =>
+      withWords((s) => {
+        for (const name of order) Object.assign(s.flow?.states?.[name] ?? {}, { notify: ['said'] });
+      });
+    expect(bundle(['review', 'asks'])).toEqual(['absentInMessage']);
   });
 });
 

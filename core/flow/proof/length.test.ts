@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Agency, Duration } from '#core/definition/index.ts';
 import { termEnd } from '../terms.ts';
-import { mostOf, weekOf } from './length.ts';
+import { durationWords, mostOf, weekOf } from './length.ts';
 
 describe('how long a deadline may take', () => {
   const week = weekOf(undefined);
@@ -41,6 +41,41 @@ describe('how long a deadline may take', () => {
     expect(weekOf(agency)).toEqual([true, false, false, false, false, true, false]);
     expect(mostOf('P1D', 'workingDays', weekOf(agency))).toBe(1);
     expect(mostOf({ workingDays: 1 }, 'days', weekOf(agency))).toBe(5);
+  });
+
+  it('counts every day where nobody ever works', () => {
+    const never = weekOf({ calendar: { week: {} } } as unknown as Agency);
+    expect(never).not.toContain(true);
+    expect(mostOf({ workingDays: 3 }, 'workingDays', never)).toBe(3);
+    expect(mostOf('P4D', 'days', never)).toBe(4);
+  });
+
+  it('takes a month and a year as long as they may be', () => {
+    expect(
+      mostOf(
+        'P1Y2M1W1D',
+        'days',
+        Array.from({ length: 7 }, () => true),
+      ),
+    ).toBe(366 + 62 + 8);
+    expect(
+      mostOf(
+        'P1DT6H30M',
+        'hours',
+        Array.from({ length: 7 }, () => true),
+      ),
+    ).toBe(24 + 6.5);
+  });
+
+  it.each<[Duration, string, string]>([
+    ['P1D', '1 дн.', '1 day'],
+    ['P2DT1H', '2 дн. 1 год', '2 days 1 hour'],
+    ['PT20M', '0,33 год', '0.33 hours'],
+    [{ workingDays: 1 }, '1 роб. дн.', '1 working day'],
+    [{ workingDays: 30 }, '30 роб. дн.', '30 working days'],
+    [{ hours: 1.5 }, '1,5 год', '1.5 hours'],
+  ])('of %j is read as %s, %s', (duration, uk, en) => {
+    expect(durationWords(duration)).toEqual({ uk, en });
   });
 
   it('counts hours as parts of a day', () => {

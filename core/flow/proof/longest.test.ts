@@ -72,6 +72,15 @@ describe('the longest path', () => {
     expect(three.path.filter((s) => s === 'review.back')).toHaveLength(3);
   });
 
+  it('goes once more through a circle for each limited way that leads into it', () => {
+    const { length } = longest({
+      review: task(days(1), { left: ['fix', 2], right: 'fix', on: 'granted' }),
+      fix: task(days(10), { again: 'review' }),
+      granted: end('granted'),
+    });
+    expect(length).toBe(1 + 2 * (10 + 1) + (10 + 1));
+  });
+
   it('goes through several circles of one state, and circles within circles', () => {
     expect(
       longest({
@@ -181,6 +190,40 @@ describe('the longest path', () => {
     // it is only told that it is late
     expect(both({ due: days(2), overdue: { raise: 'r' } })).toBe(10);
     expect(both({ due: days(20), overdue: { to: 'granted' } })).toBe(10);
+  });
+
+  it('begins with the group in which its first state stands, with the flow where nothing leads there', () => {
+    const inner = { initial: 'a', states: { a: task(days(10), { yes: 'done' }), done: end('yes') } };
+    const each = { type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: inner };
+    const states = {
+      intake: task(days(50), { on: 'group' }),
+      group: {
+        ...{ ...each, join: { outcome: 'yes', need: 'all' }, next: 'granted', otherwise: 'granted' },
+      } as unknown as State,
+      granted: end('granted'),
+      lost: task(days(1), { on: 'granted' }),
+    };
+    expect(longest(states, { from: 'a' }).length).toBe(10);
+    expect(longest(states, { from: 'group' }).length).toBe(10);
+    expect(longest(states, { from: 'registered' }).length).toBe(60);
+    expect(longest(states, { from: 'lost' }).length).toBe(60);
+  });
+
+  it('is nothing where a case never ends, and none where the law sets no term', () => {
+    const states = { one: task(days(2), { on: 'one' }), granted: end('granted') };
+    expect(longest(states)).toMatchObject({ length: 0, path: [], tooLong: false });
+    expect(longest(states, { workingDays: undefined, days: 0 })).toMatchObject({ limit: 0, tooLong: false });
+  });
+
+  it('counts what a connector is given, and nothing for what publishes by itself', () => {
+    const publish = { type: 'publish', body: [], next: 'granted' } as unknown as State;
+    const { length, notExplored } = longest({
+      one: task(days(2), { on: 'publish' }),
+      publish,
+      granted: end('granted'),
+    });
+    expect(length).toBe(2);
+    expect(notExplored.map((t) => t.en).join()).not.toContain('how long a case stays');
   });
 
   it('says which stays cannot be seen, and counts the answers of systems', () => {

@@ -50,7 +50,8 @@ const ownCases = (states: Flow['states'], startedBy?: object) =>
   failuresOf(states, startedBy).map(
     (f) => `${f.code} ${f.path.map((s) => `${s.at}.${s.action ?? s.kind}`).join(' ')}`,
   );
-const placesOf = (states: Flow['states']) => failuresOf(states).map((f) => `${f.at} ${f.pointer}`);
+const placesOf = (states: Flow['states'], startedBy?: object) =>
+  failuresOf(states, startedBy).map((f) => `${f.at} ${f.pointer}`);
 
 const branch = (name: string, not: string[]): Flow => ({
   initial: name,
@@ -130,6 +131,25 @@ describe('an officer who entered a case', () => {
     expect(placesOf(states)).toEqual(['review /flow/states/review']);
   });
 
+  it('is shown at the end where the shortest way to it is one on which no officer acts', () => {
+    const states = {
+      both: {
+        type: 'parallel',
+        branches: {
+          one: {
+            initial: 'says',
+            states: { says: party({ yes: 'saysYes' }), saysYes: { type: 'end', outcome: 'yes' } as State },
+          },
+          other: branch('other', []),
+        },
+        join: { outcome: 'yes', need: 'any' },
+        next: 'granted',
+        otherwise: 'left',
+      } as State,
+    };
+    expect(placesOf(states)).toEqual(['granted /flow/states/granted']);
+  });
+
   it('does not matter where only applicants start cases, or where no officer decides', () => {
     expect(ownCases({ review: task([], { yes: 'granted' }) }, { applicant: true })).toEqual([]);
     expect(ownCases({ check: call('granted') })).toEqual([]);
@@ -153,6 +173,47 @@ describe('an applicant', () => {
         only,
       ),
     ).toEqual([]);
+  });
+
+  it('does not choose through what only waits, whichever way a condition leads', () => {
+    const wait = (next: string): State => ({ type: 'wait', for: 'P1D', next }) as State;
+    const forked = party({ refuse: 'refused' });
+    if (forked.type === 'party')
+      forked.actions.grant = { to: [{ when: 'form.small', to: 'later' }, { to: 'left' }] } as never;
+    expect(ownCases({ forked, later: wait('granted') }, only)).toEqual([
+      'applicantDecides forked.grant later.until',
+    ]);
+    // where it leads to a check, that is no choice
+    const checked = party({ grant: 'later', refuse: 'refused' });
+    expect(ownCases({ checked, later: wait('check'), check: call('granted') }, only)).toEqual([]);
+    // nor is it one of another party, or where nothing is granted
+    const other = { ...checked, party: 'father' } as State;
+    expect(ownCases({ other, later: wait('granted') }, only)).toEqual([]);
+    expect(ownCases({ checked, later: wait('left') }, only)).toEqual([]);
+  });
+
+  it('does not change the application beside whoever looks at it', () => {
+    const fix = {
+      initial: 'fix',
+      states: {
+        fix: party({ send: 'fixed' }, { pages: ['main'], overdue: { to: 'fixed' } }),
+        fixed: { type: 'end', outcome: 'yes' } as State,
+      },
+    };
+    const both = (need: string, branches: object) =>
+      ({ ...side('all', [], []), branches, join: { outcome: 'yes', need } }) as State;
+    for (const branches of [
+      { fix, look: branch('look', []) },
+      { look: branch('look', []), fix },
+    ])
+      expect(ownCases({ both: both('all', branches) }, only)).toHaveLength(1);
+    expect(placesOf({ both: both('all', { fix, look: branch('look', []) }) }, only)).toEqual([
+      'both/fix/fix /flow/states/both/branches/fix/states/fix/actions/send/to',
+    ]);
+    // where the way that is shown does not go through it, the end itself
+    expect(placesOf({ both: both('any', { look: branch('look', []), fix }) }, only)).toEqual([
+      'fix /flow/states/fix',
+    ]);
   });
 
   it('is told by the title of the place where they chose', () => {

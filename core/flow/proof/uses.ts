@@ -132,7 +132,7 @@ export class Uses {
     // the key of an item is read where the item is known already
     if (state.type === 'each') return found.filter((use) => use.path[0] !== state.as);
     // a condition of a join is asked once all have ended
-    return state.type === 'parallel' ? found.filter((use) => use.path[0] !== 'outcomes') : found;
+    return found.filter((use) => use.pointer !== `${at}/join/when` || use.path[0] !== 'outcomes');
   }
 
   #form(form: unknown, at: string): Use[] {
