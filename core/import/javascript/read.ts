@@ -91,8 +91,6 @@ class Reading {
   #logic(node: Node, names: Names): Logic {
     const one = node as Expression;
     switch (one.type) {
-      case 'ParenthesizedExpression':
-        return this.#logic(one.expression, names);
       case 'LogicalExpression': {
         if (one.operator === '??') throw new Unread();
         const parts = [this.#logic(one.left, names), this.#logic(one.right, names)];
@@ -159,7 +157,6 @@ class Reading {
 
   #operand(node: Node, names: Names): Operand {
     const one = node as Expression;
-    if (one.type === 'ParenthesizedExpression') return this.#operand(one.expression, names);
     if (one.type === 'Literal' && !('regex' in one && one.regex) && !('bigint' in one && one.bigint))
       return { constant: one.value as string | number | boolean | null };
     if (one.type === 'UnaryExpression' && one.operator === '-') {

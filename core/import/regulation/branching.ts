@@ -1,4 +1,5 @@
 import type { State } from '#core/definition/types.ts';
+import { reached } from '../reach.ts';
 import { feelOfJuel } from './juel.ts';
 import type { Ways } from './making.ts';
 import type { Element, Way } from './process.ts';
@@ -10,6 +11,8 @@ type Read = {
   readonly ways: readonly { readonly way: Way; readonly when?: string }[];
   readonly unread: readonly Way[];
 };
+
+const GATEWAY = /^(Exclusive|Inclusive|Complex)Gateway$/;
 
 /** Gateways: their conditions, where these are known, else a person chooses. */
 export class Branching {
@@ -56,7 +59,9 @@ export class Branching {
   /** A task in which an officer says which way the case goes. */
   #decision(gateway: Element): string {
     const { given, states } = this.#scope;
-    const name = this.#scope.making.nameOf(gateway.id);
+    const own = this.#scope.making.nameOf(gateway.id);
+    // several ways may lead from what is a state already: the choice comes after it
+    const name = Object.hasOwn(states, own) ? given.naming.name(`${own}Decision`) : own;
     const state: { [word: string]: unknown } = {
       type: 'task',
       title: gateway.name === '' ? say.DECISION : given.words(gateway.name),
@@ -82,21 +87,25 @@ export class Branching {
     );
   }
 
-  /** The actions of a task: one, or a choice where a gateway that no condition decides comes straight after it. */
+  /**
+   * The actions of a task: one, or a choice where several ways lead from it, or a gateway that no condition decides comes straight
+   * after it.
+   */
   actions(task: Element, name: string): { [name: string]: unknown } {
     const [way, more] = task.ways;
-    const next = way && !more ? this.#scope.making.elements.get(way.to) : undefined;
-    if (next && next.ways.length > 1 && /^(Exclusive|Inclusive|Complex)Gateway$/.test(next.type)) {
+    const next = more ? task : way && this.#scope.making.elements.get(way.to);
+    if (next && (more || GATEWAY.test(next.type)) && next.ways.length > 1) {
       const { unread } = this.#read(next);
-      if (unread.length > 0) {
+      if (more || unread.length > 0) {
+        const { report } = this.#scope.given;
         this.#scope.making.visited.add(next.id);
-        for (const one of next.ways)
-          if (one.condition !== undefined)
-            this.#scope.given.report.tell('condition', 'left', one.id, say.CHOSEN, {
-              shown: one.condition,
-              simple: !unread.includes(one),
+        for (const { id, condition } of next.ways)
+          if (condition !== undefined)
+            report.tell('condition', 'left', id, say.CHOSEN, {
+              shown: condition,
+              simple: !unread.some((one) => one.id === id),
             });
-        this.#scope.given.report.tell('state', 'approximated', next.id, say.DECIDED);
+        report.tell('state', 'approximated', next.id, say.DECIDED);
         return this.#actionsOf(next.ways);
       }
     }
@@ -131,21 +140,11 @@ export class Branching {
 
   /** The nearest parallel gateway to which every branch leads. */
   #meeting(gateway: Element): Element | undefined {
-    const reached = gateway.ways.map(({ to }) => this.#reached(to));
-    const [first, ...rest] = reached;
-    const found = (first ?? []).find((id) => rest.every((others) => others.includes(id)));
-    return found === undefined ? undefined : this.#scope.making.elements.get(found);
-  }
-
-  #reached(from: string): string[] {
-    const seen: string[] = [];
-    const open = [from];
-    while (open.length > 0) {
-      const id = open.shift() ?? '';
-      if (seen.includes(id)) continue;
-      seen.push(id);
-      open.push(...(this.#scope.making.elements.get(id)?.ways ?? []).map(({ to }) => to));
-    }
-    return seen.filter((id) => this.#scope.making.elements.get(id)?.type === 'ParallelGateway');
+    const { elements } = this.#scope.making;
+    const waysOf = (id: string) => (elements.get(id)?.ways ?? []).map(({ to }) => to);
+    const [first, ...rest] = gateway.ways.map(({ to }) => reached([to], waysOf));
+    return [...(first ?? [])]
+      .flatMap((id) => elements.get(id) ?? [])
+      .find(({ id, type }) => type === 'ParallelGateway' && rest.every((others) => others.has(id)));
   }
 }

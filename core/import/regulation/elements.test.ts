@@ -297,3 +297,139 @@ describe('events and processes inside', () => {
     expect(states.b).toMatchObject({ kind: 'cancelled' });
   });
 });
+
+describe('what is drawn another way than most', () => {
+  const initiator = { attributes: 'camunda:assignee="${initiator}"' };
+  const agreed = "${submission('enter').formData.prop('agreed').value()}";
+
+  it('whoever began it gets the application back as the applicant, with all of its pages', async () => {
+    const { flow, states, told } = await imported(
+      person('enter', ['check'], initiator),
+      person('check', ['ask']),
+      node('exclusiveGateway', 'ask', [['enter', '${x}'], 'done']),
+      end('done'),
+    );
+    expect(states.enter).toMatchObject({
+      ...{ type: 'party', party: 'applicant', pages: ['page-1'], due: 'P30D' },
+      ...{ overdue: { to: 'abandoned' }, actions: { resubmit: { to: 'check' } } },
+    });
+    expect(flow.states.abandoned).toMatchObject({ type: 'end', kind: 'left' });
+    expect(told('enter')).toContain('approximated');
+  });
+
+  it('who does a task from which several ways lead says which; a system that was asked stays asked', async () => {
+    const { states, told } = await imported(
+      enter('check'),
+      person('check', [
+        ['yes', agreed],
+        ['ask', '${x}'],
+      ]),
+      delegate('ask', 'edrConnector', ['yes', 'no']),
+      end('yes'),
+      end('no'),
+    );
+    expect(states.check).toMatchObject({
+      ...{ type: 'task', title: { uk: 'check' } },
+      actions: { way1: { to: 'yes' }, way2: { to: 'ask' } },
+    });
+    expect([told('check-1'), told('check-2')]).toEqual([['left'], ['left']]);
+    expect(states.ask).toMatchObject({ type: 'call', connector: 'edr', next: 'askDecision' });
+    expect(states.askDecision).toMatchObject({ actions: { way1: { to: 'yes' }, way2: { to: 'no' } } });
+  });
+
+  it('a process that nobody starts, and one in which nothing is asked, is a case that ends', async () => {
+    const body = '<bpmn:process id="p" name="P"><bpmn:endEvent id="done"/></bpmn:process>';
+    const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D">${body}</bpmn:definitions>`;
+    const given = [sourceOf('p.bpmn', xml)];
+    const { made } = await importAll(given, { languages: ['uk'] }, { known: [], role: 'clerk' });
+    const flow = made[0]?.parts.flow;
+    expect(flow?.states[flow.initial]).toMatchObject({ type: 'end', kind: 'granted' });
+    expect(made[0]?.report.filter(({ source }) => source === 'done').map(({ verdict }) => verdict)).toEqual([
+      'left',
+    ]);
+  });
+
+  it('a process inside that has no end of its own goes on after it, as does what leads nowhere', async () => {
+    const inside = `${node('startEvent', 'in', ['check'])}${person('check', [])}`;
+    const { states } = await imported(
+      enter('sub'),
+      node('subProcess', 'sub', ['after'], { inner: inside }),
+      person('after', []),
+    );
+    expect(states.check).toMatchObject({ actions: { done: { to: 'ended' } } });
+  });
+
+  it('gateways that only bring ways together, ends and ways without a name are no questions', async () => {
+    const { states, flow } = await imported(
+      enter('fork'),
+      node('parallelGateway', 'fork', ['a', 'b']),
+      person('a', ['join']),
+      person('b', ['join']),
+      node('parallelGateway', 'join', ['again']),
+      node('parallelGateway', 'again', ['merge']),
+      node('eventBasedGateway', 'merge', ['done']),
+      node('endEvent', 'done', [], { attributes: 'name=""' }),
+    );
+    expect(states.fork).toMatchObject({ type: 'parallel' });
+    const { next } = states.fork as { next: string };
+    expect(flow.states[next]).toMatchObject({
+      type: 'end',
+      outcome: next,
+      title: { uk: 'Справу завершено' },
+    });
+  });
+
+  it('a gateway with a name asks by that name, and its ways are called as they are', async () => {
+    const named = (id: string, to: string) =>
+      `<bpmn:sequenceFlow id="${id}" name="Шлях ${to}" sourceRef="which" targetRef="${to}"/>`;
+    const which =
+      '<bpmn:inclusiveGateway id="which" name="Куди далі?"><bpmn:outgoing>w1</bpmn:outgoing><bpmn:outgoing>w2</bpmn:outgoing></bpmn:inclusiveGateway>';
+    const { states } = await imported(
+      enter('wait'),
+      node('intermediateCatchEvent', 'wait', ['which'], { inner: timer('P1D') }),
+      which + named('w1', 'yes') + named('w2', 'no'),
+      end('yes'),
+      end('no'),
+    );
+    expect(states.which).toMatchObject({
+      title: { uk: 'Куди далі?' },
+      actions: { way1: { title: { uk: 'Шлях yes' }, to: 'yes' }, way2: { title: { uk: 'Шлях no' } } },
+    });
+  });
+
+  it('what is caught or thrown without saying what is told as well', async () => {
+    const { states, told } = await imported(
+      enter('caught'),
+      node('intermediateCatchEvent', 'caught', ['thrown']),
+      node('intermediateThrowEvent', 'thrown', ['done']),
+      end('done'),
+    );
+    expect(states.caught).toMatchObject({ type: 'task' });
+    expect([told('caught').length > 0, told('thrown')]).toEqual([true, ['left']]);
+  });
+
+  it('what was entered in the event that starts it is what the form holds', async () => {
+    const start = "${submission('startEvent').formData.prop('agreed').value()}";
+    const event = "${submission('begin').formData.prop('agreed').value()}";
+    const stranger = "${submission('nobody').formData.prop('agreed').value()}";
+    const { states } = await imported(
+      enter('which'),
+      node('exclusiveGateway', 'which', [['a', start], ['b', event], 'c']),
+      ...[end('a'), end('b'), end('c')],
+    );
+    expect(Object.values(states)).toContainEqual(
+      expect.objectContaining({
+        actions: expect.objectContaining({
+          way1: expect.objectContaining({ when: 'form.agreed = true', to: 'a' }),
+          way2: expect.objectContaining({ when: 'form.agreed = true', to: 'b' }),
+        }),
+      }),
+    );
+    const other = await imported(
+      enter('which'),
+      node('exclusiveGateway', 'which', [['a', stranger], 'c']),
+      ...[end('a'), end('c')],
+    );
+    expect(other.told('which-1')).toEqual(['left']);
+  });
+});

@@ -52,7 +52,6 @@ export function valueOfJuel(source: string, entered: Entered): string | undefine
 
 function condition(node: Node, entered: Entered): string {
   const one = node as Expression;
-  if (one.type === 'ParenthesizedExpression') return condition(one.expression, entered);
   if (one.type === 'LogicalExpression' && one.operator !== '??')
     return `(${condition(one.left, entered)} ${one.operator === '&&' ? 'and' : 'or'} ${condition(one.right, entered)})`;
   if (one.type === 'UnaryExpression' && one.operator === '!') {

@@ -4,6 +4,7 @@ import { importFormio } from '../formio/form.ts';
 import type { ImportOptions } from '../imported.ts';
 import { isLoose, type Loose, looseIn, textOf } from '../json.ts';
 import { nearest } from '../nearest.ts';
+import { reached } from '../reach.ts';
 import { type Item, Report } from '../report.ts';
 import { languageOf, Speech, type Words } from '../words.ts';
 import type { Access } from './access.ts';
@@ -82,7 +83,10 @@ export function importProcess(
     title: speech.words(process.name),
     // a process names no grounds in law: whoever refuses in it takes the one of a service that was just begun
     parts: { form, flow, startedBy: who.startedBy, ...(refusing(flow) ? {} : { grounds: {} }) },
-    connectors: [...making.asked.values()].map(({ id, title }) => connector(id, title)),
+    connectors: [
+      ...[...making.asked.values()].map(({ id, title }) => connector(id, title)),
+      ...(made?.connectors ?? []),
+    ],
     report: [...(made?.report ?? []), ...report.items],
     files: [...taken],
   };
@@ -152,34 +156,23 @@ function starters(process: Process, access: readonly Access[], { known, role }: 
   return { applicant, role: named, startedBy: startedBy as Service['startedBy'] };
 }
 
-function reachedFrom(process: Process, from: string): Set<string> {
-  const seen = new Set<string>();
-  const open = (process.elements.get(from)?.ways ?? []).map(({ to }) => to);
-  while (open.length > 0) {
-    const id = open.pop() ?? '';
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(process.elements.get(id)?.ways ?? []).map(({ to }) => to));
-  }
-  return seen;
-}
+const waysOf = (process: Process, id: string): string[] =>
+  (process.elements.get(id)?.ways ?? []).map(({ to }) => to);
+
+const startOf = ({ start }: Process): string[] => (start === undefined ? [] : [start]);
+
+/** What the ways from an element lead to; itself only where one leads back. */
+const reachedFrom = (process: Process, from: string): Set<string> =>
+  reached(waysOf(process, from), (id) => waysOf(process, id));
 
 /**
  * The task whose form is the application: of those to which the start leads with no other before them the one from which most of the
  * process is reached; the others only tell why it cannot go on.
  */
 function application(process: Process): Element | undefined {
-  const seen = new Set<string>();
-  const open = process.start === undefined ? [] : [process.start];
-  const found: Element[] = [];
-  while (open.length > 0) {
-    const id = open.shift() ?? '';
-    const element = process.elements.get(id);
-    if (!element || seen.has(id)) continue;
-    seen.add(id);
-    if (element.type === 'UserTask') found.push(element);
-    else open.push(...element.ways.map(({ to }) => to));
-  }
+  const isFilledIn = (id: string) => process.elements.get(id)?.type === 'UserTask';
+  const begun = reached(startOf(process), (id) => (isFilledIn(id) ? [] : waysOf(process, id)));
+  const found = [...begun].filter(isFilledIn).flatMap((id) => process.elements.get(id) ?? []);
   const reach = (element: Element) => reachedFrom(process, element.id).size;
   return found.reduce<Element | undefined>(
     (best, one) => (best && reach(best) >= reach(one) ? best : one),
@@ -191,7 +184,7 @@ function application(process: Process): Element | undefined {
 function tellTheRest(process: Process, making: FlowMaking, first: Element | undefined, report: Report): void {
   const told = new Set(report.items.map(({ source }) => source));
   const after = first ? reachedFrom(process, first.id) : new Set<string>();
-  const begun = process.start === undefined ? new Set<string>() : reachedFrom(process, process.start);
+  const begun = reached(startOf(process), (id) => waysOf(process, id));
   if (first) report.tell('state', 'exact', first.id, FORM_FIRST, { to: '/form' });
   for (const { id, name, type, script } of making.elements.values()) {
     const isAsked = making.visited.has(id) || id === first?.id || id === process.start;
@@ -269,7 +262,7 @@ function taskForm(
     });
   const { form, report: items } = importFormio(
     { ...found.form, components },
-    { ...options, file: found.file },
+    { ...options, file: found.file, asks: false },
   );
   report.items.push(...items);
   const { pages: _, prefill: __, ...kept } = form;

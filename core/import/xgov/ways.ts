@@ -1,4 +1,5 @@
-import { ALWAYS, both, either, NEVER, negated, type Test } from '../draft/test.ts';
+import { ALWAYS, both, either, negated, type Test } from '../draft/test.ts';
+import { reached } from '../reach.ts';
 
 /** A way from a page to another: the condition of a link, or none where it is what is left. */
 export type Link = { readonly to: string; readonly test?: Test | undefined };
@@ -31,11 +32,9 @@ function arrivals(
   path: string,
 ): Test[] {
   return before.flatMap((other) => {
-    const around = shown.get(other) ?? NEVER;
-    const page = known.get(other);
-    return (page?.links ?? []).flatMap((link, n) =>
-      link.to === path && page ? [both([around, taken(page, n)])] : [],
-    );
+    const [around, page] = [shown.get(other), known.get(other)];
+    if (!around || !page) return [];
+    return page.links.flatMap((link, n) => (link.to === path ? [both([around, taken(page, n)])] : []));
   });
 }
 
@@ -76,31 +75,18 @@ function ordered(known: Pages, start: string): string[] {
   return done;
 }
 
+const nextOf = (known: Pages, path: string): string[] =>
+  (known.get(path)?.links ?? []).map(({ to }) => to).filter((to) => known.has(to));
+
 /** Whether every way from one page to the end leads over another. */
 function isOnEveryWay(known: Pages, from: string, over: string): boolean {
-  const seen = new Set<string>();
-  const open = [from];
-  while (open.length > 0) {
-    const path = open.pop() ?? '';
-    if (path === over || seen.has(path)) continue;
-    seen.add(path);
-    const next = (known.get(path)?.links ?? []).map(({ to }) => to).filter((to) => known.has(to));
-    if (next.length === 0) return false;
-    open.push(...next);
-  }
-  return seen.size > 0;
+  const before = reached([from], (path) => (path === over ? [] : nextOf(known, path)));
+  before.delete(over);
+  return before.size > 0 && [...before].every((path) => nextOf(known, path).length > 0);
 }
 
 /** Whether a way leads from one page to another without a third. */
 function reaches(known: Pages, from: string, to: string, without: string): boolean {
-  const seen = new Set<string>([without]);
-  const open = [from];
-  while (open.length > 0) {
-    const path = open.pop() ?? '';
-    if (seen.has(path)) continue;
-    if (path === to) return true;
-    seen.add(path);
-    open.push(...(known.get(path)?.links ?? []).map((link) => link.to));
-  }
-  return false;
+  const isOther = (path: string) => path !== without;
+  return reached([from].filter(isOther), (path) => nextOf(known, path).filter(isOther)).has(to);
 }
