@@ -126,6 +126,11 @@ describe('the chain of a case', () => {
 });
 
 describe('a public reference', () => {
+  it('is made of ten digits, and of nothing else', () => {
+    for (const wrong of ['482109375', '48210937551', '482109375x', ''])
+      expect(() => reference(wrong), wrong).toThrow(RangeError);
+  });
+
   it('has ten digits and two of check, and any wrong digit shows', () => {
     const made = reference('4821093755');
     expect(made).toHaveLength(12);

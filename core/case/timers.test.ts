@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
+import { asking } from './asks.testing.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
 import { visible } from './visible.ts';
 import { timersOf } from './waiting.ts';
 
@@ -36,6 +37,56 @@ describe('a co-owner who does not answer', () => {
     expect(play.here.outcomes).toEqual({ 'consents/1': 'declined' });
     const late = { type: 'act', path: ask, action: 'agree' } as const;
     expect(play.do(asParty(petro), late)).toBe('ended');
+  });
+});
+
+describe('branches that take too long', () => {
+  const branch = {
+    initial: 'ask',
+    states: {
+      ask: { type: 'task', role: 'head', actions: { approve: { to: 'yes' } } },
+      yes: { type: 'end', outcome: 'yes' },
+    },
+  };
+  const both = {
+    ...{ type: 'parallel', branches: { one: branch, two: branch }, join: { outcome: 'yes', need: 'all' } },
+    ...{ next: 'granted', otherwise: 'refused', due: 'P3D' },
+  };
+  const late = (overdue: object) => {
+    const play = new Play(asking({ ...both, overdue }));
+    play.submit();
+    expect(fires(play, 'ask', 'due')).toBeUndefined();
+    return play;
+  };
+
+  it('are broken off where the definition says what happens then', () => {
+    const play = late({ to: 'late' });
+    expect(play.here.outcome?.outcome).toBe('late');
+    expect(play.here.places).toEqual({});
+    expect(play.events.find(({ type }) => type === 'cancelled')).toMatchObject({
+      paths: ['ask/one/ask', 'ask/two/ask'],
+    });
+  });
+
+  it('go on where it only says who is told', () => {
+    const play = late({ notify: ['late'] });
+    expect(Object.keys(play.here.places)).toEqual(['ask', 'ask/one/ask', 'ask/two/ask']);
+    expect(play.events.at(-1)).toMatchObject({
+      type: 'notified',
+      messages: [{ message: 'late', to: 'head' }],
+    });
+  });
+});
+
+describe('an office that nobody can write to', () => {
+  it('is not told that a task is late, and the task is late all the same', () => {
+    const text = JSON.stringify(small.live).replaceAll('central@city.example', '');
+    const live = JSON.parse(text.replace('"contacts":{"email":""}', '"contacts":{}'));
+    const play = new Play({ ...small, live });
+    play.toReview();
+    expect(fires(play, 'review', 'due')).toBeUndefined();
+    expect(play.here.places.review).toMatchObject({ overdue: true, raisedTo: 'head' });
+    expect(play.events.some(({ type }) => type === 'notified')).toBe(false);
   });
 });
 

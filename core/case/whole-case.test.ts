@@ -126,6 +126,37 @@ describe('what the law wants of a decision', () => {
     expect(mark(Array.from({ length: 201 }, () => ({ pointer: '/name' })))).toBe('tooLarge');
     expect(mark([{ pointer: '/name', say: 'я'.repeat(2001) }])).toBe('tooLarge');
     expect(mark([{ pointer: '/gone' }])).toBe('unknownMark');
+    expect(mark([])).toBe('marksNeeded');
+    expect(play.review('return', { reason: 'x' })).toBe('marksNeeded');
+    expect(play.review('refuse', { explain: 'ні' })).toBe('groundsNeeded');
+  });
+
+  it('is that marks are of the pages of every step that it may lead to, and of all pages where it leads to none', () => {
+    const { flow } = small.bundle;
+    const { correction } = flow.states;
+    const leads = (to: object[]) => {
+      const actions = { return: { to, reason: true, marks: true } };
+      const own = { ...correction, pages: ['owners'], overdue: { to: 'abandoned' } };
+      const states = { ...flow.states, review: { ...flow.states.review, actions }, own };
+      const play = inReview({ flow: { ...flow, states } });
+      return ['/name', '/owners', '/gone'].map((pointer) =>
+        play.review('return', { reason: 'x', marks: [{ pointer }, { pointer: '/gone' }] }) === 'unknownMark'
+          ? inForm(play, pointer)
+          : 'taken',
+      );
+    };
+    const inForm = (play: Play, pointer: string) => {
+      const copy = Object.assign(new Play(play.service), { case: play.case, now: play.now });
+      return copy.review('return', { reason: 'x', marks: [{ pointer }] }) ?? 'taken';
+    };
+    const may = { when: 'form.name = "Олена"' };
+    expect(leads([{ ...may, to: 'correction' }, { to: 'refused' }])).toEqual([
+      'taken',
+      'unknownMark',
+      'unknownMark',
+    ]);
+    expect(leads([{ ...may, to: 'correction' }, { to: 'own' }])).toEqual(['taken', 'taken', 'unknownMark']);
+    expect(leads([{ to: 'refused' }])).toEqual(['taken', 'taken', 'unknownMark']);
   });
 
   it('is that an officer changes only the fields that are theirs to change, and the form still holds', () => {

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { asking } from './asks.testing.ts';
+import { describedBy } from './represented.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
+import type { Begin } from './types.ts';
+import { visible } from './visible.ts';
+import { eventActor, personOf } from './who.ts';
+
+const witnessed = (witness: object, states: object = {}) => {
+  const party = { type: 'party', party: 'witness', due: 'P5D', overdue: { to: 'late' } };
+  const base = asking({ ...party, actions: { agree: { to: 'granted' } } }, { states });
+  const parties = { ...small.bundle.parties, witness };
+  return { ...base, bundle: { ...base.bundle, parties } } as unknown as ServiceRuntime;
+};
+const agree = { type: 'act', path: 'ask', action: 'agree' } as const;
+
+describe('a party that came along from the case that began this one', () => {
+  const begin: Begin = {
+    type: 'begin',
+    applicant: { identity: olena },
+    form: { name: 'Олена', rnokpp: '1111111111' },
+    language: 'uk',
+    channel: 'portal',
+    origin: { as: 'start', service: 'parent', case: 'p', effect: 'p/1/0' },
+  };
+
+  it('is known by that, though nothing here tells who it is; without it that is a fault', () => {
+    const play = new Play(witnessed({}));
+    expect(play.do(asSystem, begin)).toBe('definitionFault');
+    const strangers = { witness: petro, applicant: petro, nobody: petro };
+    expect(play.do(asSystem, { ...begin, parties: strangers })).toBeUndefined();
+    expect(Object.keys(play.here.parties)).toEqual(['applicant', 'witness']);
+    expect(play.here.data.parties.applicant?.identity?.person).toBe('p-olena');
+    expect(play.do(asParty(olena), agree)).toBe('notAllowed');
+    expect(play.do(asParty(petro), agree)).toBeUndefined();
+  });
+});
+
+describe('whom the form takes to be a party', () => {
+  const task = {
+    ...{ type: 'task', role: 'registrar', edits: ['/rnokpp', '/name'] },
+    actions: { again: { to: 'ask' } },
+  };
+  const back = {
+    type: 'party',
+    party: 'witness',
+    actions: { agree: { to: 'check' } },
+    due: 'P5D',
+    overdue: { to: 'late' },
+  };
+  const service = () => {
+    const base = witnessed({ identify: { rnokpp: 'form.rnokpp' } }, { check: task });
+    const flow = { ...base.bundle.flow, states: { ...base.bundle.flow.states, ask: back } };
+    return { ...base, bundle: { ...base.bundle, flow } } as unknown as ServiceRuntime;
+  };
+  const sent = (play: Play, rnokpp: string) =>
+    play.do(asParty(olena), {
+      type: 'submit',
+      form: { name: 'Олена', rnokpp, owners: [] },
+      ...{ language: 'uk', channel: 'portal' },
+    });
+  const again = (play: Play, changes: object) => {
+    const iryna = asOfficer('o-iryna', 'registrar');
+    play.do(iryna, { type: 'claim', path: 'check' });
+    return play.do(iryna, { type: 'act', path: 'check', action: 'again', changes: { ...changes } });
+  };
+
+  it('stays who came, while the form still says so; another is waited for once it says another', () => {
+    const play = new Play(service());
+    sent(play, '2222222222');
+    expect(play.do(asParty(petro), agree)).toBeUndefined();
+    expect(play.here.data.parties.witness?.identity?.person).toBe('p-petro');
+    expect(again(play, { '/name': 'Оля' })).toBeUndefined();
+    expect(play.here.data.parties.witness?.identity?.person).toBe('p-petro');
+    expect(play.do(asParty(petro), agree)).toBeUndefined();
+    expect(again(play, { '/rnokpp': '3333333333' })).toBeUndefined();
+    expect(play.here.data.parties.witness).toEqual({ identify: { rnokpp: '3333333333' } });
+    expect(play.do(asParty(petro), agree)).toBe('notAllowed');
+    const maria = { person: 'p-maria', rnokpp: '3333333333' };
+    expect(play.do(asParty(maria), agree)).toBeUndefined();
+  });
+
+  it('sees nothing of the application where the definition does not say what', () => {
+    const play = new Play(service());
+    sent(play, '2222222222');
+    const seen = visible(play.service, play.here, { kind: 'party', identity: petro }, play.now);
+    expect(seen).toMatchObject({ as: 'witness', form: {}, places: [{ path: 'ask' }] });
+  });
+});
+
+describe('who acts, as an event shows it', () => {
+  it('is a party, and in what right; an officer by their appointment; a system, behind which is no person', () => {
+    const party = { kind: 'party', identity: olena } as const;
+    expect(eventActor(party)).toStrictEqual({ kind: 'party', party: 'applicant' });
+    expect(eventActor({ ...party, through: 'guardian' }, 'owner/1')).toStrictEqual({
+      ...{ kind: 'party', party: 'owner/1', through: 'guardian' },
+    });
+    const head = asOfficer('o-head', 'head');
+    expect(eventActor(head)).toMatchObject({ kind: 'officer', person: 'o-head', role: 'head' });
+    expect([party, head, asSystem].map(personOf)).toEqual(['p-olena', 'o-head', undefined]);
+  });
+});
+
+describe('a person whom a value describes', () => {
+  it('is nobody where it is no description, or tells no number', () => {
+    for (const none of [null, undefined, 'Олена', ['1111111111'], {}, { name: 'Олена' }, { rnokpp: ' ' }])
+      expect(describedBy(none), JSON.stringify(none)).toBeNull();
+  });
+
+  it('is told by a number or a document, without what is blank or of another kind', () => {
+    expect(describedBy({ rnokpp: ' 1111111111 ', name: 'Олена', phone: '', sex: 5 })).toStrictEqual({
+      ...{ rnokpp: '1111111111', name: 'Олена' },
+    });
+    expect(describedBy({ document: { type: 'passport', number: '1' } })).toStrictEqual({
+      document: { type: 'passport', number: '1' },
+    });
+    expect(describedBy({ document: { type: 'passport' } })).toBeNull();
+  });
+});
