@@ -57,6 +57,11 @@ describe('what a registry is asked', () => {
     });
   });
 
+  it('is asked at once where nothing is sent: a list that is the same for everyone', () => {
+    const list: FormDefinition = { ...form, lookups: { kinds: { connector: 'kinds', input: {} } } };
+    expect(lookupInput(list, 'kinds', {}, { kinds: null })).toEqual({});
+  });
+
   it('waits until what it is asked by is entered whole', () => {
     expect(lookupInput(form, 'dwelling', { number: '7' }, nothing)).toBeNull();
     expect(askedBy(form, 'dwelling')).toEqual(['/number']);

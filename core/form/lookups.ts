@@ -53,7 +53,9 @@ export function lookupInput(
   const input = Object.entries(definition.input).map(([name, source]) => [name, evaluated(source, all)]);
   const values = input.map(([, value]) => value);
   if (values.includes(undefined)) return null;
-  if (values.every((value) => value === null) || stillWrong(form, lookup, whole)) return null;
+  // what nothing is sent to asks at once: a list that is the same for everyone
+  const isEmpty = values.length > 0 && values.every((value) => value === null);
+  if (isEmpty || stillWrong(form, lookup, whole)) return null;
   return Object.fromEntries(input);
 }
 

@@ -83,7 +83,7 @@ export type Imported = {
   readonly title?: Words | undefined;
   /** The form; of a process also the flow, and who starts it. */
   readonly parts: Pick<Service, 'form'> & Partial<Service>;
-  /** Connectors that a process asks, to be described. */
+  /** Connectors that a process or a form asks, to be described. */
   readonly connectors?: readonly Connector[];
   readonly report: readonly Item[];
 };
@@ -115,10 +115,11 @@ export function importForm(
   }
 }
 
-const importedOf = (file: string, { title, form, report }: ImportedForm): Imported => ({
+const importedOf = (file: string, { title, form, connectors = [], report }: ImportedForm): Imported => ({
   files: [file],
   title,
   parts: { form },
+  ...(connectors.length > 0 ? { connectors } : {}),
   report,
 });
 

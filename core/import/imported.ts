@@ -1,4 +1,4 @@
-import type { Form } from '#core/definition/types.ts';
+import type { Connector, Form } from '#core/definition/types.ts';
 import type { Lists } from './regulation/lists/lists.ts';
 import type { Item } from './report.ts';
 import type { Words } from './words.ts';
@@ -7,6 +7,8 @@ import type { Words } from './words.ts';
 export type ImportedForm = {
   readonly title?: Words | undefined;
   readonly form: Form;
+  /** Drafts of connectors that its choices are asked of. */
+  readonly connectors?: readonly Connector[];
   readonly report: readonly Item[];
 };
 
@@ -20,6 +22,8 @@ export type ImportOptions = {
   readonly file?: string;
   /** What the lists hold that forms choose from but do not hold themselves. */
   readonly lists?: Lists;
+  /** Whether the form may ask registries while it is filled in; that of a state may not. */
+  readonly asks?: boolean;
 };
 
 /** The file is none that an import can read: the text says what is wrong with it. */

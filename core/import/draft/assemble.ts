@@ -22,6 +22,8 @@ export type Beside = {
   readonly rules: RuleDraft[];
   readonly prefill: { [pointer: string]: string };
   readonly computed: { [pointer: string]: string };
+  readonly lookups?: object;
+  readonly options?: object;
 };
 
 type Found = { readonly draft: Draft; readonly pointer: string; readonly shows: readonly Test[] };
@@ -32,7 +34,8 @@ export function assembled(pages: readonly PageDraft[], beside: Beside): Form {
   for (const page of pages)
     for (const draft of page.fields) made.put({ draft, pointer: under('', draft.name), shows: draft.shows });
   const kept = pages.filter(({ fields }) => fields.length > 0);
-  const filled = (map: { [pointer: string]: string }) => Object.keys(map).length > 0;
+  const { lookups = {}, options = {} } = beside;
+  const filled = (map: object) => Object.keys(map).length > 0;
   return {
     schema: made.schema,
     ...(Object.keys(made.ui).length > 0 ? { ui: made.ui } : {}),
@@ -46,6 +49,8 @@ export function assembled(pages: readonly PageDraft[], beside: Beside): Form {
     ...(Object.keys(made.files).length > 0 ? { files: made.files } : {}),
     ...(filled(beside.prefill) ? { prefill: beside.prefill } : {}),
     ...(filled(beside.computed) ? { computed: beside.computed } : {}),
+    ...(filled(lookups) ? { lookups } : {}),
+    ...(filled(options) ? { options } : {}),
     ...(beside.rules.length > 0 ? { rules: beside.rules } : {}),
   } as Form;
 }

@@ -10,7 +10,9 @@ import { languageOf, Speech, type Words } from '../words.ts';
 import { Checks } from './checks.ts';
 import { typeOf, validateOf } from './component.ts';
 import { Conditions } from './conditions.ts';
+import type { Source } from './kinds/asked.ts';
 import { kindOf } from './kinds/index.ts';
+import { askedLists } from './live.ts';
 import { nested } from './nested.ts';
 import { contentOf, hintOf, settingsLeft, titleOf } from './said.ts';
 import { showsOf } from './shows.ts';
@@ -38,13 +40,18 @@ export function importFormio(
   const speech = new Speech(language, options.languages, dictionaries);
   const words = (source: unknown): Words | undefined => speech.words(source);
 
-  const { lists, file } = options;
-  const tools = { words, ...(lists ? { listed: (asked: Asked) => lists(file ?? '', asked) } : {}) };
+  const { lists, file = '', asks = true } = options;
+  const ofFiles = lists && {
+    listed: (asked: Asked) => lists.rows(file, asked),
+    searched: (source: Source) => lists.search(file, source),
+  };
+  const tools = { words, asks, ...ofFiles };
   const nodes = sourceOf(components, (layout) => titleOf(layout, words) !== undefined);
   for (const node of everyNode(nodes))
     if (node.part === 'field')
       node.made = kindOf(node.component)(node.component, { ...tools, name: node.name });
   const places = new Places(nodes);
+  const asked = askedLists(nodes, places, identifierOf(given, file), words);
   const shows = showsOf(nodes, (shown) => new Conditions(places, shown), report);
   const checks = new Checks(places, shows, words, report);
   const pages = pagesOf(nodes, { words, shows, checks, report, title: words(given.title) });
@@ -57,8 +64,30 @@ export function importFormio(
         en: `${count} texts have no translation into “${lacking}”: they stand in a language that is there`,
       });
   }
-  return { title: words(given.title), form: assembled(pages, checks.beside), report: report.items };
+  return {
+    title: words(given.title),
+    form: assembled(pages, { ...checks.beside, ...asked }),
+    connectors: asked.connectors,
+    report: report.items,
+  };
 }
+
+/** What drafts beside a form are called by. */
+const identifierOf = ({ path, name }: Loose, file: string): string =>
+  (
+    textOf(path) ??
+    textOf(name) ??
+    file
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '') ??
+    ''
+  )
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 30)
+    .replace(/-+$/, '') || 'imported';
 
 type Making = {
   readonly words: (source: unknown) => Words | undefined;
@@ -233,7 +262,8 @@ function fieldOf(node: Node, { words, report }: Making, shows: readonly Test[], 
     const placed = nested(one, siblings);
     return { ...placed, shows: [...shows, ...placed.shows] };
   });
-  return [draft, ...after];
+  const before = (made.before ?? []).map((one) => ({ ...one, shows: [...shows] }));
+  return [...before, draft, ...after];
 }
 
 /** Settings of the whole form: what speaks of the platform it ran on is told and left. */

@@ -2,7 +2,7 @@ import type { Text } from '#core/definition/types.ts';
 import { listOf, looseIn, looseOf, numberOf, textOf } from '../../json.ts';
 import type { Words } from '../../words.ts';
 import { type Component, validateOf } from '../component.ts';
-import type { Kind, Made, Tools } from '../kind.ts';
+import type { Kind, Live, Made, Tools } from '../kind.ts';
 import { listOfRegistry } from './listed.ts';
 
 type Choices = { readonly values: string[]; readonly options: { [value: string]: Words } };
@@ -26,7 +26,7 @@ function choicesIn(list: unknown, tools: Tools): Choices {
   return found;
 }
 
-const entered = (loss: Text): Made => ({
+export const entered = (loss: Text): Made => ({
   schema: { type: 'string', maxLength: 300 },
   seen: { as: 'other' },
   losses: [loss],
@@ -63,6 +63,19 @@ function chosen(
   };
 }
 
+/** A choice whose list is asked for while one fills in. */
+function fromLive(component: Component, several: boolean, live: Live): Made {
+  const one = { type: 'string', maxLength: 300 };
+  if (!several) return { schema: one, seen: { as: 'other' }, live };
+  const { required } = validateOf(component);
+  const least = required === true ? { minItems: 1 } : {};
+  return {
+    schema: { type: 'array', items: one, uniqueItems: true, ...least, maxItems: 1000 },
+    seen: { as: 'other' },
+    live,
+  };
+}
+
 export const radio: Kind = (component, tools) => chosen(component, tools, false);
 export const selectboxes: Kind = (component, tools) => chosen(component, tools, true);
 
@@ -70,6 +83,7 @@ export const select: Kind = (component, tools) => {
   const several = component.multiple === true;
   const list = listOfRegistry(component, tools);
   if (list && 'loss' in list) return entered(list.loss);
+  if (list && 'live' in list) return { ...fromLive(component, several, list.live), losses: list.losses };
   const made = chosen(component, tools, several, list?.choices);
   const drawn = made.options && !several ? { ...made, ui: { 'ui:widget': 'select' } } : made;
   // conditions of the source compare what it enters: where another value stands for it here, none means the same

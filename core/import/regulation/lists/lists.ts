@@ -20,10 +20,24 @@ export type Listed =
       readonly kept: boolean;
       readonly from: string;
     }
-  | { readonly why: Text };
+  /** `many`: there are so many rows that no form holds them. */
+  | { readonly why: Text; readonly many?: number };
+
+/** What a data model says of a search condition. `typed`: it gives so few rows that one has to search by this column. */
+export type Searched = { readonly typed?: string } | { readonly why: Text };
+
+/** What a field asks a search condition for, whatever it is narrowed to. */
+type Wanted = Pick<Asked, 'value' | 'title'> & {
+  readonly search: string | undefined;
+  readonly narrowed: readonly { readonly by: string }[];
+};
 
 /** What the lists of a regulation hold. `file`: the form that asks. */
-export type Lists = (file: string, asked: Asked) => Listed;
+export type Lists = {
+  readonly rows: (file: string, asked: Asked) => Listed;
+  /** Undefined where the search condition is not among the files. */
+  readonly search: (file: string, wanted: Wanted) => Searched | undefined;
+};
 
 /** More choices than this are no list to choose from, and too many for a form. */
 const MOST = 500;
@@ -33,11 +47,13 @@ type In<T> = T & { readonly file: string };
 /** The lists that forms choose from: search conditions over tables that dictionaries fill, all as the files have them. */
 export function listsIn(models: readonly In<Model>[], dictionaries: readonly In<Dictionary>[]): Lists {
   const searches = models.flatMap(({ searches: own, file }) => own.map((search) => ({ search, file })));
-  return (file, asked) => {
-    const at = nearest(
-      searches.filter(({ search }) => search.name === asked.search),
+  const searchFor = (file: string, name: string | undefined) =>
+    nearest(
+      searches.filter(({ search }) => search.name === name),
       file,
     );
+  const rows: Lists['rows'] = (file, asked) => {
+    const at = searchFor(file, asked.search);
     if (!at) return { why: UNKNOWN(asked.search) };
     const { search } = at;
     if (search.beyond !== undefined) return { why: BEYOND(search.name, search.beyond) };
@@ -54,6 +70,22 @@ export function listsIn(models: readonly In<Model>[], dictionaries: readonly In<
     if (!load || !dictionary) return { why: EMPTY(search.table, load?.file) };
     return listed(search, load, dictionary, asked);
   };
+  return {
+    rows,
+    search: (file, wanted) => {
+      const found = searchFor(file, wanted.search)?.search;
+      return found && searched(found, wanted);
+    },
+  };
+}
+
+/** Whether a search condition gives what a field takes of it, and asks what the field narrows it by. */
+function searched(search: Search, { value, title, narrowed }: Wanted): Searched {
+  const has = (columns: readonly string[], name: string) => columns.some((column) => named(column) === name);
+  const missing = [value, title].find((name) => !has(search.columns, name));
+  if (missing !== undefined) return { why: NO_COLUMN(missing) };
+  if (narrowed.some(({ by }) => !has(search.narrowedBy, by))) return { why: NARROWED(search.name) };
+  return search.limit !== undefined && has(search.searchedBy, title) ? { typed: title } : {};
 }
 
 type Row = { readonly [column: string]: string };
@@ -85,7 +117,7 @@ function listed(search: Search, load: Load, { rows, file }: In<Dictionary>, aske
   );
   const shown = search.limit === undefined ? found : found.slice(0, search.limit);
   if (shown.length === 0) return { why: NOTHING(search.name, file) };
-  if (shown.length > MOST) return { why: MANY(shown.length) };
+  if (shown.length > MOST) return { why: MANY(shown.length), many: shown.length };
   const own = columnOf(asked.value);
   // an identifier that the source makes when it loads the list is nowhere in the files: what tells the rows apart is entered
   const by = own ?? load.columns.find((column) => tellsApart(shown, column));
@@ -128,8 +160,8 @@ const EMPTY = (table: string, file: string | undefined): Text =>
         en: `the dictionary “${file}”, which fills the table “${table}”, is not among the files`,
       };
 const NO_COLUMN = (column: string): Text => ({
-  uk: `стовпця «${column}» у довіднику немає`,
-  en: `the dictionary has no column “${column}”`,
+  uk: `стовпця «${column}» у списку немає`,
+  en: `the list has no column “${column}”`,
 });
 const NARROWED = (search: string): Text => ({
   uk: `поле звужує умову пошуку «${search}» тим, чого вона не питає`,

@@ -9,6 +9,8 @@ export type Search = {
   readonly columns: readonly string[];
   /** Columns by which whoever asks may narrow it to rows that hold just this. */
   readonly narrowedBy: readonly string[];
+  /** Columns of which whoever asks may give the beginning or a part. */
+  readonly searchedBy: readonly string[];
   /** By which column the rows are sorted. */
   readonly sorted: { readonly by: string; readonly falling: boolean } | undefined;
   /** What every row must hold. */
@@ -43,6 +45,7 @@ export function modelIn(text: string): Model | undefined {
 }
 
 const NARROWS = new Set(['equal', 'in']);
+const SEARCHES = new Set(['startsWith', 'contains']);
 const UNDERSTOOD = new Set(['table', 'where', 'comment']);
 
 function searchOf(given: Xml): Search {
@@ -64,6 +67,7 @@ function searchOf(given: Xml): Search {
     table: table?.says.name ?? '',
     columns: columns.filter(({ returning }) => returning !== 'false').map(nameOf),
     narrowedBy: columns.filter(({ searchType }) => NARROWS.has(searchType ?? '')).map(nameOf),
+    searchedBy: columns.filter(({ searchType }) => SEARCHES.has(searchType ?? '')).map(nameOf),
     sorted: sorted && { by: nameOf(sorted), falling: sorted.sorting === 'desc' },
     where: where.filter((one) => one !== undefined),
     limit: limit > 0 ? limit : undefined,
