@@ -49,6 +49,8 @@ export function schemaOf(test: Test, object: string): Schema {
   if ('not' in test) return { not: schemaOf(test.not, object) };
   const parts = ('all' in test ? test.all : test.any).map((one) => schemaOf(one, object));
   if ('any' in test) return parts.length === 0 ? { not: {} } : { anyOf: parts };
+  // JSON Schema knows no list of nothing
+  if (parts.length === 0) return {};
   return parts.length === 1 && parts[0] ? parts[0] : { allOf: parts };
 }
 

@@ -122,6 +122,18 @@ describe('a condition that is written', () => {
       'data.rows.some((r) => r.inner === "x" && r.n > 1)',
       where('rows', { contains: { allOf: [has('inner', 'x'), where('n', { exclusiveMinimum: 1 })] } }),
     ],
+    ['true', {}],
+    ['data.sum >= 3', where('sum', { minimum: 3 })],
+    ['data.sum == 3', has('sum', 3)],
+    ['data.sum < 3', where('sum', { exclusiveMaximum: 3 })],
+    ['data.many.includes("a")', where('many', { contains: { const: 'a' } })],
+    ['["a"].includes(data.one)', has('one', 'a')],
+    ['data.many === "a"', where('many', { contains: { const: 'a' } })],
+    ['data.many === "none"', undefined],
+    ['data.flag === "perhaps"', { not: {} }],
+    ['data.flag === false', { not: has('flag', true) }],
+    ['data.rows.some((r) => r.inner)', where('rows', { contains: where('inner', {}) })],
+    ['[].some((r) => r.x)', undefined],
     ['data.sum > true', undefined],
     ['data.text > 3', undefined],
     ['data.text === data.one', undefined],
@@ -177,6 +189,37 @@ describe('a check that is written', () => {
     const found = must(script);
     if (feel === undefined) expect(found).toBeUndefined();
     else expect(found).toContain(feel);
+  });
+
+  it('and the words for what is wrong stand beside the field, those of the platform too', () => {
+    const errors = (validate: object, own: object = {}) =>
+      imported({ type: 'textfield', key: 'more', label: 'More', validate, errors: own }).form.texts?.['/more']
+        ?.errors;
+    expect(errors({ required: true, customMessage: 'Write it' })).toEqual({ required: { en: 'Write it' } });
+    expect(errors({ required: true }, { required: 'Needed', unknownOne: 'No' })).toEqual({
+      required: { en: 'Needed' },
+    });
+    expect(errors({ required: true }, { required: '' })).toBeUndefined();
+  });
+
+  it('in a list inside a list is left; in a row it asks every row', () => {
+    const custom = { validate: { custom: 'valid = input === "x"' } };
+    const inner = { type: 'textfield', key: 'word', label: 'W', ...custom };
+    const list = (key: string, ...components: object[]) => ({
+      type: 'datagrid',
+      key,
+      label: key,
+      components,
+    });
+    const once = imported(list('outer', inner));
+    expect(once.form.rules?.map(({ at, must: feel }) => [at, feel])).toEqual([
+      ['/outer', 'every row in form.outer satisfies (if row.word = null then true else row.word = "x")'],
+    ]);
+    const twice = imported(list('outer', list('within', inner)));
+    expect(twice.form.rules ?? []).toEqual([]);
+    expect(twice.report.filter(({ what }) => what === 'check').map(({ verdict }) => verdict)).toEqual([
+      'left',
+    ]);
   });
 
   it('says what the source says, else that it should be looked at again', () => {

@@ -55,6 +55,67 @@ describe('a form made of a plain schema', () => {
     });
   });
 
+  it('has choices by the titles that they bring, numbers too; alternatives without a title have none', () => {
+    const { form: chosen } = importSchema(
+      {
+        properties: {
+          size: {
+            title: 'Size',
+            oneOf: [
+              { const: 1, title: 'Small' },
+              { const: 2, title: 'Big' },
+            ],
+          },
+          kind: {
+            title: 'Kind',
+            anyOf: [
+              { const: 'a', title: 'First' },
+              { const: true, title: 'No' },
+            ],
+          },
+          odd: { title: 'Odd', oneOf: [{ const: 'x' }, { type: 'number' }] },
+        },
+      },
+      { languages: ['en'] },
+    );
+    expect(chosen.texts).toEqual({
+      '/size': { title: { en: 'Size' }, options: { '1': { en: 'Small' }, '2': { en: 'Big' } } },
+      '/kind': { title: { en: 'Kind' }, options: { a: { en: 'First' } } },
+      '/odd': { title: { en: 'Odd' } },
+    });
+  });
+
+  it('tells of every field that another requires; a name of signs alone stays as it is', () => {
+    const { form: plain, report: told } = importSchema(
+      {
+        properties: { a: { type: 'string' }, b: { type: 'string' }, __: { type: 'string' } },
+        dependentRequired: { a: ['b'] },
+      },
+      { languages: ['en'] },
+    );
+    expect(told.filter(({ what }) => what === 'condition').map(({ source }) => source)).toEqual([
+      '/dependentRequired/a',
+    ]);
+    expect(plain.texts?.['/__']?.title).toEqual({ en: '__' });
+  });
+
+  it('leaves what lies too deep to be drawn without a field, and a reference into nothing as it stands', () => {
+    const deep = (depth: number): object =>
+      depth === 0 ? { type: 'string' } : { type: 'object', properties: { in: deep(depth - 1) } };
+    const { form: nested } = importSchema(
+      {
+        properties: {
+          top: deep(12),
+          gone: { $ref: '#/$defs/nobody' },
+          odd: { $ref: '#/properties/top/type' },
+        },
+      },
+      { languages: ['en'] },
+    );
+    expect(Object.keys(nested.texts ?? {}).length).toBeLessThan(14);
+    expect(nested.schema.properties).toMatchObject({ gone: { $ref: '#/$defs/nobody' } });
+  });
+
   it('takes its words from the schema, else from the names, and says so', () => {
     expect(form.texts?.['/fullName']).toEqual({
       title: { uk: 'Your name', en: 'Your name' },

@@ -280,8 +280,8 @@ class Reading {
           unnamed = true;
         }
       for (const one of [...schemasIn(part.oneOf), ...schemasIn(part.anyOf)])
-        if (typeof one.const === 'string' && typeof one.title === 'string')
-          options[one.const] = this.same(one.title);
+        if (['string', 'number'].includes(typeof one.const) && typeof one.title === 'string')
+          options[String(one.const)] = this.same(one.title);
     }
     if (unnamed) this.#report.tell('text', 'approximated', `${pointer}/enum`, NAMED);
     return Object.keys(options).length > 0 ? options : undefined;

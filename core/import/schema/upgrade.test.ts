@@ -38,6 +38,28 @@ describe('a schema of an older draft', () => {
     expect(changes).toContainEqual({ pointer: '/$defs/age', code: 'bound', keyword: 'exclusiveMinimum' });
   });
 
+  it('loses what judged nothing, and keeps what is no schema', () => {
+    const { schema, changes } = upgraded({
+      properties: {
+        free: { minimum: 1, exclusiveMinimum: false },
+        any: true,
+        rows: { items: { type: 'string' }, additionalItems: false },
+      },
+      dependencies: { a: ['b'] },
+    });
+    expect(schema).toMatchObject({
+      properties: { free: { minimum: 1 }, any: true, rows: { items: { type: 'string' } } },
+      dependentRequired: { a: ['b'] },
+    });
+    expect(JSON.stringify(schema)).not.toMatch(/exclusiveMinimum|additionalItems|dependentSchemas/);
+    expect(changes.map(({ pointer, code }) => `${pointer} ${code}`)).toContain('/properties/rows dropped');
+    expect(upgraded({ dependencies: { a: { required: ['b'] } } }).schema).toEqual({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      dependentSchemas: { a: { required: ['b'] } },
+    });
+    expect(upgraded(true)).toEqual({ schema: true, changes: [] });
+  });
+
   it('stays as it is where it is of the latest draft', () => {
     const latest = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',
