@@ -66,7 +66,7 @@ describe('translations', () => {
   const titles = async (...files: [file: string, text: string][]) => {
     const sources = files.map(([file, text]) => sourceOf(file, text));
     const { made } = await importAll(sources, options, roles);
-    return made.map(({ parts }) => parts.form.texts?.['/name']?.title.uk);
+    return made.map(({ parts }) => parts.form.texts?.['/name']?.title?.uk);
   };
 
   it('go with the only form, else with the one of their name, and those of every form with each', async () => {
