@@ -6,6 +6,8 @@ export type Instant = string;
 export type Pointer = string;
 /** What a person reads: a text a language. Ukrainian and English are always there in our own texts. */
 export type Text = { [language: string]: string };
+/** A text of our own. */
+export type Both = { uk: string; en: string };
 
 /**
  * Where a case stands: a tree. Each flow (the top one, a branch of `parallel`, an item of `each`) is a flat machine.

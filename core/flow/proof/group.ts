@@ -1,8 +1,9 @@
 import { joinState } from '../join.ts';
+import type { Both } from '../types.ts';
 
 import { waysOf } from '../ways.ts';
 import type { Edge, Ending, FlowGraph, Given, Group, Inside } from './flow-graph.ts';
-import { type Both, stepOf } from './story.ts';
+import { stepOf } from './story.ts';
 import type { Step } from './types.ts';
 
 /** How many children a group may have: the branches; for `each` 0, 1 and 2 items, and what a numbered join needs. */

@@ -104,6 +104,7 @@ describe('an officer who entered a case', () => {
 
   it('is one of two who approve side by side, unless one of them is enough', () => {
     expect(ownCases({ both: side('all', [], CLERK) })).toEqual([]);
+    expect(ownCases({ both: side('all', CLERK, []) })).toEqual([]);
     expect(ownCases({ both: side('any', [], CLERK) })).toEqual(['ownCase both/one/one.yes both.met']);
     expect(ownCases({ both: side('any', CLERK, CLERK) })).toEqual([]);
   });

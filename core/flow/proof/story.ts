@@ -1,6 +1,6 @@
 import type { ServiceBundle, State } from '#core/definition/types.ts';
 import { join } from '../position.ts';
-import type { Path, Text } from '../types.ts';
+import type { Both, Path, Text } from '../types.ts';
 import type { Way } from '../ways.ts';
 import type { Step, StepKind } from './types.ts';
 
@@ -33,9 +33,6 @@ const ANSWERS: { [type in State['type']]?: readonly [uk: string, en: string] } =
   collect: ['прийом заяв закінчено', 'the collection of applications ends'],
   publish: ['оприлюднено', 'it is published'],
 };
-
-/** What we say ourselves is there in both. */
-export type Both = { uk: string; en: string };
 
 const NOTHING: Both = { uk: '', en: '' };
 

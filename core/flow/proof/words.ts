@@ -1,4 +1,4 @@
-import type { Both } from './story.ts';
+import type { Both } from '../types.ts';
 import type { Failure, Property } from './types.ts';
 
 type Word = {

@@ -55,16 +55,16 @@ export function chart(result: Simulated, language: Language): string {
           ];
     }),
     `<text x="${LEFT}" y="${bars - 16}" font-weight="bold">${w.busy}</text>`,
-    ...roles.flatMap((role, i) =>
-      bar(bars + i * ROW, role.title[language] ?? role.role, role.utilisation, lineOf(i)),
-    ),
+    ...roles.flatMap((role, i) => bar(bars + i * ROW, role.title[language], role.utilisation, lineOf(i))),
     ...(roles.length === 0 ? [`<text x="${LEFT}" y="${bars + 8}">${w.none}</text>`] : []),
     '</svg>',
   ];
   return `${parts.join('\n')}\n`;
 }
 
-const lineOf = (n: number) => LINES[n % LINES.length] ?? LINES[0];
+const [firstLine, ...otherLines] = LINES;
+/** A seventh role is drawn as the first. */
+const lineOf = (n: number) => otherLines[(n % LINES.length) - 1] ?? firstLine;
 
 function grid(y: number, value: number, language: Language): string {
   const label = value.toLocaleString(language, { maximumFractionDigits: 1 });
@@ -101,12 +101,12 @@ const escaped = (text: string): string =>
 /** The next round number, so that the axis reads well. */
 function nice(most: number): number {
   const size = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 4, 5, 8, 10].map((n) => n * size).find((n) => n >= most) ?? most;
+  return [1, 2, 4, 5, 8].map((n) => n * size).find((n) => n >= most) ?? 10 * size;
 }
 
 /** The first, the last and a few days between. */
 function labelled(days: readonly string[]): { n: number; day: string }[] {
   const last = days.length - 1;
-  const all = [...new Set([0, last / 4, last / 2, (last * 3) / 4, last].map(Math.round))];
-  return all.flatMap((n) => (days[n] === undefined ? [] : [{ n, day: days[n] }]));
+  const shown = [0, last / 4, last / 2, (last * 3) / 4, last].map(Math.round);
+  return days.map((day, n) => ({ n, day })).filter(({ n }) => shown.includes(n));
 }

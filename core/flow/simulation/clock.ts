@@ -22,20 +22,28 @@ type Day = {
  */
 export class Clock {
   readonly #days: Day[] = [];
-  readonly #week: { readonly [day in (typeof WEEK)[number]]?: Hours };
+  /** Monday first. */
+  readonly #week: readonly (Hours | undefined)[];
+  readonly #usual: Hours;
   readonly #office: WorkDays;
   readonly #always: boolean;
   readonly #ends = new Map<string, number>();
+  readonly #start: number;
+  #last: Day;
 
   /** @param always staff work at any hour; terms go by the calendar all the same */
   constructor(agency: Agency | undefined, service: string, from: string, always: boolean) {
     const own = agency?.offices.find(({ id }) => id === agency.fallback)?.calendar;
-    this.#week = (own ?? agency?.calendar)?.week ?? {};
+    const week = (own ?? agency?.calendar)?.week ?? {};
+    this.#week = WEEK.map((day) => week[day]);
+    // a moved working day has the hours of Monday, or of the first day that has any
+    this.#usual = this.#week.find((hours) => hours !== undefined) ?? USUAL;
     this.#always = always;
     this.#office = agency
       ? officeDays(agency, agency.fallback, service)
       : { zone: 'Europe/Kyiv', works: () => true };
-    this.#add(Temporal.PlainDate.from(from), 0);
+    this.#last = this.#add(Temporal.PlainDate.from(from), 0);
+    this.#start = this.#last.start;
   }
 
   /** The moment a day begins, or an instant. @throws RangeError where the text is neither */
@@ -51,7 +59,7 @@ export class Clock {
 
   /** Working milliseconds from the first day to a moment. */
   worked(at: number): number {
-    if (this.#always) return at - (this.#days[0]?.start ?? 0);
+    if (this.#always) return at - this.#start;
     const day = this.#dayOf(at);
     return day.open.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(at, to) - from), day.before);
   }
@@ -75,12 +83,8 @@ export class Clock {
 
   /** When a term that begins now ends, by the calendar of the office. */
   due(at: number, length: Length): number {
-    if (typeof length !== 'string' && 'hours' in length && !this.#office.suspended)
-      return at + length.hours * 3_600_000;
-    const exact = typeof length === 'string' ? length.includes('T') : 'hours' in length;
-    return this.#kept(`${exact ? at : this.date(at)} ${JSON.stringify(length)}`, () =>
-      termEnd(this.#text(at), length, this.#office),
-    );
+    const end = () => termEnd(this.#text(at), length, this.#office);
+    return this.#kept(length, `${this.date(at)} ${JSON.stringify(length)}`, end);
   }
 
   /** How much of a term is left, in its unit. */
@@ -90,17 +94,15 @@ export class Clock {
 
   /** The end of a term that goes on now with so much left. */
   goesOn(now: number, left: number, unit: Length): number {
-    return this.#kept(`${this.date(now)} ${left} ${JSON.stringify(unit)}`, () =>
-      goesOnUntil(this.#text(now), left, unit, this.#office),
-    );
+    const end = () => goesOnUntil(this.#text(now), left, unit, this.#office);
+    return this.#kept(unit, `${this.date(now)} ${left} ${JSON.stringify(unit)}`, end);
   }
 
-  #kept(key: string, make: () => string): number {
-    const known = this.#ends.get(key);
-    if (known !== undefined) return known;
-    const end = Temporal.Instant.from(make()).epochMilliseconds;
-    if (this.#ends.size > 100_000) this.#ends.clear();
-    this.#ends.set(key, end);
+  /** An end worked out once for all cases of a day, unless it goes by the hour. */
+  #kept(length: Length, key: string, make: () => string): number {
+    const byHour = typeof length === 'string' ? length.includes('T') : 'hours' in length;
+    const end = (byHour ? undefined : this.#ends.get(key)) ?? Temporal.Instant.from(make()).epochMilliseconds;
+    if (!byHour) this.#ends.set(key, end);
     return end;
   }
 
@@ -113,8 +115,7 @@ export class Clock {
   }
 
   #indexOf(at: number): number {
-    const first = this.#days[0]?.start ?? 0;
-    let n = Math.max(0, Math.floor((at - first) / 86_400_000));
+    let n = Math.max(0, Math.floor((at - this.#start) / 86_400_000));
     // a day of 23 or 25 hours may shift by one
     while (n > 0 && this.#at(n).start > at) n--;
     while (this.#at(n + 1).start <= at) n++;
@@ -122,27 +123,27 @@ export class Clock {
   }
 
   #at(n: number): Day {
-    for (let last = this.#days.at(-1); last && this.#days.length <= n; last = this.#days.at(-1)) {
-      const length = last.open.reduce((sum, [from, to]) => sum + to - from, 0);
-      this.#add(Temporal.PlainDate.from(last.date).add({ days: 1 }), last.before + length);
+    const known = this.#days[n];
+    if (known) return known;
+    while (this.#days.length <= n) {
+      const { date, open, before } = this.#last;
+      const length = open.reduce((sum, [from, to]) => sum + to - from, 0);
+      this.#last = this.#add(Temporal.PlainDate.from(date).add({ days: 1 }), before + length);
     }
-    const day = this.#days[n];
-    if (!day) throw new RangeError('no such day');
-    return day;
+    return this.#last;
   }
 
-  #add(date: Temporal.PlainDate, before: number): void {
+  #add(date: Temporal.PlainDate, before: number): Day {
     const { zone, works } = this.#office;
     const start = date.toZonedDateTime(zone).epochMilliseconds;
     const open = works(date.toString()) ? this.#hours(date) : [];
-    this.#days.push({ date: date.toString(), start, open, before });
+    const day = { date: date.toString(), start, open, before };
+    this.#days.push(day);
+    return day;
   }
 
-  /** Working hours of a day; where the week has none for it (a moved working day), those of Monday. */
   #hours(date: Temporal.PlainDate): [number, number][] {
-    const week = this.#week;
-    const [first] = Object.values<Hours | undefined>(week);
-    const hours = week[WEEK[date.dayOfWeek - 1] ?? 'monday'] ?? week.monday ?? first ?? USUAL;
+    const hours = this.#week[date.dayOfWeek - 1] ?? this.#usual;
     const at = (time: string) =>
       date.toZonedDateTime({ timeZone: this.#office.zone, plainTime: Temporal.PlainTime.from(time) })
         .epochMilliseconds;

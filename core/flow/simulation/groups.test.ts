@@ -58,6 +58,19 @@ describe('branches of a simulated case', () => {
     const many = Array.from({ length: 40 }, () => monday);
     const { outcomes } = run(states, many, { work: hours, staff: { r: 80 } }).cases;
     expect(Object.keys(outcomes)).toEqual(['granted', 'refused']);
+    // where the plan weighs neither, it is met
+    expect(of({ met: 0, lost: 0 }).cases.outcomes).toEqual({ granted: 1 });
+  });
+
+  it('that are over as soon as they begin may make the others needless: these are never begun', () => {
+    const over = { initial: 'aYes', states: { aYes: end('yes') } };
+    const { cases, states } = run(
+      signing({ a: over, b: yes('b') }, { outcome: 'yes', need: 'any' }),
+      [monday],
+      { work: { b: fixed(60) } },
+    );
+    expect(cases.outcomes).toEqual({ granted: 1 });
+    expect(states.find(({ path }) => path === 'signing/b/b')?.visits).toBe(0);
   });
 
   it('begin anew when the flow comes back, and how often an action was taken in them too', () => {

@@ -2,14 +2,14 @@ import { Temporal } from 'temporal-polyfill';
 import type { Duration, ServiceBundle, State } from '#core/definition/types.ts';
 import { nameOf } from '../position.ts';
 import { everyState, isAsk } from '../states.ts';
-import type { Text } from '../types.ts';
+import type { Both } from '../types.ts';
 import { waysOf } from '../ways.ts';
 import type { Plan, Spell } from './types.ts';
 
 /** A plan that cannot be run: what it says the service does not have, or the flow does not go on. `says` tells people why. */
 export class PlanError extends Error {
   readonly code = 'plan';
-  readonly says: Text;
+  readonly says: Both;
 
   constructor(uk: string, en: string) {
     super(en);
@@ -27,7 +27,7 @@ const MOST_DAYS = 5500;
 /** A plan with everything said, and what was assumed for that. @throws PlanError */
 export class Settled {
   readonly plan: Plan;
-  readonly assumed: Text[] = [];
+  readonly assumed: Both[] = [];
   readonly #states: Map<string, State>;
 
   constructor(bundle: ServiceBundle, plan: Plan) {
@@ -53,16 +53,21 @@ export class Settled {
           `staff of ${role} is a whole number, 1 or more.`,
         );
     const named = [...this.#states.keys()];
-    const of = (...types: string[]) =>
-      named.filter((name) => types.includes(this.#states.get(name)?.type ?? ''));
-    const groups = ['parallel', 'each', 'end'];
-    const answering = named.filter(
-      (name) => !['task', ...groups].includes(this.#states.get(name)?.type ?? ''),
-    );
+    const where = (is: (type: State['type']) => boolean) =>
+      [...this.#states].filter(([, { type }]) => is(type)).map(([name]) => name);
+    const answering = where((type) => !['task', 'parallel', 'each', 'end'].includes(type));
     this.#known('plan', Object.keys(plan), PARTS);
-    this.#known('work', Object.keys(plan.work ?? {}), of('task'));
+    this.#known(
+      'work',
+      Object.keys(plan.work ?? {}),
+      where((type) => type === 'task'),
+    );
     this.#known('answers', Object.keys(plan.answers ?? {}), answering);
-    this.#known('items', Object.keys(plan.items ?? {}), of('each'));
+    this.#known(
+      'items',
+      Object.keys(plan.items ?? {}),
+      where((type) => type === 'each'),
+    );
     for (const [name, spell] of Object.entries({ ...plan.work, ...plan.answers })) spellOf(name, spell);
     for (const [name, mean] of Object.entries(plan.items ?? {}))
       if (!(mean >= 0 && mean <= MOST_ITEMS))
@@ -70,26 +75,20 @@ export class Settled {
           `items, ${name}: потрібне число від 0 до ${MOST_ITEMS}.`,
           `items of ${name} is a number from 0 to ${MOST_ITEMS}.`,
         );
-    for (const place of Object.keys(plan.shares ?? {})) this.#shares(place, named);
+    for (const [place, given] of Object.entries(plan.shares ?? {})) this.#shares(place, given, named);
   }
 
   #known(word: string, names: string[], there: string[]): void {
-    for (const name of names)
-      if (!there.includes(name))
-        throw new PlanError(
-          `${word}: немає такого: ${name}. Є: ${there.join(', ')}.`,
-          `${word}: there is no ${name}. There are: ${there.join(', ')}.`,
-        );
+    for (const name of names) if (!there.includes(name)) throw unknown(word, name, there);
   }
 
   /** `state` or `state.way`. */
-  #shares(place: string, named: string[]): void {
+  #shares(place: string, given: { [way: string]: number }, named: string[]): void {
     const [name = '', way] = place.split('.');
-    this.#known('shares', [name], named);
     const state = this.#states.get(name);
-    const ways = state ? waysOf(state) : [];
+    if (!state) throw unknown('shares', name, named);
+    const ways = waysOf(state);
     const keys = [...new Set(ways.map((w) => w.action ?? w.kind))];
-    const given = this.plan.shares?.[place] ?? {};
     if (way !== undefined) this.#known(`shares of ${name}`, [way], keys);
     const there =
       way === undefined ? keys : ways.filter((w) => (w.action ?? w.kind) === way).map((w) => w.to);
@@ -102,7 +101,7 @@ export class Settled {
         );
   }
 
-  staff(role: string, title: Text): number {
+  staff(role: string, title: Both): number {
     const count = this.plan.staff?.[role];
     if (count === undefined)
       this.#assume(`людей у ролі «${title.uk}»: 1`, `people in the role “${title.en}”: 1`);
@@ -150,6 +149,12 @@ export class Settled {
     if (!this.assumed.some((text) => text.uk === uk)) this.assumed.push({ uk, en });
   }
 }
+
+const unknown = (word: string, name: string, there: string[]): PlanError =>
+  new PlanError(
+    `${word}: немає такого: ${name}. Є: ${there.join(', ')}.`,
+    `${word}: there is no ${name}. There are: ${there.join(', ')}.`,
+  );
 
 /** @throws PlanError where a spell is none */
 function spellOf(name: string, spell: Spell): void {

@@ -9,7 +9,7 @@ export class Stream {
   constructor(seed: number, name: string) {
     let hash = 2166136261 ^ seed;
     // FNV-1a over the name
-    for (const char of name) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 16777619);
+    for (const byte of new TextEncoder().encode(name)) hash = Math.imul(hash ^ byte, 16777619);
     this.#a = hash | 0;
     this.#b = Math.imul(seed | 0, 0x9e3779b1) | 0;
     this.#c = Math.imul(hash ^ 0x85ebca6b, 0xc2b2ae35) | 0;

@@ -43,8 +43,23 @@ describe('a result read as text', () => {
     expect(over?.says.en).not.toContain('more work');
   });
 
+  it('is all nothing where the office was closed on all of its days', () => {
+    const saturday = run(review, ['2026-03-07T07:00:00Z'], { from: '2026-03-07', days: 1, work });
+    expect(saturday.roles[0]).toMatchObject({ utilisation: 0, done: 0, queue: { mean: 0, atEnd: 0 } });
+    expect(saturday.cases).toMatchObject({ arrived: 1, open: 1 });
+  });
+
+  it('stands in columns: names from the left, numbers from the right', () => {
+    const lines = report(run(review, [monday, monday], { work }), 'en');
+    const from = lines.findIndex((line) => line.startsWith('State'));
+    expect(lines.slice(from, from + 2)).toEqual([
+      'State     times  stay, days: median / 90 %',
+      '“review”      2                    0 / 0.1',
+    ]);
+  });
+
   it('calls a role and a state by their names where they have no title', () => {
-    const result = run(review, [monday], { work, staff: {} }, { roles: {} });
+    const result = run(review, [monday], { work, staff: {} }, { roles: undefined });
     expect(result.roles[0]?.title).toEqual({ uk: 'r', en: 'r' });
     expect(report(result, 'uk').join('\n')).toMatch(/\nr .*\n/);
     expect(report(result, 'en').join('\n')).toContain('“review”');
@@ -74,6 +89,40 @@ describe('a result seen as a picture', () => {
     expect(svg.match(/2026-03-02<\/text>/g)).toHaveLength(1);
     expect(svg).not.toMatch(/NaN|undefined/);
     expect(drawn({ series: { days: ['2026-03-02'], queues: {} } })).not.toContain('<polyline');
+  });
+
+  it.each([
+    [1, ['0', '0.3', '0.5', '0.8', '1']],
+    [3, ['0', '1', '2', '3', '4']],
+    [7, ['0', '2', '4', '6', '8']],
+    [9, ['0', '2.5', '5', '7.5', '10']],
+    [41, ['0', '12.5', '25', '37.5', '50']],
+    [0, ['0', '0.3', '0.5', '0.8', '1']],
+  ])('has round numbers at its side, up to more than the longest queue: %i', (most, labels) => {
+    const svg = drawn({ series: { days: ['2026-03-02', '2026-03-03'], queues: { r: [most, 0] } } });
+    const side = [...svg.matchAll(/text-anchor="end" fill="#555555">([\d.]+)<\/text>/g)];
+    expect(side.map(([, label]) => label)).toEqual(labels);
+  });
+
+  it('names the first and the last day and a few between', () => {
+    const days = Array.from({ length: 21 }, (_, n) => `2026-03-${String(n + 1).padStart(2, '0')}`);
+    const named = [
+      ...drawn({ series: { days, queues: {} } }).matchAll(/text-anchor="(\w+)"[^>]*>2026-03-(\d+)</g),
+    ];
+    expect(named.map(([, at, day]) => `${day} ${at}`)).toEqual([
+      ...['01 start', '06 middle', '11 middle', '16 middle', '21 end'],
+    ]);
+  });
+
+  it('draws each queue over the days from left to right, the longest at the top', () => {
+    const days = ['2026-03-02', '2026-03-03', '2026-03-04'];
+    const svg = drawn({ series: { days, queues: { r: [0, 4, 2] } } });
+    expect(svg).toContain('<polyline points="56,244 378,44 700,144" fill="none" stroke="#0050a0"');
+    const dashed = drawn({
+      roles: [role('a'), { ...role('b'), role: 'b' }],
+      series: { days, queues: { b: [1, 1, 1] } },
+    });
+    expect(dashed).toContain('stroke="#a34a00" stroke-width="2" stroke-dasharray="6 3"/>');
   });
 
   it('shortens a long name and keeps it whole for who points at it; what is markup stays text', () => {

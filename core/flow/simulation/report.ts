@@ -60,7 +60,7 @@ export function report(result: Simulated, language: Language): string[] {
   const two = (spread: Spread) => (spread ? `${n(spread.median)} / ${n(spread.p90)}` : '–');
   const { cases, late, roles, states, plan } = result;
   const role = (r: RoleResult) => [
-    r.title[language] ?? r.role,
+    r.title[language],
     n(r.staff),
     percent(r.utilisation),
     two(r.waiting),
@@ -81,7 +81,7 @@ export function report(result: Simulated, language: Language): string[] {
     '',
     ...table([
       [w.state, w.visits, w.stay],
-      ...states.map((s) => [s.name[language] ?? s.path, n(s.visits), two(s.stay)]),
+      ...states.map((s) => [s.name[language], n(s.visits), two(s.stay)]),
     ]),
     '',
     `${w.bottleneck}: ${result.bottleneck?.says[language] ?? w.noBottleneck}`,
@@ -91,9 +91,10 @@ export function report(result: Simulated, language: Language): string[] {
 
 /** Columns of equal width, the first from the left, numbers from the right. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => [...(row[i] ?? '')].length)));
+  const lengthOf = (text: string) => [...text].length;
+  const widthOf = (i: number) => Math.max(...rows.flatMap((row) => row.slice(i, i + 1)).map(lengthOf));
   const padded = (text: string, i: number) => {
-    const space = ' '.repeat((widths[i] ?? 0) - [...text].length);
+    const space = ' '.repeat(widthOf(i) - lengthOf(text));
     return i === 0 ? text + space : space + text;
   };
   return rows.map((row) => row.map(padded).join('  ').trimEnd());

@@ -7,12 +7,11 @@ import type { Length } from '../terms.ts';
 import type { Path } from '../types.ts';
 import { type Way, waysOf } from '../ways.ts';
 import { Agenda } from './agenda.ts';
+import { Chances } from './chances.ts';
 import type { Clock } from './clock.ts';
 import { PlanError, type Settled } from './plan.ts';
-import { Stream } from './random.ts';
 import { newCase, type Running, type Stay } from './running.ts';
 import type { Job, Staff } from './staff.ts';
-import type { Spell } from './types.ts';
 
 type Happening =
   | { what: 'arrives'; next: number }
@@ -29,6 +28,7 @@ export class Run {
   readonly live: Pick<Live, 'connectors' | 'agencies'>;
   readonly clock: Clock;
   readonly settled: Settled;
+  readonly chances: Chances;
   readonly staff: Map<string, Staff>;
   readonly cases: Running[] = [];
   /** Stays that are over, by state: days. */
@@ -37,8 +37,6 @@ export class Run {
   readonly queues = new Map<string, number[]>();
   readonly #agenda = new Agenda<Happening>();
   readonly #jobs = new Map<Job, { kase: Running; stay: Stay }>();
-  readonly #streams = new Map<string, Stream>();
-  readonly #seed: number;
   #arrivals: readonly number[] = [];
   #visits = 0;
   #steps = 0;
@@ -57,14 +55,7 @@ export class Run {
     this.settled = settled;
     this.clock = clock;
     this.staff = staff;
-    this.#seed = seed;
-  }
-
-  /** A stream of chance for one matter: what changes elsewhere leaves it as it is. */
-  stream(name: string): Stream {
-    const known = this.#streams.get(name) ?? new Stream(this.#seed, name);
-    this.#streams.set(name, known);
-    return known;
+    this.chances = new Chances(settled, seed);
   }
 
   /** Runs from the arrivals to a moment. */
@@ -183,7 +174,7 @@ export class Run {
     due: number | undefined,
   ): void {
     const name = nameOf(stay.path);
-    const work = this.#drawTime(this.settled.work(name), name) * 60_000;
+    const work = this.chances.time(name, this.settled.work(name)) * 60_000;
     const job: Job = { role: state.role, path: stay.path, entered: this.now, due, work };
     stay.job = job;
     this.#jobs.set(job, { kase, stay });
@@ -209,7 +200,7 @@ export class Run {
     const children =
       state.type === 'parallel'
         ? Object.keys(state.branches)
-        : Array.from({ length: this.#count(nameOf(path)) }, (_, n) => String(n + 1));
+        : Array.from({ length: this.chances.count(nameOf(path)) }, (_, n) => String(n + 1));
     kase.items.set(path, children.length);
     const kind = state.type === 'parallel' ? 'branches' : 'items';
     kase.position = withPosition(kase.position, flowOf(path), { state: nameOf(path), [kind]: {} });
@@ -244,15 +235,13 @@ export class Run {
     let kind: 'met' | 'lost';
     if (when !== undefined || outcome === undefined || need === undefined) {
       if (outcomes.includes(undefined)) return;
-      const shares = this.settled.shares(nameOf(path)) ?? { met: 1, lost: 1 };
-      const of = (['met', 'lost'] as const).map((value) => ({ value, weight: shares[value] ?? 0 }));
-      kind = this.stream(`join ${nameOf(path)}`).pick(of) ?? 'met';
+      kind = this.chances.joined(nameOf(path));
     } else {
       const result = joinState(outcomes, outcome, need);
       if (result === 'open') return;
       kind = result;
     }
-    const way = this.#entry(
+    const way = this.chances.entry(
       nameOf(path),
       kind,
       waysOf(state).filter((w) => w.kind === kind),
@@ -262,38 +251,21 @@ export class Run {
 
   /** One of the ways that are open, by their shares. */
   #drawn(kase: Running, stay: Stay): Way | undefined {
-    const name = nameOf(stay.path);
     const ways = waysOf(stay.state).filter((way) => {
       const used = way.atMost === undefined ? 0 : (kase.taken.get(`${stay.path}.${way.action}`) ?? 0);
       return way.kind !== 'due' && used < (way.atMost ?? 1);
     });
-    const keys = [...new Set(ways.map((way) => way.action ?? way.kind))];
-    const shares = this.settled.shares(name);
-    const usual = (key: string) => (/^(failed|none|declined|tooFew|exempt)$/.test(key) ? 0 : 1);
-    const of = keys.map((value) => ({ value, weight: shares ? (shares[value] ?? 0) : usual(value) }));
-    const key = this.stream(`way ${name}`).pick(of) ?? keys[0];
-    return this.#entry(
-      name,
-      key,
-      ways.filter((way) => (way.action ?? way.kind) === key),
-    );
-  }
-
-  /** One entry of a target with conditions. */
-  #entry(name: string, key: string | undefined, ways: Way[]): Way | undefined {
-    const shares = this.settled.shares(`${name}.${key}`);
-    const of = ways.map((value) => ({ value, weight: shares ? (shares[value.to] ?? 0) : 1 }));
-    return this.stream(`entry ${name}`).pick(of) ?? ways[0];
+    return this.chances.way(nameOf(stay.path), ways);
   }
 
   /** Where a deadline leads; undefined where the case stays. */
   #late({ state, path }: Stay): Way | undefined {
     const ways = waysOf(state);
     const own = ways.filter((w) => w.kind === 'due');
-    if (own.length > 0) return this.#entry(nameOf(path), 'due', own);
+    if (own.length > 0) return this.chances.entry(nameOf(path), 'due', own);
     if ('overdue' in state && state.overdue !== undefined) return undefined;
     const kind = state.type === 'reserve' ? 'none' : 'failed';
-    return this.#entry(
+    return this.chances.entry(
       nameOf(path),
       kind,
       ways.filter((w) => w.kind === kind),
@@ -309,21 +281,7 @@ export class Run {
   #answersAt(state: State, name: string): number {
     if (state.type === 'wait' && state.for !== undefined) return this.clock.due(this.now, state.for);
     const spell = this.settled.answer(name, 'due' in state ? state.due : undefined);
-    return this.now + this.#drawTime(spell, name) * 3_600_000;
-  }
-
-  #drawTime(spell: Spell, name: string): number {
-    const { mean, spread } =
-      typeof spell === 'number' ? { mean: spell, spread: 'exponential' as const } : spell;
-    if (spread === 'fixed') return mean;
-    const stream = this.stream(`time ${name}`);
-    return spread === 'even' ? stream.next() * 2 * mean : stream.exponential(mean);
-  }
-
-  #count(name: string): number {
-    const mean = this.settled.items(name);
-    const whole = Math.floor(mean);
-    return whole + (this.stream(`items ${name}`).next() < mean - whole ? 1 : 0);
+    return this.now + this.chances.time(name, spell) * 3_600_000;
   }
 
   /** The term in law after a move, as `core/case` has it: begun, paused, gone on, or stopped. */

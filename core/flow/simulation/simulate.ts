@@ -4,7 +4,7 @@ import { nameOf } from '../position.ts';
 import { lengthWords } from '../proof/length.ts';
 import { named, stateNamed } from '../proof/story.ts';
 import { everyState } from '../states.ts';
-import type { Text } from '../types.ts';
+import type { Both } from '../types.ts';
 import { Clock } from './clock.ts';
 import { rounded, spreadOf } from './measures.ts';
 import { PlanError, Settled } from './plan.ts';
@@ -27,11 +27,12 @@ export function simulate(
   const seed = plan.seed ?? 1;
   const settled = new Settled(bundle, plan);
   const clock = new Clock(live.agencies[bundle.agency], bundle.id, plan.from, plan.hours === 'always');
-  const titles = new Map(rolesOf(bundle).map((role) => [role, named(bundle.roles?.[role]?.title, role)]));
-  const staff = new Map(
-    [...titles].map(([role, title]) => [role, new Staff(role, settled.staff(role, title), clock)]),
-  );
-  const run = new Run(given, settled, clock, staff, seed);
+  const people = rolesOf(bundle).map((role) => {
+    const title = named(bundle.roles?.[role]?.title, role);
+    return { title, staff: new Staff(role, settled.staff(role, title), clock) };
+  });
+  const staff = people.map((one) => one.staff);
+  const run = new Run(given, settled, clock, new Map(staff.map((one) => [one.role, one])), seed);
   const day = (n: number) => clock.moment(Temporal.PlainDate.from(plan.from).add({ days: n }).toString());
   const [from, until] = [day(0), day(plan.days)];
   run.through(
@@ -40,15 +41,13 @@ export function simulate(
     until,
   );
   const open = run.cases.flatMap((c) => [...c.stays.values()]);
-  for (const [role, one] of staff)
+  for (const one of staff)
     one.close(
       until,
-      open.flatMap((s) => (s.job && s.state.type === 'task' && s.state.role === role ? [s.job] : [])),
+      open.flatMap(({ job }) => (job?.role === one.role ? [job] : [])),
     );
-  const roles = [...staff.values()].map((one) =>
-    roleResult(one, titles.get(one.role) ?? named(undefined, one.role), clock, until),
-  );
-  const ended = run.cases.filter((c) => c.ended !== undefined);
+  const roles = people.map((one) => roleResult(one.staff, one.title, clock, until));
+  const ended = run.cases.flatMap(({ submitted, ended }) => (ended ? [{ submitted, ...ended }] : []));
   return {
     service: bundle.id,
     plan: { ...plan, seed },
@@ -58,9 +57,9 @@ export function simulate(
       arrived: run.cases.length,
       ended: ended.length,
       open: run.cases.length - ended.length,
-      outcomes: counted(ended.map((c) => c.ended?.outcome ?? '')),
+      outcomes: counted(ended.map(({ outcome }) => outcome)),
     },
-    duration: spreadOf(ended.map((c) => ((c.ended?.at ?? 0) - c.submitted) / (24 * HOUR))),
+    duration: spreadOf(ended.map(({ at, submitted }) => (at - submitted) / (24 * HOUR))),
     late: lateOf(run, until),
     roles,
     states: everyState(bundle.flow)
@@ -69,7 +68,7 @@ export function simulate(
         const stays = run.stays.get(path) ?? [];
         return { path, name: stateNamed(state, nameOf(path)), visits: stays.length, stay: spreadOf(stays) };
       }),
-    bottleneck: bottleneckOf(roles, [...staff.values()]),
+    bottleneck: bottleneckOf(roles, staff),
     series: { days: run.days, queues: Object.fromEntries(run.queues) },
     assumed: [...settled.assumed, ...ALWAYS],
   };
@@ -81,7 +80,7 @@ function rolesOf(bundle: ServiceBundle): string[] {
 }
 
 function arrivals(run: Run, plan: Plan, from: number, until: number, clock: Clock): number[] {
-  const stream = run.stream('arrivals');
+  const stream = run.chances.stream('arrivals');
   if ('at' in plan.arrivals) {
     const moments = plan.arrivals.at.map((text) => {
       try {
@@ -103,7 +102,7 @@ function arrivals(run: Run, plan: Plan, from: number, until: number, clock: Cloc
   return found;
 }
 
-function roleResult(one: Staff, title: Text, clock: Clock, until: number): RoleResult {
+function roleResult(one: Staff, title: Both, clock: Clock, until: number): RoleResult {
   const worked = clock.worked(until);
   const waits = one.waits.map((w) => w / HOUR);
   return {
@@ -167,7 +166,7 @@ function counted(all: string[]): { [outcome: string]: number } {
   return counts;
 }
 
-const ALWAYS: Text[] = [
+const ALWAYS: Both[] = [
   {
     uk: 'умови не обчислюються: шлях обирається за частками; «чотири ока» й установи не розрізняються',
     en: 'conditions are not computed: ways are drawn by their shares; four eyes and offices are not told apart',

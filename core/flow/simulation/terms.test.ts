@@ -167,5 +167,8 @@ describe('the hours of an office', () => {
     const nobody = new Clock(undefined, 's', '2026-03-02', true);
     expect(nobody.after(now, HOUR) - now).toBe(HOUR);
     expect(nobody.worked(nobody.moment('2026-03-03'))).toBe(24 * HOUR);
+    expect(nobody.due(now, { hours: 4 }) - now).toBe(4 * HOUR);
+    expect(nobody.due(now, 'P1D')).toBe(nobody.moment('2026-03-04') - 1000);
+    expect(nobody.due(now + HOUR, 'P1D')).toBe(nobody.moment('2026-03-04') - 1000);
   });
 });

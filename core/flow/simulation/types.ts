@@ -1,4 +1,4 @@
-import type { Instant, Path, Text } from '../types.ts';
+import type { Both, Instant, Path } from '../types.ts';
 
 /** How long something takes, in minutes or hours: the mean, spread exponentially if nothing else is said. */
 export type Spell = number | { mean: number; spread: 'exponential' | 'fixed' | 'even' };
@@ -35,7 +35,7 @@ export type Spread = { median: number; p90: number; mean: number } | null;
 
 export type RoleResult = {
   role: string;
-  title: Text;
+  title: Both;
   staff: number;
   /** Share of their working hours that they worked, 0 to 1. */
   utilisation: number;
@@ -51,7 +51,7 @@ export type RoleResult = {
 
 export type StateResult = {
   path: Path;
-  name: Text;
+  name: Both;
   visits: number;
   /** Days by the clock from entering to leaving. */
   stay: Spread;
@@ -66,12 +66,12 @@ export type Simulated = {
   /** Days by the clock from submission to the end, of the cases that ended. */
   duration: Spread;
   /** Null where the law sets no term. `of`: the cases whose term stopped or ran out; `share` 0 to 1. */
-  late: { late: number; of: number; share: number; limit: Text } | null;
+  late: { late: number; of: number; share: number; limit: Both } | null;
   roles: RoleResult[];
   states: StateResult[];
   /** The role whose queue costs cases the most time; null where nobody waits for anybody. */
-  bottleneck: { role: string; title: Text; says: Text; ofWaiting: number } | null;
+  bottleneck: { role: string; title: Both; says: Both; ofWaiting: number } | null;
   /** Queue of each role at the end of each day. */
   series: { days: string[]; queues: { [role: string]: number[] } };
-  assumed: Text[];
+  assumed: Both[];
 };
