@@ -1,4 +1,4 @@
-// The one door from the synthesis to core/definition.
+// The one door from the synthesis to the core.
 export {
   bundle,
   check,
@@ -8,5 +8,7 @@ export {
   library,
   liveOf,
   type Problem,
+  type Service,
   scenariosIn,
 } from '#core/definition/index.ts';
+export { cronOf, forScheduler } from '#core/reference/cron.ts';

@@ -4,12 +4,15 @@ import { readCatalogue } from './catalogue.ts';
 import {
   bundle,
   check,
+  cronOf,
+  forScheduler,
   hash,
   type Library,
   type Live,
   library,
   liveOf,
   type Problem,
+  type Service,
   scenariosIn,
 } from './core-definition.ts';
 import type { Settings } from './settings.ts';
@@ -24,6 +27,8 @@ export interface CompiledService {
   file: string;
   /** Connectors that its form asks while it is filled in. */
   lookups: string[];
+  /** When the calendar begins cases, as EventBridge Scheduler writes it, and the registry whose records they are about. */
+  schedule?: { expression: string; registry?: string };
 }
 
 /** The definitions that no service owns. */
@@ -118,12 +123,22 @@ function writeService(out: string, id: string, chosen: unknown, live: Live): Com
   const layer = join(out, id);
   const current = { bundle: chosen, hash: hash(chosen), live };
   const file = write(join(layer, 'kladka'), 'current.json', current);
-  return { id, hash: current.hash, layer, file, lookups: lookupsOf(chosen) };
+  return { id, hash: current.hash, layer, file, lookups: lookupsOf(chosen), ...scheduleOf(chosen) };
 }
 
 function lookupsOf(chosen: unknown): string[] {
   const { form } = chosen as { form?: { lookups?: Record<string, { connector: string }> } };
   return [...new Set(Object.values(form?.lookups ?? {}).map(({ connector }) => connector))].sort();
+}
+
+function scheduleOf(chosen: unknown): Pick<CompiledService, 'schedule'> {
+  const { startedBy } = chosen as { startedBy?: Service['startedBy'] };
+  if (!startedBy?.schedule) return {};
+  const cron = cronOf(startedBy.schedule.cron);
+  // the check told of it before it was published
+  if (typeof cron === 'string') throw new TypeError(`no schedule: ${cron}`);
+  const registry = startedBy.schedule.forEach?.registry;
+  return { schedule: { expression: forScheduler(cron), ...(registry === undefined ? {} : { registry }) } };
 }
 
 function writePlatform(folder: string, out: string, live: Live, library: Library): CompiledPlatform {

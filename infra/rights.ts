@@ -53,11 +53,12 @@ const lookUps = (connectors: readonly string[]): PolicyStatement[] =>
 
 /**
  * Rights of the three functions of a service: its own items by leading keys, its own files by prefix. `lookups`: the
- * connectors that its form asks.
+ * connectors that its form asks; `scheduled`: the registry of ours whose records the calendar begins its cases about.
  */
 export const serviceRights = (
   service: string,
   lookups: readonly string[],
+  scheduled?: string,
 ): Record<'applicant' | 'officer' | 'worker', Rights> => ({
   applicant: (p) => [
     ...lookUps(lookups),
@@ -80,8 +81,16 @@ export const serviceRights = (
     query(p.cases, 'tasks'),
     allow(['kms:GenerateMac'], [p.personKey]),
     files(p, service, ['GetObject', 'GetObjectVersion']),
+    ...(scheduled === undefined ? [] : goesThrough(p, service, scheduled)),
   ],
 });
+
+/** The records of one registry, which it only reads, page by page: each page puts the next onto its own queue. */
+const goesThrough = (p: Platform, service: string, registry: string): PolicyStatement[] => [
+  allowItems(['GetItem'], tableArn(p.registries), [`${registry}#*`]),
+  allowItems(['Query'], index(p.registries, 'registry'), [registry]),
+  send(queueName.service(service)),
+];
 
 /** Rights of the platform's functions. `connectors` are the queues that may be woken. */
 export const platformRights = (connectors: readonly ConnectorEntry[]): Record<string, Rights> => {

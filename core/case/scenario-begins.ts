@@ -79,7 +79,7 @@ function byCalendar(
   return {
     actor: { kind: 'system', by: 'calendar' },
     command: {
-      ...{ ...sent, ...made, form: { ...made.form, ...sent.form } },
+      ...{ ...sent, ...made },
       ...{ type: 'initiate', channel: 'schedule' },
       ...(told ? { applicant: { ...told, person } } : {}),
     },

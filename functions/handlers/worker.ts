@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Command, SystemActor } from '#core/case/types.ts';
+import { type Calendar, calendarCalls } from '../begun/calendar.ts';
 import { type Opened, openFor } from '../begun/draft.ts';
 import { tellRefused } from '../begun/refused.ts';
 import { recordScan, type Scanned } from '../store/announced.ts';
@@ -16,6 +18,7 @@ import { log } from '../watch/log.ts';
 import { traced } from '../watch/trace.ts';
 
 const client = new DynamoDBClient({});
+const queues = new SQSClient({});
 const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
 /** What may come by the queue; a person's command never does. */
 const TAKEN = new Set<string>([
@@ -32,6 +35,8 @@ const TAKEN = new Set<string>([
   'begin',
   'open',
   'withdraw',
+  // from the schedule of the service, and of one page of it to the next
+  'calendar',
 ]);
 
 /** `from`: the connector that answers; `trace`: the traceparent of what asked it. */
@@ -70,6 +75,11 @@ async function take(message: Message): Promise<void> {
   const service = setting('KLADKA_SERVICE');
   const store = { client, table: setting('KLADKA_CASES') };
   const now = new Date().toISOString();
+  if ((command as { type: string }).type === 'calendar') {
+    const registries = { client, table: setting('KLADKA_REGISTRIES') };
+    const calling = { cases: store, registries, queues, prefix: setting('KLADKA_QUEUES') };
+    return calendarCalls(calling, command as unknown as Calendar);
+  }
   if ((command as { type: string }).type === 'open') {
     const opened = await openFor(
       store,

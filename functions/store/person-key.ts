@@ -32,12 +32,13 @@ export async function personKeys(): Promise<PersonKeys> {
 }
 
 /**
- * A person as a form or a clerk describes them: known by RNOKPP as at a login, else by UNZR, else by the document; null where
- * none of them is given.
+ * A person as a form, a record or an officer describes them: known by RNOKPP as at a login, else by UNZR, else by the document,
+ * a business by its code; null where none of them is given.
  */
 export function identified(keys: PersonKeys, described: Described): Identity | null {
-  const { rnokpp, unzr, document } = described;
+  const { rnokpp, unzr, document, business } = described;
   const sub = unzr ? `unzr:${unzr}` : document ? `document:${document.type}:${document.number}` : '';
-  const person = keys(rnokpp ? { rnokpp } : { sub });
+  const isBusiness = business && !rnokpp && sub === '';
+  const person = keys(rnokpp ? { rnokpp } : isBusiness ? { edrpou: business.edrpou } : { sub });
   return person === null ? null : { ...described, person };
 }

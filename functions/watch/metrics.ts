@@ -20,6 +20,8 @@ export const metrics = {
   Limited: { unit: 'Count', by: [[], ['limit']] },
   /** Cases submitted; a repeat of the same submission counts once. */
   Submits: { unit: 'Count', by: [[], ['service']] },
+  /** Cases that the calendar was to begin and could not: the log names the fields. */
+  NotBegun: { unit: 'Count', by: [[], ['service']] },
   /** How long what is overdue longest has been, at the minute sweep; 0 where nothing is. */
   OldestOutboxSeconds: { unit: 'Seconds', by: whole },
   OldestTimerSeconds: { unit: 'Seconds', by: whole },

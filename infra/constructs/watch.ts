@@ -120,6 +120,14 @@ export class Watch extends Construct {
       'An effect was given up: the workspace says why, and replays it.',
     );
 
+    alarm(
+      'NotBegun',
+      ownMetric('NotBegun', Stats.SUM),
+      1,
+      1,
+      'A case that the calendar was to begin did not: the log of the service’s worker names the fields that its record does not fill.',
+    );
+
     const submits = ownMetric('Submits', Stats.SUM);
     new Dashboard(this, 'Dashboard', {
       dashboardName: 'Kladka',

@@ -223,7 +223,15 @@ export class LocalStack {
         stop();
         this.#feeds.delete(name);
       }
-    this.#schedules ??= keepSchedules(() => readSchedules(this.world), this.functions, this.clock.now);
+    this.#schedules ??= keepSchedules(
+      () => readSchedules(this.world),
+      this.functions,
+      (name, message) => {
+        const queue = this.queues.get(name);
+        if (queue) this.queues.send(queue, message);
+      },
+      this.clock.now,
+    );
   }
 
   /** Runs every rate schedule at once: what is overdue need not wait for the next minute. */

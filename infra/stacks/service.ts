@@ -4,6 +4,7 @@ import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib/core';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
+import { Calendar } from '../constructs/calendar.ts';
 import { Canary } from '../constructs/canary.ts';
 import { KladkaFunction } from '../constructs/kladka-function.ts';
 import { Release } from '../constructs/release.ts';
@@ -38,7 +39,7 @@ export class ServiceStack extends Stack {
       description: `${service.id} ${service.hash}`,
       removalPolicy: RemovalPolicy.RETAIN,
     });
-    const rights = serviceRights(service.id, service.lookups);
+    const rights = serviceRights(service.id, service.lookups, service.schedule?.registry);
     const make = (
       name: 'applicant' | 'officer' | 'worker',
       more: { timeout?: number; concurrency?: number } = {},
@@ -68,6 +69,8 @@ export class ServiceStack extends Stack {
     const applicant = make('applicant');
     const officer = make('officer');
     work.feed(make('worker', { timeout: WORKER_TIMEOUT }).live);
+    if (service.schedule)
+      new Calendar(this, 'Calendar', { expression: service.schedule.expression, queue: work.queue });
 
     const base = `/api/services/${service.id}`;
     new Routes(this, 'ApplicantRoutes', {

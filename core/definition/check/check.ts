@@ -13,6 +13,7 @@ import type {
 } from '../types.ts';
 import { checkAgency } from './agency.ts';
 import { asIfMended } from './as-if-mended.ts';
+import { checkBeginnings } from './beginnings.ts';
 import { checkConnector } from './connector.ts';
 import { checkDates } from './dates.ts';
 import { checkExpressions } from './expressions/expressions.ts';
@@ -102,6 +103,7 @@ function checkRight(library: Library, kind: Kind, definition: unknown, given: Gi
 
 function checkService(library: Library, service: Service, isWhole: boolean, given: Given): Problem[] {
   const found = [
+    ...checkBeginnings(service),
     ...checkNames(service),
     ...checkFlow(service),
     ...checkParties(service),

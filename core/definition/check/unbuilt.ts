@@ -6,23 +6,8 @@ type Said = { readonly uk: string; readonly en: string };
 /** A word that nothing acts on: what happens all the same, and what to write in its place. */
 type Unbuilt = { readonly code: Code; readonly meanwhile: Said; readonly instead: Said };
 
-const BEGUN: Said = {
-  uk: 'нехай починає заявник або реєстратор (applicant, counter), чи інша справа станом start',
-  en: 'let the applicant or a clerk begin it (applicant, counter), or another case by a start state',
-};
-
 // `notCarriedOut`: the case would go otherwise than is written; `noEffectYet`: it goes as written, and something is left out
 const unbuilt = {
-  officer: {
-    code: 'notCarriedOut',
-    meanwhile: { uk: 'справу ніхто не почне', en: 'nobody would begin a case' },
-    instead: BEGUN,
-  },
-  schedule: {
-    code: 'notCarriedOut',
-    meanwhile: { uk: 'у призначений час нічого не почнеться', en: 'nothing would begin at its time' },
-    instead: BEGUN,
-  },
   post: {
     code: 'notCarriedOut',
     meanwhile: { uk: 'поштою ніхто нічого не надішле', en: 'nobody would post anything' },
@@ -73,10 +58,8 @@ function told(what: keyof typeof unbuilt, word: string, pointer: string): Proble
 }
 
 /** What a service says that nothing acts on yet: each is told, so that no word is passed over in silence. */
-export function unbuiltOfService({ startedBy, messages }: Service): Problem[] {
+export function unbuiltOfService({ messages }: Service): Problem[] {
   const found: Problem[] = [];
-  for (const name of ['officer', 'schedule'] as const)
-    if (startedBy[name]) found.push(told(name, name, `/startedBy/${name}`));
   for (const [name, { channels }] of Object.entries(messages ?? {})) {
     const posted = channels.indexOf('post');
     if (posted >= 0) found.push(told('post', 'post', `/messages/${name}/channels/${posted}`));

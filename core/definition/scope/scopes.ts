@@ -43,13 +43,14 @@ export function scopesOf(library: Library, service: Service): Scopes {
   const lookups: { [name: string]: Type } = {};
   for (const [name, lookup] of Object.entries(service.form.lookups ?? {}))
     lookups[lookup.as ?? name] = answerOf(library, lookup, { certain: false, loose: true });
-  const about = service.startedBy.about;
+  const { about, schedule } = service.startedBy;
+  const registry = about?.registry ?? schedule?.forEach?.registry;
   const common = {
     ...lookups,
     identity: person,
     agency,
     parameters: parametersOf(service),
-    about: orEmpty(about ? recordOf(library, library.registries[about.registry]) : any),
+    about: orEmpty(registry === undefined ? any : recordOf(library, library.registries[registry])),
     now: moment,
     today: day,
   };

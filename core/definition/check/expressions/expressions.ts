@@ -7,6 +7,7 @@ import { askState, askTarget } from './flow.ts';
 import { askForm } from './form.ts';
 import { askPapers } from './papers.ts';
 import { askPeople } from './people.ts';
+import { askSchedule } from './schedule.ts';
 
 /**
  * Every expression of a service, looked through where it stands: that it can be read, keeps to its bounds, uses names and fields that
@@ -23,6 +24,7 @@ export function checkExpressions(library: Library, service: Service): Problem[] 
 export function askService(asking: Asking, library: Library, service: Service, scopes: Scopes): void {
   const places = statePlaces(library, service, scopes);
   askPeople(asking, library, service, scopes, places);
+  askSchedule(asking, library, service);
   askForm(asking, library, service.form, scopes.draft);
   for (const place of places) askState(asking, library, service, place);
   const anywhere = { ...scopes.case, ...namesOfFlow(library, service.flow.states, new Set()) };

@@ -1,5 +1,4 @@
 import { nearest, type Type } from '#core/expression/types/index.ts';
-import { recordOf } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
 import { nearestOffice, officesOf, type Scopes } from '../../scope/scopes.ts';
 import type { Library, Party, Role, Service } from '../../types.ts';
@@ -43,7 +42,6 @@ export function askPeople(
   for (const [n, need] of (service.needs ?? []).entries())
     if (need.when !== undefined)
       asking.condition(need.when, `/needs/${n}/when`, { names: scopes.draft, strict: false });
-  askSchedule(asking, library, service);
   const pay = service.after?.duplicate?.pay;
   if (pay !== undefined) asking.ask(pay, '/after/duplicate/pay', anywhere, { kinds: ['number'] });
 }
@@ -74,14 +72,6 @@ function askOffice(
   asking.problems.push(
     mistake('notAnOffice', at, { what: role.office, agency, known: offices.join(', ') }, mend),
   );
-}
-
-/** Which records a case is started for. */
-function askSchedule(asking: Asking, library: Library, { startedBy }: Service): void {
-  const each = startedBy.schedule?.forEach;
-  if (each?.where === undefined) return;
-  const record = recordOf(library, library.registries[each.registry]);
-  asking.condition(each.where, '/startedBy/schedule/forEach/where', { names: { record }, strict: true });
 }
 
 function askParty(asking: Asking, party: Party, at: string, submitted: Sight, anywhere: Sight): void {

@@ -52,6 +52,45 @@ export const people = {
     ],
     mends: true,
   },
+  badCron: {
+    uk: ['«{what}» — не час: {why}', 'Напишіть, наприклад, "0 6 1 * *": щомісяця 1-го о 6:00 за Києвом'],
+    en: [
+      '“{what}” is no time: {why}',
+      'Write “0 6 1 * *”, for example: on the 1st of each month at 6:00 in Kyiv',
+    ],
+  },
+  scheduleLeavesOut: {
+    uk: [
+      'Форма вимагає «{name}», а розклад його не дає: жодна справа не почнеться',
+      'Додайте до form розкладу "/{name}": "record.…"',
+    ],
+    en: [
+      'The form requires “{name}”, which the schedule does not give: no case would begin',
+      'Add "/{name}": "record.…" to form of the schedule',
+    ],
+  },
+  aboutOtherRegistry: {
+    uk: [
+      'Розклад починає справи щодо записів «{registry}», а about — з реєстру «{name}»',
+      'Напишіть в about реєстр «{registry}»',
+    ],
+    en: [
+      'The schedule begins cases about records of “{registry}”, but about is of the registry “{name}”',
+      'Write the registry “{registry}” in about',
+    ],
+    mends: true,
+  },
+  nobodyActs: {
+    uk: [
+      'У стані «{state}» діє заявник, а справа може не стосуватися нікого ({way}): тоді чекатимуть до строку',
+      'Спрямовуйте сюди лише з умовою «applicant.person != null» або нехай заявник буде завжди',
+    ],
+    en: [
+      'In the state “{state}” the applicant acts, but the case may concern nobody ({way}): then it waits until it is due',
+      'Lead here only on the condition “applicant.person != null”, or let there always be an applicant',
+    ],
+    warning: true,
+  },
   partyMayBeNobody: {
     uk: [
       'А якщо «{what}» порожнє? Тоді невідомо, хто ця сторона',
