@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 import type { ApplicationView, ServicePage } from '#core/api/types.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FormDefinition, Names, ResolvedForm } from '#core/form/types.ts';
+import { useAsk } from '#portal/shell/ask.ts';
 import { useChoices } from '#portal/theme/form/use-choices.ts';
 import { type Looked, useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
-import { useAsk } from '../draft/ask.ts';
 import { useWhole } from '../draft/use-whole.ts';
 
 type Whole = typeof import('#core/form/whole.ts');

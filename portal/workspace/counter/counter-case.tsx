@@ -2,13 +2,13 @@ import { useMemo, useState } from 'react';
 import type { ServicePage, Submitted } from '#core/api/types.ts';
 import { forOthers } from '#core/form/for-others.ts';
 import * as whole from '#core/form/whole.ts';
+import { useAsk } from '#portal/shell/ask.ts';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded } from '#portal/shell/page.tsx';
 import { useChoices } from '#portal/theme/form/use-choices.ts';
 import { useAnswers, useLookups } from '#portal/theme/form/use-lookups.ts';
 import { useLanguage } from '#portal/theme/language.tsx';
 import { useKept } from '../kept.ts';
-import { useAsk } from './ask.ts';
 import { type Entered, filled, namesOf } from './filled.ts';
 import { HandIn } from './hand-in.tsx';
 import { Handed } from './handed.tsx';
@@ -40,11 +40,15 @@ function Steps({ service }: { service: ServicePage }) {
     () => filled(service, { form: entered.form }, answers.seen),
     [service, entered.form, answers.seen],
   );
+  const about = useMemo(
+    () => ({ applicant: entered.who, language, channel: 'counter', through: 'self' }),
+    [entered.who, language],
+  );
   const { looked, again } = useLookups(answers, {
     ...{ form: service.form, data: entered.form, completed: made.data, resolved: made.resolved },
     // nobody is asked about a person who is not identified yet
     whole: step === 'who' ? undefined : whole,
-    ask: useAsk(service.id, entered.who, language),
+    ask: useAsk(`/services/${service.id}/cases`, about),
     fill: (change) => keep({ ...entered, form: change(entered.form) }),
   });
   const { data: completed, names } = made;
