@@ -65,7 +65,7 @@ describe('a field that chooses from the answer of a lookup', () => {
   it('says what to fill in first, by the name of that field', () => {
     const { offered } = withChoices(form, {}, nothing);
     expect(offered?.['/street']?.nothing).toEqual({
-      uk: 'Спершу заповніть «Громада»: від цього залежить список',
+      uk: 'Спершу заповніть поле «Громада»: від цього залежить список',
       en: 'First fill in “Community”: the list depends on it',
     });
     expect(problemsOf({}, nothing)).toMatchObject([

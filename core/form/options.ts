@@ -115,7 +115,7 @@ function waiting(form: FormDefinition, lookup: string): Text {
     };
   const named = (language: string) => known.map((title) => `«${title[language] ?? title.uk}»`).join(', ');
   return {
-    uk: `Спершу заповніть ${named('uk')}: від цього залежить список`,
+    uk: `Спершу заповніть ${known.length > 1 ? 'поля' : 'поле'} ${named('uk')}: від цього залежить список`,
     en: `First fill in ${named('en').replaceAll('«', '“').replaceAll('»', '”')}: the list depends on it`,
   };
 }

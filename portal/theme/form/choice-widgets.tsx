@@ -76,10 +76,16 @@ export function SelectWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
   const options = optionsOf(props);
   const choices = options.choices ?? [];
-  const called = useWords(choices);
+  const called = useWords(options, props.registry.formContext);
   return (
     <>
-      <OfferedLine id={props.id} options={options} value={props.value} called={called} />
+      <OfferedLine
+        id={props.id}
+        options={options}
+        value={props.value}
+        called={called}
+        errors={props.rawErrors}
+      />
       <select
         {...aria(props)}
         id={props.id}

@@ -33,6 +33,8 @@ export interface Offers {
 /** What widgets need of the page around the form. */
 export interface FormContext {
   readonly language: Language;
+  /** The words of choices that data gave, by field and value: put in by the form itself. */
+  readonly words?: Map<string, string>;
   /** The page's heading: a group of the same name does not say it again. */
   readonly heading?: string;
   readonly offers?: Offers;

@@ -1,7 +1,7 @@
 // the package's front door also exports its test registry, which leans on a validator that is not here
 import withTheme from '@rjsf/core/lib/withTheme.js';
 import type { ErrorSchema, RJSFSchema, UiSchema, ValidatorType } from '@rjsf/utils';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import { steps } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import { withRows } from '#core/form/rows.ts';
@@ -99,7 +99,11 @@ export function KladkaForm(props: KladkaFormProps) {
     [form, resolved, shown, data, language, readonly, marks],
   );
   const errors = useMemo(() => errorSchemaOf(problems, language), [problems, language]);
-  const formContext = useMemo<FormContext>(() => ({ ...context, language }), [context, language]);
+  const words = useRef(new Map<string, string>()).current;
+  const formContext = useMemo<FormContext>(
+    () => ({ ...context, words, language }),
+    [context, words, language],
+  );
   return (
     <>
       <ErrorSummary

@@ -29,7 +29,7 @@ function Several(props: FieldProps) {
   const t = useTexts(formTexts);
   const options = optionsOf(props);
   const offeredNow = options.choices ?? [];
-  const called = useWords(offeredNow);
+  const called = useWords(options, props.registry.formContext);
   const value = Array.isArray(props.formData) ? (props.formData as unknown[]) : [];
   const id = props.fieldPathId.$id;
   // what was chosen from a list that has become another stays to be seen, and to be taken out
@@ -45,7 +45,7 @@ function Several(props: FieldProps) {
   ];
   return (
     <>
-      <OfferedLine id={id} options={options} called={called} />
+      <OfferedLine id={id} options={options} called={called} errors={props.rawErrors} />
       {choices.map((choice, n) => (
         <div className="k-choice" key={String(choice.value)}>
           <input

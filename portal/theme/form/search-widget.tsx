@@ -18,7 +18,7 @@ export function SearchWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
   const options = optionsOf(props);
   const choices = options.choices ?? [];
-  const called = useWords(choices);
+  const called = useWords(options, props.registry.formContext);
   const chosen = choices.find((choice) => choice.value === props.value);
   /** What is being typed; undefined while what is chosen is shown. */
   const [typed, setTyped] = useState<string | undefined>();
@@ -78,7 +78,13 @@ export function SearchWidget(props: WidgetProps) {
 
   return (
     <div className="k-search">
-      <OfferedLine id={props.id} options={options} value={props.value} called={called} />
+      <OfferedLine
+        id={props.id}
+        options={options}
+        value={props.value}
+        called={called}
+        errors={props.rawErrors}
+      />
       <p className="k-hint" id={`${props.id}-how`}>
         {t('searchHint')}
       </p>
