@@ -1,7 +1,7 @@
+import { isRecord } from '#core/expression/record.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
-import { isRecord } from '#core/form/record.ts';
 import { connectorOf } from './connector-of.ts';
 import type { DocumentEffect, Effect, RecordEffect } from './effect.ts';
 import { letters } from './effects-letters.ts';

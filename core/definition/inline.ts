@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import { segments } from './place.ts';
 import type { JsonSchema, Library, Part } from './types.ts';
 
@@ -76,12 +77,9 @@ function mapValues(value: unknown, map: (value: unknown, key: string) => unknown
   return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, map(v, k)]));
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** `over` upon `under`: objects are merged, anything else is replaced. */
 export function merged(under: unknown, over: unknown): unknown {
-  if (!isObject(under) || !isObject(over)) return over === undefined ? under : over;
+  if (!isRecord(under) || !isRecord(over)) return over === undefined ? under : over;
   const out: Record<string, unknown> = { ...under };
   for (const [key, value] of Object.entries(over))
     out[key] = key in under ? merged(under[key], value) : value;

@@ -1,4 +1,5 @@
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { isRecord } from '#core/expression/record.ts';
 import { mistake } from './check/problem.ts';
 import { lineAndColumn, placesIn } from './place.ts';
 import type { Kind, Library, Part, Problem, Scenario } from './types.ts';
@@ -35,7 +36,7 @@ export function scenariosIn({ files }: Pick<Library, 'files'>, service: string):
       const name =
         file.startsWith(before) && file.endsWith(after) ? file.slice(before.length, -after.length) : '';
       const scenario = /^[^/]+$/.test(name) ? load(file, text, []) : undefined;
-      return isObject(scenario) ? [[name, scenario as unknown as Scenario] as const] : [];
+      return isRecord(scenario) ? [[name, scenario as unknown as Scenario] as const] : [];
     }),
   );
 }
@@ -98,11 +99,8 @@ const unreadable: { readonly [code: string]: { readonly uk: string; readonly en:
   InvalidCharacter: { uk: 'неприпустимий знак у тексті', en: 'a sign that no text may hold' },
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 function put(read: Library, file: string, value: unknown, problems: Problem[]): void {
-  if (!isObject(value)) {
+  if (!isRecord(value)) {
     problems.push({ ...mistake('notObject', '', {}), file, line: 1, column: 1 });
     return;
   }

@@ -1,5 +1,5 @@
+import { isRecord } from '#core/expression/record.ts';
 import { valueAt, withValue } from './pointer.ts';
-import { isRecord } from './record.ts';
 import type { Entered, FormDefinition } from './types.ts';
 
 function overlaid(kept: unknown, typed: unknown): unknown {

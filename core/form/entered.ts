@@ -1,7 +1,7 @@
+import { isRecord } from '#core/expression/record.ts';
 import { normalised } from '#core/reference/normalised.ts';
 import { isIdentifierKind } from '#core/reference/wrong.ts';
 import { under, valueAt } from './pointer.ts';
-import { isRecord } from './record.ts';
 import type { Entered, Schema } from './types.ts';
 
 /** Nothing was entered: absent, null, only blanks, an object of nothing. */

@@ -1,5 +1,5 @@
+import { isRecord } from '#core/expression/record.ts';
 import { type Outline, outline } from './outline.ts';
-import { isRecord } from './record.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -1,8 +1,8 @@
+import { isRecord } from '#core/expression/record.ts';
 import { headOf } from './item-title.ts';
 import { listed, withOptions, withTexts } from './options.ts';
 import { outline, outlineAt } from './outline.ts';
 import { steps } from './pointer.ts';
-import { isRecord } from './record.ts';
 import { changedAt } from './schema-change.ts';
 import type { FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { OPTION_VALUES } from '#core/definition/option-values.ts';
-import { isRecord } from './record.ts';
+import { isRecord } from '#core/expression/record.ts';
 import type { Json, Text } from './types.ts';
 
 /** A value that may be chosen, and what it is called. */

@@ -1,5 +1,5 @@
+import { isRecord } from '#core/expression/record.ts';
 import { steps, valueAt, withValue } from './pointer.ts';
-import { isRecord } from './record.ts';
 import type { Entered, FormDefinition, RowItem } from './types.ts';
 
 type Row = { readonly [name: string]: unknown };

@@ -1,5 +1,5 @@
+import { isRecord } from '#core/expression/record.ts';
 import { dereferenced } from './flatten.ts';
-import { isRecord } from './record.ts';
 import type { Schema } from './types.ts';
 
 type Change = (schema: Schema) => Schema;

@@ -1,10 +1,10 @@
+import { isRecord } from '#core/expression/record.ts';
 import { under } from '#core/form/pointer.ts';
 
 /** A JSON object that was not written for us: nothing about it is certain. */
 export type Loose = { readonly [name: string]: unknown };
 
-export const isLoose = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isLoose: (value: unknown) => value is Loose = isRecord;
 export const looseOf = (value: unknown): Loose => (isLoose(value) ? value : {});
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 export const textOf = (value: unknown): string | undefined =>

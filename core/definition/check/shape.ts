@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import { nearest } from '#core/expression/types/index.ts';
 import { pointerOf } from '../place.ts';
 import { allSchemas } from '../schemas.ts';
@@ -9,9 +10,6 @@ type Path = readonly (string | number)[];
 type Report = (code: Code, path: Path, holes: Holes, mend?: JsonPatch) => void;
 
 const MOST = 200;
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 /** Mistakes in the shape of a definition or a scenario: what its JSON Schema says, in the analyst's words. */
 export function shape(kind: Kind | 'scenario', value: unknown): Problem[] {
   const problems: Problem[] = [];
@@ -33,7 +31,7 @@ function lead(schema: JsonSchema, file: string): [JsonSchema, string] {
   const found = path
     .split('/')
     .slice(1)
-    .reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), allSchemas[home]);
+    .reduce<unknown>((at, step) => (isRecord(at) ? at[step] : undefined), allSchemas[home]);
   // what the reference says about the property is nearer to the analyst than what the shared word says
   const whole: [JsonSchema, string] = [{ ...(found as JsonSchema), ...schema, $ref: undefined }, home];
   led.set(schema, whole);
@@ -76,7 +74,7 @@ function match(value: unknown, given: JsonSchema, from: string, path: Path, repo
   if (typeof value === 'string') text(value, schema, path, report, about);
   if (typeof value === 'number') number(value, schema, path, report, about);
   if (Array.isArray(value)) array(value, schema, file, path, report, about);
-  if (isObject(value)) object(value, schema, file, path, report, about);
+  if (isRecord(value)) object(value, schema, file, path, report, about);
 }
 
 type Said = { uk: string; en: string };
@@ -115,7 +113,7 @@ function notAmong(value: unknown, allowed: readonly unknown[], path: Path, repor
 }
 
 function isOf(value: unknown, type: string): boolean {
-  if (type === 'object') return isObject(value);
+  if (type === 'object') return isRecord(value);
   if (type === 'array') return Array.isArray(value);
   if (type === 'integer') return Number.isInteger(value);
   if (type === 'null') return value === null;
@@ -132,7 +130,7 @@ function choose(
   about: string,
 ): void {
   const all = alternatives.map((a) => lead(a, file));
-  if (isObject(value)) {
+  if (isRecord(value)) {
     const tags: unknown[] = all.map(
       ([s]) => (s.properties as Record<string, JsonSchema> | undefined)?.type?.const,
     );
@@ -209,7 +207,7 @@ function array(
     if (again >= 0) report('repeated', at, {}, [{ op: 'remove', path: pointerOf(at) }]);
   }
   const { items } = schema;
-  if (isObject(items)) for (const [n, v] of value.entries()) match(v, items, file, [...path, n], report);
+  if (isRecord(items)) for (const [n, v] of value.entries()) match(v, items, file, [...path, n], report);
 }
 
 function object(
@@ -237,11 +235,11 @@ function object(
   for (const [name, inner] of Object.entries(value)) {
     const at = [...path, name];
     const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-    if (isObject(schema.propertyNames)) match(name, schema.propertyNames, file, at, report);
+    if (isRecord(schema.propertyNames)) match(name, schema.propertyNames, file, at, report);
     if (property) match(inner, property, file, at, report);
     else if (schema.additionalProperties === false)
       unknownWord(name, value, at, Object.keys(properties), report);
-    else if (isObject(schema.additionalProperties))
+    else if (isRecord(schema.additionalProperties))
       match(inner, schema.additionalProperties, file, at, report);
   }
 }

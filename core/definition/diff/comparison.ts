@@ -1,9 +1,10 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
 import { durationChange } from './durations.ts';
 import { isSame } from './equal.ts';
 import { labelOf } from './labels.ts';
 import type { Naming } from './naming.ts';
-import { below, isFields, namesOf, type Operation, own, patch } from './patch.ts';
+import { below, namesOf, type Operation, own, patch } from './patch.ts';
 import { both, isText } from './texts.ts';
 import type { Audience, Change } from './types.ts';
 import { shown, textChange } from './values.ts';
@@ -57,7 +58,7 @@ export class Comparison {
     where: Where,
     handlers: { [name: string]: Handler },
   ): void {
-    if (!isFields(before) || !isFields(after)) {
+    if (!isRecord(before) || !isRecord(after)) {
       this.general(before, after, pointer, where);
       return;
     }
@@ -77,7 +78,7 @@ export class Comparison {
       this.#whole(before, after, pointer, of);
       return;
     }
-    if (!isFields(before) || !isFields(after)) {
+    if (!isRecord(before) || !isRecord(after)) {
       this.general(before, after, pointer, { says: of.noun, affects: of.affects('', undefined) });
       return;
     }
@@ -97,7 +98,7 @@ export class Comparison {
   #whole(before: unknown, after: unknown, pointer: string, of: Things): void {
     const comes = before === undefined;
     const there = comes ? after : before;
-    const things = Object.entries(isFields(there) ? there : {});
+    const things = Object.entries(isRecord(there) ? there : {});
     const titles = things.map(([name]) => of.titled(name));
     const list = both(titles.map((t) => t.uk).join(', '), titles.map((t) => t.en).join(', '));
     const affects = things.flatMap(([name, value]) => of.affects(name, value));
@@ -140,7 +141,7 @@ export class Comparison {
 
   /** Any difference, in general words: object by object down to the values. */
   general(before: unknown, after: unknown, pointer: string, where: Where): void {
-    const looksInto = isFields(before) && isFields(after) && !isText(before) && !isText(after);
+    const looksInto = isRecord(before) && isRecord(after) && !isText(before) && !isText(after);
     if (looksInto && durationChange(before, after) === null) {
       this.byName(before, after, pointer, where, {});
       return;

@@ -1,6 +1,7 @@
+import { isRecord } from '#core/expression/record.ts';
 import { Comparison } from './comparison.ts';
 import { Naming } from './naming.ts';
-import { isFields, own } from './patch.ts';
+import { own } from './patch.ts';
 import { compareService } from './service.ts';
 import { both } from './texts.ts';
 import type { Audience, Change, Difference } from './types.ts';
@@ -13,14 +14,14 @@ export function difference(before: unknown, after: unknown): Difference {
   const names = new Naming(before, after);
   const c = new Comparison(names);
   const isService =
-    isFields(before) && isFields(after) && (isFields(own(before, 'flow')) || isFields(own(after, 'flow')));
+    isRecord(before) && isRecord(after) && (isRecord(own(before, 'flow')) || isRecord(own(after, 'flow')));
   if (isService) compareService(c, before, after);
   else c.general(before, after, '', kindOf(after ?? before));
   return { changes: c.changes, groups: grouped(c.changes, names) };
 }
 
 function kindOf(definition: unknown) {
-  if (isFields(own(definition, 'offices')) || Array.isArray(own(definition, 'offices')))
+  if (isRecord(own(definition, 'offices')) || Array.isArray(own(definition, 'offices')))
     return { says: both('Установа', 'The agency'), affects: ['agency'] };
   if (own(definition, 'kind') !== undefined)
     return { says: both('Конектор', 'The connector'), affects: ['process'] };

@@ -1,4 +1,4 @@
-import { isFields } from './patch.ts';
+import { isRecord } from '#core/expression/record.ts';
 
 type Both = { uk: string; en: string };
 type Unit = 'workingDays' | 'years' | 'months' | 'weeks' | 'days' | 'hours' | 'minutes';
@@ -36,7 +36,7 @@ export function durationOf(value: unknown): { unit: Unit; n: number }[] | null {
     const parts = units.map((unit, i) => ({ unit, n: Number(found[i + 1] ?? 0) })).filter(({ n }) => n > 0);
     return parts.length > 0 ? parts : null;
   }
-  if (!isFields(value)) return null;
+  if (!isRecord(value)) return null;
   const [[unit, n] = [], ...more] = Object.entries(value);
   if (more.length > 0 || typeof n !== 'number') return null;
   return unit === 'workingDays' || unit === 'days' || unit === 'hours' ? [{ unit, n }] : null;

@@ -1,9 +1,10 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
 import { type Comparison, type Handler, howChanged, said } from './comparison.ts';
 import { durationChange } from './durations.ts';
 import { FormComparison } from './form.ts';
 import { labelOf, stateKind } from './labels.ts';
-import { isFields, own, patch } from './patch.ts';
+import { own, patch } from './patch.ts';
 import { both, word } from './texts.ts';
 import type { Audience } from './types.ts';
 import { shown } from './values.ts';
@@ -118,7 +119,7 @@ export class FlowComparison {
           at,
         ),
       form: (a, b, at) =>
-        isFields(a) && isFields(b)
+        isRecord(a) && isRecord(b)
           ? new FormComparison(this.#c, affects, { title: said(says, both('форма', 'form')), texts }).compare(
               a,
               b,
@@ -201,7 +202,7 @@ export class FlowComparison {
 
   #action(name: string, action: unknown): Text {
     const title = own(action, 'title');
-    return isFields(title) ? both(shown(title, 'uk'), shown(title, 'en')) : both(`«${name}»`, `“${name}”`);
+    return isRecord(title) ? both(shown(title, 'uk'), shown(title, 'en')) : both(`«${name}»`, `“${name}”`);
   }
 
   #actionWithin(

@@ -1,8 +1,9 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
 import { added, type Comparison, removed, said } from './comparison.ts';
 import { isSame } from './equal.ts';
 import { labelOf } from './labels.ts';
-import { below, isFields, namesOf, own } from './patch.ts';
+import { below, namesOf, own } from './patch.ts';
 import { SchemaComparison } from './schema.ts';
 import { both, word } from './texts.ts';
 import type { Audience } from './types.ts';
@@ -119,8 +120,8 @@ export class FormComparison {
 
   /** Titles, hints, options and errors of fields, by pointer. */
   #fieldTexts(before: unknown, after: unknown, pointer: string): void {
-    const [olds, news] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
-    if (!isFields(before) || !isFields(after)) {
+    const [olds, news] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
+    if (!isRecord(before) || !isRecord(after)) {
       this.#c.general(before, after, pointer, { says: this.#where, affects: this.#affects });
       return;
     }
@@ -137,7 +138,7 @@ export class FormComparison {
   /** The look of fields: one change a field. */
   #look(before: unknown, after: unknown, pointer: string, field: string): void {
     const where = { says: said(this.#field(field), both('вигляд', 'look')), affects: this.#affects };
-    if (!isFields(before) || !isFields(after)) {
+    if (!isRecord(before) || !isRecord(after)) {
       this.#c.general(before, after, pointer, where);
       return;
     }
@@ -162,7 +163,7 @@ export class FormComparison {
     };
     return (before: unknown, after: unknown, pointer: string): void => {
       const label = words[what] ?? both(what, what);
-      if (!isFields(before) || !isFields(after)) {
+      if (!isRecord(before) || !isRecord(after)) {
         this.#c.general(before, after, pointer, {
           says: said(this.#where, label),
           affects: this.#affects,
@@ -200,7 +201,7 @@ export class FormComparison {
     const called = (rule: unknown): Text => {
       const say = own(rule, 'say');
       const must = word(own(rule, 'must') ?? '');
-      const text = (language: string) => (isFields(say) ? word(say[language] ?? say.uk ?? must) : must);
+      const text = (language: string) => (isRecord(say) ? word(say[language] ?? say.uk ?? must) : must);
       return both(`«${text('uk')}»`, `“${text('en')}”`);
     };
     this.#c.set('rule.changed', where, called, before, after, pointer);

@@ -1,9 +1,10 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
 import { type Comparison, type Handler, howChanged, said } from './comparison.ts';
 import { durationChange, durationWords } from './durations.ts';
 import { isSame } from './equal.ts';
 import { labelOf } from './labels.ts';
-import { below, isFields, own, patch } from './patch.ts';
+import { below, own, patch } from './patch.ts';
 import { both, inLanguage, word } from './texts.ts';
 import { shown } from './values.ts';
 
@@ -16,7 +17,7 @@ export function termChanged(c: Comparison): Handler {
     affects: ['party/applicant', 'agency'],
   };
   return (before, after, pointer) => {
-    if (!isFields(before) || !isFields(after)) {
+    if (!isRecord(before) || !isRecord(after)) {
       const words = durationWords(limitOf(after ?? before));
       const says =
         words && before === undefined

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isRecord } from '#core/expression/record.ts';
 import { shipped } from '../shipped.testing.ts';
 import { difference } from './difference.ts';
 import { applied, type Operation, PatchError } from './index.ts';
-import { below, isFields, own } from './patch.ts';
+import { below, own } from './patch.ts';
 import { residence } from './residence.testing.ts';
 
 /** Every place in a JSON value. */
@@ -53,7 +54,7 @@ function operationsOf(definition: unknown, { place, how, value, name }: Edit): O
       : [];
   const copy = how === 'copy' ? structuredClone(there) : value;
   if (isList) return [{ op: 'add', path: below(at, there.length), value: copy }];
-  return isFields(there) ? [{ op: 'add', path: below(at, name), value: copy }] : [];
+  return isRecord(there) ? [{ op: 'add', path: below(at, name), value: copy }] : [];
 }
 
 function valueAt(definition: unknown, pointer: string): unknown {

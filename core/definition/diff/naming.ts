@@ -1,5 +1,6 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
-import { below, isFields, own } from './patch.ts';
+import { below, own } from './patch.ts';
 import { both, inLanguage, quoted } from './texts.ts';
 import type { Audience } from './types.ts';
 
@@ -16,13 +17,13 @@ export class Naming {
   /** Titles of all states, of branches and items too: names are unique in a service. */
   #collect(flow: unknown): void {
     for (const [name, state] of Object.entries(
-      isFields(own(flow, 'states')) ? (own(flow, 'states') as object) : {},
+      isRecord(own(flow, 'states')) ? (own(flow, 'states') as object) : {},
     )) {
       // a state that lost its title keeps its old one here
-      if (isFields(own(state, 'title')) || !this.#states.has(name)) this.#states.set(name, state);
+      if (isRecord(own(state, 'title')) || !this.#states.has(name)) this.#states.set(name, state);
       this.#collect(own(state, 'flow'));
       const branches = own(state, 'branches');
-      if (isFields(branches)) for (const branch of Object.values(branches)) this.#collect(branch);
+      if (isRecord(branches)) for (const branch of Object.values(branches)) this.#collect(branch);
     }
   }
 
@@ -32,14 +33,14 @@ export class Naming {
     for (const definition of this.#both) {
       const found = path.reduce<unknown>(own, definition);
       const title = own(found, 'title') ?? own(found, 'subject');
-      if (isFields(title)) return this.#quoted(title, name);
+      if (isRecord(title)) return this.#quoted(title, name);
     }
     return both(`«${name}»`, `“${name}”`);
   }
 
   state(name: string): Text {
     const title = own(this.#states.get(name), 'title');
-    return isFields(title) ? this.#quoted(title, name) : both(`«${name}»`, `“${name}”`);
+    return isRecord(title) ? this.#quoted(title, name) : both(`«${name}»`, `“${name}”`);
   }
 
   #quoted(title: unknown, name: string): Text {
@@ -50,7 +51,7 @@ export class Naming {
     for (const definition of this.#both) {
       const pages = own(own(definition, 'form'), 'pages');
       const page = Array.isArray(pages) ? pages.find((p) => own(p, 'id') === id) : undefined;
-      if (isFields(own(page, 'title'))) return this.#quoted(own(page, 'title'), id);
+      if (isRecord(own(page, 'title'))) return this.#quoted(own(page, 'title'), id);
     }
     return both(`«${id}»`, `“${id}”`);
   }
@@ -61,7 +62,7 @@ export class Naming {
     const name = pointer.split('/').at(-1) ?? pointer;
     for (const of of all) {
       const title = own(own(of, pointer), 'title');
-      if (isFields(title)) return this.#quoted(title, name);
+      if (isRecord(title)) return this.#quoted(title, name);
     }
     return both(`«${pointer === '' ? 'form' : name}»`, `“${pointer === '' ? 'form' : name}”`);
   }
@@ -99,7 +100,7 @@ export class Naming {
   /** Whom a message goes to: a party or a role. */
   receives(to: unknown): Audience[] {
     if (typeof to !== 'string') return ['everyone'];
-    return [this.#both.some((d) => isFields(own(own(d, 'roles'), to))) ? `role/${to}` : `party/${to}`];
+    return [this.#both.some((d) => isRecord(own(own(d, 'roles'), to))) ? `role/${to}` : `party/${to}`];
   }
 
   /** Without quotation marks: as a heading. */

@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import { isSame } from './equal.ts';
 
 /** An operation of JSON Patch (RFC 6902), as far as differences need them. */
@@ -5,11 +6,6 @@ export type Operation =
   | { op: 'add' | 'replace'; path: string; value: unknown }
   | { op: 'remove'; path: string }
   | { op: 'move'; from: string; path: string };
-
-type Fields = { [name: string]: unknown };
-
-export const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A pointer one step further. */
 export const below = (pointer: string, name: string | number): string =>
@@ -21,7 +17,7 @@ export function patch(before: unknown, after: unknown, pointer: string): Operati
   if (before === undefined) return [{ op: 'add', path: pointer, value: after }];
   if (after === undefined) return [{ op: 'remove', path: pointer }];
   if (isSame(before, after)) return [];
-  if (!isFields(before) || !isFields(after)) return [{ op: 'replace', path: pointer, value: after }];
+  if (!isRecord(before) || !isRecord(after)) return [{ op: 'replace', path: pointer, value: after }];
   return namesOf(before, after).flatMap((name) =>
     patch(own(before, name), own(after, name), below(pointer, name)),
   );
@@ -31,14 +27,14 @@ export function patch(before: unknown, after: unknown, pointer: string): Operati
 export function namesOf(before: unknown, after: unknown): string[] {
   return [
     ...new Set([
-      ...Object.keys(isFields(before) ? before : {}),
-      ...Object.keys(isFields(after) ? after : {}),
+      ...Object.keys(isRecord(before) ? before : {}),
+      ...Object.keys(isRecord(after) ? after : {}),
     ]),
   ];
 }
 
 export const own = (value: unknown, name: string): unknown =>
-  isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 /** A patch that does not fit what it is applied to. */
 export class PatchError extends Error {
@@ -83,7 +79,7 @@ function put(here: unknown, [step, ...rest]: readonly string[], change: Put): un
     else list.splice(index, change.op === 'add' ? 0 : 1, change.value);
     return list;
   }
-  if (!isFields(here)) throw new PatchError(`${step}: there is nothing that could hold it`);
+  if (!isRecord(here)) throw new PatchError(`${step}: there is nothing that could hold it`);
   const there = Object.hasOwn(here, step);
   if (!there && (rest.length > 0 || change.op !== 'add')) throw new PatchError(`there is no ${step}`);
   if (rest.length === 0 && change.op === 'remove')

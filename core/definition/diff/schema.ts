@@ -1,7 +1,8 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
 import { type Comparison, howChanged, said } from './comparison.ts';
 import { isSame } from './equal.ts';
-import { below, isFields, namesOf, type Operation, own, patch } from './patch.ts';
+import { below, namesOf, type Operation, own, patch } from './patch.ts';
 import { both, word } from './texts.ts';
 import type { Audience } from './types.ts';
 
@@ -63,7 +64,7 @@ export class SchemaComparison {
   /** @param field where in the data the schema stands */
   compare(before: unknown, after: unknown, pointer: string, field = ''): void {
     const where = { says: this.#titled(field), affects: this.#affects };
-    if (!isFields(before) || !isFields(after)) {
+    if (!isRecord(before) || !isRecord(after)) {
       this.#c.general(before, after, pointer, where);
       return;
     }

@@ -1,5 +1,5 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Text } from '../types.ts';
-import { isFields } from './patch.ts';
 
 const LONGEST = 120;
 
@@ -8,14 +8,14 @@ export const both = (uk: string, en: string): Text => ({ uk, en });
 
 /** A text of a definition in a language; in another one where it lacks that. */
 export function inLanguage(text: unknown, language: string): string | undefined {
-  if (!isFields(text)) return undefined;
+  if (!isRecord(text)) return undefined;
   const said = text[language] ?? text.uk ?? text.en ?? Object.values(text)[0];
   return typeof said === 'string' ? said : undefined;
 }
 
 /** Whether a value is a text a person reads: a language each. */
 export const isText = (value: unknown): boolean =>
-  isFields(value) &&
+  isRecord(value) &&
   Object.keys(value).length > 0 &&
   Object.entries(value).every(
     ([language, said]) => /^[a-z]{2,3}$/.test(language) && typeof said === 'string',

@@ -1,6 +1,6 @@
+import { isRecord } from '#core/expression/record.ts';
 import { durationWords } from './durations.ts';
 import { labelOf } from './labels.ts';
-import { isFields } from './patch.ts';
 import { inLanguage, isText, quoted, short } from './texts.ts';
 
 type Language = 'uk' | 'en';
@@ -23,13 +23,13 @@ export function shown(value: unknown, language: Language): string {
   const parts = Array.isArray(value)
     ? value.map((item) => shown(item, language))
     : Object.entries(value).map(([name, inner]) => `${labelOf(name)[language]} ${shown(inner, language)}`);
-  const separator = Array.isArray(value) && value.some((item) => isFields(item)) ? '; ' : ', ';
+  const separator = Array.isArray(value) && value.some((item) => isRecord(item)) ? '; ' : ', ';
   return parts.length === 0 ? words.none : short(parts.join(separator));
 }
 
 /** How a text changed: in the reader's language if it did there, else in the language in which it did. */
 export function textChange(before: unknown, after: unknown, language: Language): string {
-  const [a, b] = [isFields(before) ? before : {}, isFields(after) ? after : {}];
+  const [a, b] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}];
   const languages = [language, ...new Set([...Object.keys(a), ...Object.keys(b)])];
   const changed = languages.find((l) => a[l] !== b[l]) ?? language;
   const mark = changed === language ? '' : ` (${changed})`;

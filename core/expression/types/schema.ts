@@ -1,3 +1,4 @@
+import { isRecord } from '../record.ts';
 import { either, type Literal, type ScalarType, type Type } from './type.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
@@ -17,9 +18,7 @@ export type SchemaType = { readonly type: Type; readonly implications: readonly 
 /** Depth at which a schema that contains itself is cut off. */
 const DEEPEST = 12;
 
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const schemas = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
+const schemas = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 const required = (schema: Schema): string[] =>
   Array.isArray(schema.required) ? schema.required.filter((name) => typeof name === 'string') : [];
 
@@ -62,7 +61,7 @@ class Reader {
     if (kind === 'object') return this.context(all, certain, path, depth);
     if (kind === 'array') {
       const items = all.flatMap(({ schema, certain }) =>
-        isSchema(schema.items) ? [{ schema: schema.items, certain }] : [],
+        isRecord(schema.items) ? [{ schema: schema.items, certain }] : [],
       );
       const some = certain && all.some((f) => f.certain && Number(f.schema.minItems ?? 0) > 0);
       return {
@@ -86,7 +85,7 @@ class Reader {
     depth: number,
   ): Type {
     const names = new Set(
-      all.flatMap(({ schema }) => Object.keys(isSchema(schema.properties) ? schema.properties : {})),
+      all.flatMap(({ schema }) => Object.keys(isRecord(schema.properties) ? schema.properties : {})),
     );
     const fields: { [name: string]: Type } = {};
     for (const name of names) {
@@ -102,7 +101,7 @@ class Reader {
 
   /** The schema and all that it may add. */
   flat({ schema, certain }: Found, path: string, depth: number): { schema: Schema; certain: boolean }[] {
-    if (!isSchema(schema) || depth > DEEPEST) return [];
+    if (!isRecord(schema) || depth > DEEPEST) return [];
     const more = (inner: unknown, sure: boolean) =>
       this.flat({ schema: inner, certain: sure }, path, depth + 1);
     const out = [{ schema, certain }];
@@ -123,14 +122,14 @@ class Reader {
       .slice(1)
       .reduce<unknown>(
         (at, step) =>
-          isSchema(at) ? at[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')] : undefined,
+          isRecord(at) ? at[decodeURIComponent(step).replaceAll('~1', '/').replaceAll('~0', '~')] : undefined,
         this.root,
       );
   }
 
   implied(schema: Schema, path: string): void {
     if (path.includes('*')) return;
-    if (isSchema(schema.dependentRequired))
+    if (isRecord(schema.dependentRequired))
       for (const [name, others] of Object.entries(schema.dependentRequired))
         if (Array.isArray(others))
           this.implications.push({
@@ -138,11 +137,11 @@ class Reader {
             present: others.map((other) => `${path}.${other}`),
             filled: [],
           });
-    if (!isSchema(schema.if) || !isSchema(schema.then)) return;
+    if (!isRecord(schema.if) || !isRecord(schema.then)) return;
     const [[name, test] = [], ...others] = Object.entries(
-      isSchema(schema.if.properties) ? schema.if.properties : {},
+      isRecord(schema.if.properties) ? schema.if.properties : {},
     );
-    if (name === undefined || others.length > 0 || !isSchema(test)) return;
+    if (name === undefined || others.length > 0 || !isRecord(test)) return;
     if (Object.keys(schema.if).some((k) => k !== 'properties' && k !== 'required' && k !== 'type')) return;
     const values = 'const' in test ? [test.const] : test.enum;
     if (!Array.isArray(values) || !Object.keys(test).every((k) => /^(const|enum|type)$/.test(k))) return;
@@ -154,7 +153,7 @@ class Reader {
   needed(schema: unknown, path: string, depth: number): [present: string[], filled: string[]] {
     const present: string[] = [];
     const filled: string[] = [];
-    if (!isSchema(schema) || depth > DEEPEST) return [present, filled];
+    if (!isRecord(schema) || depth > DEEPEST) return [present, filled];
     const into = (inner: unknown, at: string) => {
       const [p, f] = this.needed(inner, at, depth + 1);
       present.push(...p);
@@ -162,11 +161,11 @@ class Reader {
     };
     if (typeof schema.$ref === 'string') into(this.lead(schema.$ref), path);
     for (const inner of schemas(schema.allOf)) into(inner, path);
-    const properties = isSchema(schema.properties) ? schema.properties : {};
+    const properties = isRecord(schema.properties) ? schema.properties : {};
     for (const name of required(schema)) {
       const inner = properties[name];
       present.push(`${path}.${name}`);
-      if (isSchema(inner) && Number(inner.minItems ?? 0) > 0) filled.push(`${path}.${name}`);
+      if (isRecord(inner) && Number(inner.minItems ?? 0) > 0) filled.push(`${path}.${name}`);
       into(inner, `${path}.${name}`);
     }
     return [present, filled];

@@ -2,6 +2,7 @@ import { formats, keywords, undrawable } from '#core/definition/check/schema/key
 import type { Form } from '#core/definition/types.ts';
 import { steps, under } from '#core/form/pointer.ts';
 import type { ImportedForm, ImportOptions } from '../imported.ts';
+import { isLoose } from '../json.ts';
 import { Report } from '../report.ts';
 import { languageOf, Speech, type Words } from '../words.ts';
 import { upgraded } from './upgrade.ts';
@@ -11,9 +12,7 @@ type Schema = { readonly [keyword: string]: unknown };
 const DEEPEST = 8;
 /** Words that say and do not judge: those of the place win over those of the definition. */
 const SAYING = ['title', 'description', 'default', 'examples', '$comment'];
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const schemasIn = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isSchema) : []);
+const schemasIn = (value: unknown): Schema[] => (Array.isArray(value) ? value.filter(isLoose) : []);
 
 /** `veteranFullName` as words: "Veteran full name". */
 export function wordsOf(name: string): string {
@@ -28,9 +27,9 @@ export function wordsOf(name: string): string {
 
 /** Whether a value is a JSON Schema of an object, so that a form can be made of it. */
 export function isFormSchema(value: unknown): value is Schema {
-  if (!isSchema(value)) return false;
+  if (!isLoose(value)) return false;
   const { properties, type, allOf } = rooted(value);
-  const holds = isSchema(properties) || schemasIn(allOf).some(isFormSchema);
+  const holds = isLoose(properties) || schemasIn(allOf).some(isFormSchema);
   return holds && (type === undefined || type === 'object');
 }
 
@@ -38,10 +37,10 @@ export function isFormSchema(value: unknown): value is Schema {
 function referred(ref: unknown, root: Schema): Schema | undefined {
   if (typeof ref !== 'string' || !ref.startsWith('#')) return undefined;
   const found = steps(decodeURIComponent(ref.slice(1))).reduce<unknown>(
-    (at, step) => (isSchema(at) ? at[step] : undefined),
+    (at, step) => (isLoose(at) ? at[step] : undefined),
     root,
   );
-  return isSchema(found) ? found : undefined;
+  return isLoose(found) ? found : undefined;
 }
 
 /** A schema that only refers to one of its own definitions, as that definition. */
@@ -92,12 +91,12 @@ const NAMED = {
 function conditionsIn(value: unknown, pointer: string, report: Report): void {
   if (typeof value !== 'object' || value === null) return;
   const told = { uk: 'Умова', en: 'A condition' };
-  if (isSchema(value) && value.if !== undefined && (value.then !== undefined || value.else !== undefined))
+  if (isLoose(value) && value.if !== undefined && (value.then !== undefined || value.else !== undefined))
     report.tell('condition', 'exact', under(pointer, 'if'), told, {
       simple: true,
       to: under(`/form/schema${pointer}`, 'if'),
     });
-  if (isSchema(value) && isSchema(value.dependentRequired))
+  if (isLoose(value) && isLoose(value.dependentRequired))
     for (const name of Object.keys(value.dependentRequired))
       report.tell('condition', 'exact', under(`${pointer}/dependentRequired`, name), told, { simple: true });
   for (const [name, inner] of Object.entries(value))
@@ -108,22 +107,21 @@ function conditionsIn(value: unknown, pointer: string, report: Report): void {
 /** Schemas that depend on a field being there, as conditions that a form can draw. */
 function dependent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(dependent);
-  if (!isSchema(value)) return value;
+  if (!isLoose(value)) return value;
   const { dependentSchemas, ...rest } = Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
       ['enum', 'const', 'default', 'examples'].includes(name) ? inner : dependent(inner),
     ]),
   );
-  if (!isSchema(dependentSchemas)) return rest;
+  if (!isLoose(dependentSchemas)) return rest;
   const made = Object.entries(dependentSchemas).map(([name, then]) => ({ if: { required: [name] }, then }));
   return { ...rest, allOf: [...schemasIn(rest.allOf), ...made] };
 }
 
 /** A schema with the words that JSON Schema has; the others judge nothing, and are named in the report. */
 function known(schema: Schema, pointer: string, report: Report): Schema {
-  const inside = (value: unknown, at: string): unknown =>
-    isSchema(value) ? known(value, at, report) : value;
+  const inside = (value: unknown, at: string): unknown => (isLoose(value) ? known(value, at, report) : value);
   const kept: { [keyword: string]: unknown } = {};
   for (const [keyword, value] of Object.entries(schema)) {
     const at = under(pointer, keyword);
@@ -134,7 +132,7 @@ function known(schema: Schema, pointer: string, report: Report): Schema {
     else if (holds === 'schema') kept[keyword] = inside(value, at);
     else if (holds === 'schemas' && Array.isArray(value))
       kept[keyword] = value.map((one, n) => inside(one, under(at, n)));
-    else if (holds === 'named' && isSchema(value))
+    else if (holds === 'named' && isLoose(value))
       kept[keyword] = Object.fromEntries(
         Object.entries(value).map(([name, one]) => [name, inside(one, under(at, name))]),
       );
@@ -148,7 +146,7 @@ function inlined(root: Schema): Schema {
   const { $defs: defs, ...rest } = root;
   let referring = false;
   const inside = (value: unknown, above: readonly string[]): unknown =>
-    isSchema(value) ? within(value, above) : value;
+    isLoose(value) ? within(value, above) : value;
   const within = (schema: Schema, above: readonly string[]): Schema => {
     const { $ref: ref, ...beside } = schema;
     const target = typeof ref === 'string' && !above.includes(ref) ? referred(ref, root) : undefined;
@@ -161,8 +159,8 @@ function inlined(root: Schema): Schema {
         if (holds === 'schema') return [keyword, inside(value, above)];
         if (holds === 'schemas' && Array.isArray(value))
           return [keyword, value.map((one) => inside(one, above))];
-        if (holds !== 'named' || !isSchema(value)) {
-          referring ||= undrawable.has(keyword) || isSchema(value);
+        if (holds !== 'named' || !isLoose(value)) {
+          referring ||= undrawable.has(keyword) || isLoose(value);
           return [keyword, value];
         }
         return [
@@ -218,8 +216,8 @@ class Reading {
   object(schema: Schema, pointer: string, depth: number): Found[] {
     const places = new Map<string, Schema[]>();
     for (const part of this.#parts(schema)) {
-      for (const [name, inner] of Object.entries(isSchema(part.properties) ? part.properties : {}))
-        if (isSchema(inner)) places.set(name, [...(places.get(name) ?? []), inner]);
+      for (const [name, inner] of Object.entries(isLoose(part.properties) ? part.properties : {}))
+        if (isLoose(inner)) places.set(name, [...(places.get(name) ?? []), inner]);
       for (const keyword of undrawable)
         if (part[keyword] !== undefined)
           this.#report.tell(
@@ -255,7 +253,7 @@ class Reading {
     if (depth >= DEEPEST) return false;
     const joined: Schema = { allOf: all };
     const inner = this.object(joined, pointer, depth + 1);
-    const items = parts.map((one) => one.items).filter(isSchema);
+    const items = parts.map((one) => one.items).filter(isLoose);
     const rows = this.object({ allOf: items }, under(pointer, '*'), depth + 1);
     if (items.length > 0 && rows.length === 0) {
       const choices = this.#options(
@@ -290,7 +288,7 @@ class Reading {
   /** A schema, what it refers to, and what its conditions and alternatives may add. */
   #parts(schema: Schema, depth = 0): Schema[] {
     if (depth > DEEPEST) return [];
-    const more = [referred(schema.$ref, this.#root), schema.then, schema.else].filter(isSchema);
+    const more = [referred(schema.$ref, this.#root), schema.then, schema.else].filter(isLoose);
     for (const keyword of ['allOf', 'oneOf', 'anyOf']) more.push(...schemasIn(schema[keyword]));
     return [schema, ...more.flatMap((one) => this.#parts(one, depth + 1))];
   }

@@ -1,4 +1,4 @@
-type Schema = { readonly [keyword: string]: unknown };
+import { isLoose } from '../json.ts';
 
 /** What was changed, where: for the report of an import. */
 export type Change = {
@@ -18,8 +18,6 @@ const ONE = [
 /** What may stand beside a $ref of an older draft without meaning anything. */
 const WORDS = ['title', 'description', 'default', 'examples', '$comment'];
 
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const under = (pointer: string, step: string | number) =>
   `${pointer}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
@@ -29,12 +27,12 @@ const under = (pointer: string, step: string | number) =>
  */
 export function upgraded(schema: unknown): { schema: unknown; changes: Change[] } {
   const changes: Change[] = [];
-  const latest = isSchema(schema) && String(schema.$schema ?? '').startsWith(LATEST);
+  const latest = isLoose(schema) && String(schema.$schema ?? '').startsWith(LATEST);
   return { schema: latest ? schema : upgrade(schema, '', changes), changes };
 }
 
 function upgrade(given: unknown, pointer: string, changes: Change[]): unknown {
-  if (!isSchema(given)) return given;
+  if (!isLoose(given)) return given;
   const schema: { [keyword: string]: unknown } = { ...given };
   const note = (code: Change['code'], keyword: string) => changes.push({ pointer, code, keyword });
   const rename = (from: string, to: string) => {
@@ -69,7 +67,7 @@ function upgrade(given: unknown, pointer: string, changes: Change[]): unknown {
 
   for (const keyword of EACH_NAMED) {
     const inner = schema[keyword];
-    if (isSchema(inner))
+    if (isLoose(inner))
       schema[keyword] = Object.fromEntries(
         Object.entries(inner).map(([name, one]) => [
           name,
@@ -83,7 +81,7 @@ function upgrade(given: unknown, pointer: string, changes: Change[]): unknown {
       schema[keyword] = inner.map((one, n) => upgrade(one, under(under(pointer, keyword), n), changes));
   }
   for (const keyword of ONE)
-    if (isSchema(schema[keyword]))
+    if (isLoose(schema[keyword]))
       schema[keyword] = upgrade(schema[keyword], under(pointer, keyword), changes);
   return schema;
 }
@@ -108,7 +106,7 @@ function bounds(schema: { [keyword: string]: unknown }, note: Note): void {
 /** `dependencies` of names become `dependentRequired`, of schemas `dependentSchemas`. */
 function dependencies(schema: { [keyword: string]: unknown }, note: Note): void {
   const all = schema.dependencies;
-  if (!isSchema(all)) return;
+  if (!isLoose(all)) return;
   delete schema.dependencies;
   note('split', 'dependencies');
   const names = Object.entries(all).filter(([, one]) => Array.isArray(one));

@@ -1,10 +1,8 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Problem } from '../../types.ts';
 import { mistake } from '../problem.ts';
 import type { Fields } from './fields.ts';
 
-type Schema = { readonly [keyword: string]: unknown };
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const word = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** What a schema requires is declared somewhere; what it declares says what is entered, under a name that expressions can use. */
@@ -25,9 +23,9 @@ class Declarations {
 
   /** @param data pointer of the field, `here` that of its schema */
   visit(node: unknown, data: string, here: string): void {
-    if (!isSchema(node)) return;
+    if (!isRecord(node)) return;
     this.required(node.required, data, here);
-    for (const [name, inner] of Object.entries(isSchema(node.properties) ? node.properties : {})) {
+    for (const [name, inner] of Object.entries(isRecord(node.properties) ? node.properties : {})) {
       const pointer = `${data}/${word(name)}`;
       const place = `${here}/properties/${word(name)}`;
       this.named(name, inner, pointer, place);
@@ -53,7 +51,7 @@ class Declarations {
     if (this.#told.has(pointer)) return;
     this.#told.add(pointer);
     if (!/^[\p{L}_][\p{L}\p{N}_]*$/u.test(name)) this.problems.push(mistake('badFieldName', place, { name }));
-    const says = isSchema(schema) && schema.type !== undefined;
+    const says = isRecord(schema) && schema.type !== undefined;
     if (!says && this.fields.get(pointer)?.kind === 'any')
       this.problems.push(mistake('fieldWithoutType', place, { name: pointer }));
   }

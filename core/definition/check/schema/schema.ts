@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import { nearest } from '#core/expression/types/index.ts';
 import { segments } from '../../place.ts';
 import type { JsonPatch, Problem } from '../../types.ts';
@@ -7,8 +8,6 @@ import type { Code } from '../words.ts';
 import { formats, type Holds, keywords, pairs, types, undrawable } from './keywords.ts';
 
 type Schema = { readonly [keyword: string]: unknown };
-const isSchema = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const word = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
 
 /** Mistakes that a validator would pass over in silence: a keyword or type that is none, a pattern that never ends, bounds turned round. */
@@ -31,7 +30,7 @@ class Reading {
   }
 
   visit(schema: unknown, at: string, depth: number): void {
-    if (!isSchema(schema) || depth > 64) return;
+    if (!isRecord(schema) || depth > 64) return;
     for (const [name, value] of Object.entries(schema)) {
       const here = `${at}/${word(name)}`;
       if (undrawable.has(name)) {
@@ -153,11 +152,11 @@ const meant: { readonly [type: string]: string } = {
 function fits(holds: Holds, value: unknown): boolean {
   switch (holds) {
     case 'schema':
-      return isSchema(value) || typeof value === 'boolean';
+      return isRecord(value) || typeof value === 'boolean';
     case 'schemas':
       return Array.isArray(value) && value.length > 0 && value.every((v) => fits('schema', v));
     case 'named':
-      return isSchema(value) && Object.values(value).every((v) => fits('schema', v));
+      return isRecord(value) && Object.values(value).every((v) => fits('schema', v));
     case 'count':
       return Number.isInteger(value) && (value as number) >= 0;
     case 'number':
