@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { asking } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, Play, petro, small } from './small-service.testing.ts';
@@ -248,6 +249,57 @@ describe('a correction', () => {
     expect(play.do(iryna, correct)).toBeUndefined();
     expect(play.events.at(-1)).toHaveProperty('rewrites');
     expect(play.events.at(-1)).not.toHaveProperty('papers');
+  });
+});
+
+describe('a correction of a record', () => {
+  /** A case whose one act is to write into a registry. */
+  const wrote = (record: object) => {
+    const issue = {
+      type: 'issue',
+      record: { registry: 'people', ...record },
+      next: 'granted',
+      failed: 'refused',
+    };
+    const base = asking(issue);
+    const play = new Play({ ...base, bundle: { ...base.bundle, after } } as ServiceRuntime);
+    play.submit();
+    play.do(asSystem, {
+      type: 'callAnswered',
+      effect: play.effect('ask'),
+      result: { registry: 'people', key: '1111111111', version: 1 },
+    });
+    expect(play.here.outcome?.outcome).toBe('granted');
+    return play;
+  };
+  const corrects = (play: Play, changes: object) => {
+    const refusal = play.do(iryna, { type: 'correct', changes: { ...changes }, reason: 'Описка' });
+    const event = play.events.at(-1);
+    return refusal ?? (event ? effects(play.service, play.here, event) : []);
+  };
+
+  it('leaves one alone that was revoked, for nothing in it holds', () => {
+    expect(corrects(wrote({ do: 'revoke', key: 'form.rnokpp' }), { '/rnokpp': '3333333333' })).toEqual([]);
+  });
+
+  it('moves one that has only a key to the right one', () => {
+    const [create, ...none] = corrects(wrote({ do: 'create', key: 'form.rnokpp' }), {
+      '/rnokpp': '3333333333',
+    });
+    expect(create).toMatchObject({ do: 'create', data: { key: '3333333333', record: {} } });
+    expect(none).toEqual([]);
+  });
+
+  it('changes what was empty, and takes out what was a slip', () => {
+    const play = wrote({
+      do: 'create',
+      key: 'form.rnokpp',
+      data: { owners: 'if count(form.owners) = 0 then null else form.owners[1].email' },
+    });
+    expect(corrects(play, { '/name': 'Олеся' })).toEqual([]);
+    const owners = [{ rnokpp: '2222222222', email: 'a@mail.example' }];
+    const [change] = corrects(play, { '/owners': owners }) as Effect[];
+    expect(change).toMatchObject({ do: 'change', data: { record: { owners: 'a@mail.example' } } });
   });
 });
 

@@ -38,7 +38,8 @@ describe('a call', () => {
 
   it('keeps no answer that is larger than a case may hold', () => {
     const play = asked(call);
-    expect(answer(play, 'а'.repeat(400_000))).toBe('tooLarge');
+    // a command may be larger than an answer: a form has more to say than a registry
+    for (const size of [100_000, 400_000]) expect(answer(play, 'а'.repeat(size)), `${size}`).toBe('tooLarge');
     expect(play.here.position).toEqual({ state: 'ask' });
   });
 

@@ -216,6 +216,9 @@ describe('what the outside world is told', () => {
       data: { input: { names: expect.any(Object) } },
     });
     expect(out && 'ask' in out && out.ask.texts).toEqual({ '/name': texts['/name'] });
+    // the values that its blocks show, and no others
+    expect(out).toHaveProperty('data.input.names.form.name', 'Олена');
+    expect(out).not.toHaveProperty('data.input.names.case');
   });
 
   it('is a letter with the documents that it takes along and names of those that it lacks, in its language', () => {

@@ -259,6 +259,30 @@ describe('a case under a definition that has lost what the case stands in', () =
     expect(waits.do(system, told)).toBeUndefined();
   });
 
+  it('holds no place there that could be given to others', () => {
+    const slot = {
+      type: 'reserve',
+      registry: 'slots',
+      where: 'true',
+      as: 'slot',
+      hold: 'PT15M',
+      none: 'late',
+      ...due,
+    };
+    const play = new Play(service({ ...slot, next: 'decide' }, { states: { decide: task } }));
+    play.submit();
+    play.do(system, { type: 'callAnswered', effect: play.effect('ask'), result: { key: 's1', place: 1 } });
+    const timer = timersOf(play.here).find(({ kind }) => kind === 'hold');
+    play.now = timer?.at ?? '';
+    const fires = { type: 'timerFired', path: 'ask', kind: 'hold', at: play.now } as const;
+    expect(lost(play).do(system, fires)).toBe('definitionFault');
+    expect(play.do(system, fires)).toBeUndefined();
+  });
+
+  it('is none at all to whoever comes before it was submitted', () => {
+    expect(new Play(service(task)).do(iryna, { type: 'claim', path: 'ask' })).toBe('unknownCase');
+  });
+
   it('has no term any more that could run out', () => {
     const play = new Play(service(task));
     play.submit();

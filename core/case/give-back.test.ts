@@ -155,6 +155,40 @@ describe('a reserved place', () => {
     expect(play.here.held).toBeDefined();
   });
 
+  it('held for a while in a branch that is done goes to others, and the case stays where it is', () => {
+    const ends = { yes: { type: 'end', outcome: 'yes' } };
+    const none = { type: 'end', outcome: 'no' };
+    const taken = { ...slot, hold: 'PT15M', next: 'yes', none: 'no' };
+    const both = {
+      type: 'parallel',
+      branches: {
+        one: { initial: 'place', states: { place: taken, ...ends, no: none } },
+        two: { initial: 'yes', states: ends },
+      },
+      join: { outcome: 'yes', need: 'all' },
+      ...{ next: 'decide', otherwise: 'refused' },
+    };
+    const play = asked(both, { connectors, states });
+    const effect = play.effect('ask/one/place');
+    play.do(asSystem, { type: 'callAnswered', effect, result: { key: 's1', place: 1 } });
+    expect(play.here.position).toEqual({ state: 'decide' });
+    expect(holdFires(play)).toBeUndefined();
+    expect(undone(play)).toMatchObject([{ kind: 'cancel', connector: 'queue', effect }]);
+    expect(play.here.position).toEqual({ state: 'decide' });
+    expect(play.here).not.toHaveProperty('held');
+  });
+
+  it('and a payment beside it are given back each after the ends that are theirs', () => {
+    const { play } = reserved(
+      { next: 'pay', release: ['withdrawn'] },
+      { ...payFirst, pay: { ...fee, next: 'decide', refund: ['refused'] } },
+    );
+    play.do(asSystem, { type: 'paid', effect: play.effect('pay'), payment: 'p', amount: 100 });
+    decides(play, 'refuse');
+    expect(undone(play)).toMatchObject([{ kind: 'refund' }]);
+    expect(Object.values(play.here.held ?? {})).toMatchObject([{ type: 'reserve' }]);
+  });
+
   it('has effects of ids of their own', () => {
     const { play } = reserved(
       { next: 'pay' },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, asking, outcome, told, waitsInVain } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import { childOf } from './origin.ts';
+import { possible } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { playScenario } from './scenario.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
@@ -185,6 +186,18 @@ describe('an appeal', () => {
     expect(play.do(asParty(olena), { type: 'appeal' })).toBe('notAllowed');
   });
 
+  it('is offered within its term, and to the applicant alone', () => {
+    const play = decided(rule);
+    const offered = (identity: typeof olena) =>
+      possible(play.service, play.here, { kind: 'party', identity }, play.now).map(({ what }) => what);
+    expect(offered(olena)).toEqual(['appeal']);
+    expect(offered(petro)).toEqual([]);
+    play.now = '2026-04-01T20:59:59Z';
+    expect(offered(olena)).toEqual(['appeal']);
+    play.now = '2026-04-01T21:00:00Z';
+    expect(offered(olena)).toEqual([]);
+  });
+
   it('is open again once a case that was reopened is decided anew', () => {
     const task = { type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } };
     const service = issuing({ ...rule, reopen: { by: 'head', grounds: ['noRight'], to: 'again' } });
@@ -237,13 +250,19 @@ describe('a renewal', () => {
 
   it('opens before what was granted ends, filled in from the case', () => {
     const play = decided(rule, valid);
+    const offered = () =>
+      possible(play.service, play.here, { kind: 'party', identity: olena }, play.now).map(({ what }) => what);
     expect(play.do(asParty(olena), { type: 'renew' })).toBe('notAllowed');
+    expect(play.do(asParty(petro), { type: 'renew' })).toBe('notAllowed');
+    expect(offered()).toEqual([]);
     play.now = '2027-01-15T08:00:00Z';
+    expect(offered()).toEqual(['renew']);
     expect(play.do(asParty(olena), { type: 'renew' })).toBeUndefined();
     expect(last(play)).toMatchObject([
       { kind: 'begin', to: 'small', origin: { as: 'renew' }, data: { form: { name: 'Олена' } } },
     ]);
     play.now = '2027-03-04T08:00:00Z';
+    expect(offered()).toEqual([]);
     expect(play.do(asParty(olena), { type: 'renew' })).toBe('notAllowed');
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { scenarioFile } from '#core/definition/index.ts';
 import { shipped } from '#core/definition/shipped.testing.ts';
 import type { Library, Scenario } from '#core/definition/types.ts';
-import { triedScenarios } from './scenario-problems.ts';
+import { scenarioProblems, triedScenarios } from './scenario-problems.ts';
 
 const SERVICE = 'residence-registration';
 const file = scenarioFile(SERVICE, 'contested');
@@ -44,6 +44,43 @@ describe('scenarios of a service', () => {
   it('that name what the service has not are told of by that, and not played', () => {
     const [one] = tried((scenario) => ({ ...scenario, steps: [{ answer: 'nowhere' }] }));
     expect(one?.problems).toMatchObject([{ code: 'unknownState', pointer: '/steps/0/answer', file }]);
+  });
+
+  it('tell of documents, records and messages by their titles, in both languages, and of none', () => {
+    const differs = (expected?: object) => {
+      const change = ({ expect: _, ...scenario }: Scenario) =>
+        expected ? { ...scenario, expect: expected } : scenario;
+      const [one] = tried(change)[0]?.problems ?? [];
+      return { at: one?.pointer, ...one?.message };
+    };
+    expect(differs({ documents: [] })).toEqual({
+      at: '/expect/documents',
+      uk: expect.stringMatching(/^Очікували: нічого; вийшло: «.+» \(certificate\)$/),
+      en: expect.stringMatching(/^Expected: nothing; came to: “?«.+» \(certificate\)$/),
+    });
+    expect(differs({ outcome, records: [] })).toMatchObject({
+      at: '/expect/records',
+      uk: expect.stringMatching(/; вийшло: «.+» \(residence\)$/),
+    });
+    expect(differs({ messages: ['granted'] })).toMatchObject({
+      at: '/expect/messages',
+      uk: expect.stringMatching(/^Очікували: «.+» \(granted\); вийшло: «.+» \(consentAsked\), «/),
+    });
+    expect(differs()).toEqual({ at: undefined });
+  });
+
+  it('whose application is refused say so of the form', () => {
+    const [one] = tried((scenario) => ({ ...scenario, form: {} }));
+    expect(one?.problems).toMatchObject([{ code: 'scenarioRefused', pointer: '/form', file }]);
+  });
+
+  it('are looked through for every service, or for the one that is asked for; one without any has none', () => {
+    const text = JSON.stringify({ ...contested, expect: { outcome: 'withdrawn' } });
+    const library: Library = { ...shipped, files: { [file]: text } };
+    expect(scenarioProblems(library, 'nowhere')).toEqual([]);
+    expect(scenarioProblems(library, SERVICE)).toMatchObject([{ code: 'scenarioDiffers', file }]);
+    expect(scenarioProblems(library)).toEqual(scenarioProblems(library, SERVICE));
+    expect(triedScenarios({ ...shipped, files: {} }, SERVICE)).toEqual([]);
   });
 
   it('that were left while the case goes on say so', () => {

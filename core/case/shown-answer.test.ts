@@ -55,6 +55,32 @@ describe('what of an answer is shown to the one who fills in the form', () => {
     });
   });
 
+  it('is what rules ask under a condition, and what another lookup asks it for', () => {
+    const rules = [{ at: '/kind', when: 'home.found', must: 'form.kind != null' }];
+    expect(shownAnswer(of({ rules }), 'rights', answer)).toMatchObject({ found: true });
+    const lookups = {
+      home: { connector: 'rights', input: {} },
+      next: { connector: 'rights', when: 'home.found', input: { key: 'home.kind' } },
+    };
+    expect(shownAnswer(of({ lookups, files: { plan: {} } }), 'home', answer)).toEqual({
+      ...{ found: true, kind: 'flat', owners: [] },
+    });
+    expect(shownAnswer(of({ lookups }), 'next', answer)).toEqual({ found: null, kind: null, owners: [] });
+  });
+
+  it('is no more than there is: nothing deeper than a value, and none that the registry did not give', () => {
+    const computed = { '/a': 'home.kind.deeper', '/b': 'home.gone' };
+    const shown = shownAnswer(of({ computed }), 'rights', { found: true });
+    expect(shown).toEqual({ found: null, kind: null, owners: [] });
+    expect(shownAnswer(of({ computed }), 'rights', answer)).not.toHaveProperty('gone');
+  });
+
+  it('is a value by itself only where an expression names it', () => {
+    const bare = { rights: { connector: 'other', input: {} } };
+    expect(shownAnswer(of({ lookups: bare }), 'rights', 'так')).toBeNull();
+    expect(shownAnswer(of({ lookups: bare, computed: { '/a': 'rights' } }), 'rights', 'так')).toBe('так');
+  });
+
   it('is nothing but that there is one, where it is named as a whole', () => {
     const rules = [{ at: '/kind', must: 'home != null' }];
     const shown = shownAnswer(of({ rules }), 'rights', answer);

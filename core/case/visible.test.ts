@@ -135,6 +135,19 @@ describe('who sees a case', () => {
   });
 });
 
+describe('who does not see a case', () => {
+  it('is an officer whom nobody asked, wherever it waits, and one of a service without roles', () => {
+    const play = new Play();
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+    expect(see(play, 'expert', { agency: 'other', office: 'main' })).toBeNull();
+    const { roles: _, ...bundle } = small.bundle;
+    const bare = Object.assign(new Play({ ...small, bundle }), { case: play.case });
+    expect(see(play, 'registrar')).not.toBeNull();
+    expect(see(bare, 'registrar')).toBeNull();
+  });
+});
+
 describe('what the applicant sees', () => {
   it('is where the case waits, without who of the officers has it and whom they ask', () => {
     const play = new Play();

@@ -159,6 +159,41 @@ describe('a case walks through its flow', () => {
     });
   });
 
+  it('is dealt with for at most 250 items, which is told as a fault of the service', () => {
+    const play = new Play();
+    const list = Array.from({ length: 251 }, (_, n) => ({ rnokpp: `${n}`, email: 'a' }));
+    play.submit(list);
+    const answers = { type: 'callAnswered', effect: play.effect('check'), result: {} } as const;
+    expect(play.do(asSystem, answers)).toBe('definitionFault');
+    const fits = new Play();
+    fits.submit(list.slice(1));
+    expect(fits.do(asSystem, { ...answers, effect: fits.effect('check') })).toBeUndefined();
+  });
+
+  it('tells nobody of a step that was decided before anyone could take it', () => {
+    const ends = { yes: { type: 'end', outcome: 'yes' } };
+    const ask = {
+      type: 'party',
+      party: 'applicant',
+      notify: ['done'],
+      actions: { agree: { to: 'yes' } },
+    };
+    const branches = {
+      slow: { initial: 'ask', states: { ask, ...ends } },
+      quick: { initial: 'yes', states: ends },
+    };
+    const both = { type: 'parallel', branches, notify: ['late'], next: 'granted', otherwise: 'refused' };
+    const sent = (need: string) => {
+      const play = new Play(asking({ ...both, join: { outcome: 'yes', need } }));
+      play.submit();
+      return play.events
+        .flatMap((one) => (one.type === 'notified' ? one.messages : []))
+        .map(({ message }) => message);
+    };
+    expect(sent('all')).toEqual(['late', 'done']);
+    expect(sent('any')).toEqual([]);
+  });
+
   it('leaves no task and no timer of what is cancelled, as soon as a join is lost', () => {
     const play = new Play();
     play.submit(owners);
