@@ -74,3 +74,20 @@ it('the report says in what a field is not the column that it was', async () => 
   expect(of('laboratory_id')?.text.en).toMatch(/record of “laboratory”/);
   expect(of('certificate')).toMatchObject({ verdict: 'approximated' });
 });
+
+it('records that two columns tell apart have both for their key; a name without Latin letters gets one', async () => {
+  const table = `<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog"><changeSet id="x">
+    <createTable tableName="довідник">
+      <column name="code" type="TEXT"><constraints primaryKey="true"/></column>
+      <column name="year" type="INT"><constraints primaryKey="true"/></column>
+    </createTable></changeSet></databaseChangeLog>`;
+  const sources = [sourceOf('t.xml', table)];
+  const { registries } = await importAll(sources, { languages: ['en'] }, { known: [], role: '' });
+  expect(registries[0]?.registry).toMatchObject({
+    id: 'registry',
+    title: { en: 'довідник' },
+    key: ['/code', '/year'],
+    versions: [{ texts: { '/code': { title: { en: 'code' } } } }],
+  });
+  expect(registries[0]?.registry).not.toHaveProperty('indexes');
+});

@@ -77,6 +77,52 @@ it('a page to which nothing leads is left, and so is said of its fields', () => 
   );
 });
 
+it('is read as far as it says what it is: pages without words, fields without names, choices not needed', () => {
+  const odd = {
+    startPage: '/a',
+    pages: [
+      {
+        path: '/a',
+        components: [
+          { type: 'TextField', title: 'Unnamed' },
+          { type: 'Unheard', name: 'what', title: 'What' },
+          { type: 'Html', name: 'note', content: '<b>Read</b> this' },
+          { type: 'Details', name: 'fold', title: 'More', content: '' },
+          { type: 'Para', name: 'nothing' },
+          { type: 'CheckboxesField', name: 'some', list: 'l', options: { required: false } },
+          {
+            type: 'FreeTextField',
+            name: 'essay',
+            title: 'Essay',
+            options: { maxWords: '2', required: false },
+          },
+        ],
+        next: [{ path: '/nowhere' }, {}],
+      },
+    ],
+    lists: [{ name: 'l', items: [{ value: 'v' }] }],
+    sections: [
+      { name: 's', title: 'Section' },
+      { name: 'h', title: 'Hidden', hideTitle: true },
+    ],
+    conditions: [{ name: 'c', value: {} }],
+  };
+  const { form, report, title } = importXgov(odd, { languages: ['en', 'uk'] });
+  expect(title).toBeUndefined();
+  expect(form.pages[0]?.title).toMatchObject({ en: '/a' });
+  expect(form.schema.properties).toMatchObject({
+    field: { type: 'string' },
+    what: { type: 'string' },
+    some: { type: 'array', items: { enum: ['v'] } },
+  });
+  expect(form.schema.properties).not.toHaveProperty('some.minItems');
+  expect(form.rules?.[0]?.must).toContain('form.essay');
+  const told = (source: string) => report.filter((item) => item.source === source);
+  expect(told('/pages/0/components/1')[0]?.verdict).toBe('approximated');
+  expect(told('/pages/0/components/2')[0]).toMatchObject({ what: 'text', verdict: 'approximated' });
+  expect(report.filter(({ shown }) => shown === 'Section' || shown === 'Hidden')).toHaveLength(1);
+});
+
 const folder = join(process.env.KLADKA_TEST_DATA ?? '', 'xgov-forms');
 const there = process.env.KLADKA_TEST_DATA !== undefined && existsSync(folder);
 if (!there) console.log('xgov-forms: skipped, KLADKA_TEST_DATA names no folder with xgov-forms/');
