@@ -1,5 +1,5 @@
 import { evaluate, FeelFunction } from 'feelin';
-import { type Budget, isContext } from './budget.ts';
+import type { Budget } from './budget.ts';
 
 /** What a call costs beside what its arguments cost to look at. */
 type Cost = (budget: Budget, given: readonly unknown[]) => void;
@@ -48,8 +48,9 @@ const replacing: Cost = (budget, given) => {
   searching(budget, given);
   const [text, pattern, instead] = given;
   const [all, put] = [letters(text), letters(instead)];
-  const groups = typeof instead === 'string' ? instead.split('$').length - 1 : 0;
-  const rest = /\$['`]/.test(String(instead)) || String(pattern).includes('(?') ? all : 1;
+  const written = String(instead);
+  const groups = written.split('$').length - 1;
+  const rest = /\$['`]/.test(written) || String(pattern).includes('(?') ? all : 1;
   budget.spend(((all + 1) * put + groups * all * rest) / 8);
 };
 
@@ -70,7 +71,7 @@ const costs: { readonly [name: string]: Cost } = {
   substring: everyLetter,
   split: searching,
   matches: searching,
-  'get value': (budget, [context]) => budget.spend(isContext(context) ? Object.keys(context).length : 0),
+  'get value': (budget, [context]) => budget.spend(Object.keys(Object(context)).length),
 };
 
 type BuiltIn = ((...given: unknown[]) => unknown) & { readonly $args: readonly string[] };

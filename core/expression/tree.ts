@@ -18,5 +18,6 @@ export function parse(source: string, names: readonly string[]): SyntaxNode {
       stack.pop();
     },
   });
-  return top.children[0] ?? top;
+  const [root = top] = top.children;
+  return root;
 }

@@ -27,9 +27,9 @@ export function suggest(form: FormDefinition, data: Entered, names: Names): Reco
   const all = seen(form, data, names);
   const { flat } = settled(form.schema, data);
   const offered: Record<string, unknown> = {};
-  for (const pointer of Object.keys(form.suggest ?? {})) {
+  for (const [pointer, source] of Object.entries(form.suggest ?? {})) {
     if (!absent(data, pointer) || !schemaAt(flat, pointer)) continue;
-    const value = valueAt(filled({ [pointer]: form.suggest?.[pointer] ?? 'null' }, all), pointer);
+    const value = valueAt(filled({ [pointer]: source }, all), pointer);
     if (value !== undefined) offered[pointer] = value;
   }
   return offered;

@@ -142,11 +142,20 @@ describe('an expression is looked through before anyone runs it', () => {
     ['for a in form.owners, b in form.owners, c in form.owners return 1', ['feelLoops c in form.owners']],
     ['for i in 1..100000 return i', ['feelRange 1..100000']],
     ['(function(a) a)(1)', ['feelOwnFunction (function(a) a)(1)']],
+    ['function(a) a', ['feelOwnFunction function(a) a']],
+    ['reverse()', ['wrongArity reverse()']],
+    ['append()', ['wrongArity append()']],
+    ['form.tags in form.tags', ['listsCompared form.tags']],
     ['matches(form.name, "^(a+)+$")', ['feelPattern "^(a+)+$"']],
     ['matches(form.name, form.name)', ['feelPattern form.name']],
     [`"${'a'.repeat(4001)}"`, [`feelTooLong "${'a'.repeat(4001)}"`]],
   ])('%s is told', (source, expected) => {
     expect(found(source)).toEqual(expected);
+  });
+
+  it('of too many parts is told as too long, and not looked into', () => {
+    const { findings } = checked(`[${'1,'.repeat(1600)}2]`, { names, strict: true });
+    expect(findings.map(({ code }) => code)).toEqual(['feelTooLong']);
   });
 
   it('in a form what is absent waits, other slips do not', () => {
@@ -185,6 +194,16 @@ describe('of what kind the result is', () => {
     ['[1..3]', { kind: 'range' }],
     ['if form.agreed = true then [1..3] else [2..5]', { kind: 'range' }],
     ['if form.agreed = true then 1 else "a"', { kind: 'mixed' }],
+    ['if form.agreed = true then 1 else null', { kind: 'number', empty: true }],
+    ['if form.agreed = true then [1..3].start else 1', { kind: 'any' }],
+    ['if form.agreed = true then form.born else form.born', { kind: 'string', format: 'date' }],
+    [
+      'if form.agreed = true then {a: 1} else {b: "x"}',
+      {
+        kind: 'context',
+        fields: { a: { kind: 'number', empty: true }, b: { kind: 'string', empty: true } },
+      },
+    ],
     [
       'if form.agreed = true then {a: 1, b: 2} else {a: "x"}',
       { kind: 'context', fields: { a: { kind: 'mixed' }, b: { kind: 'number', empty: true } } },
@@ -193,6 +212,8 @@ describe('of what kind the result is', () => {
     ['if form.agreed = true then date(form.born) else date("2026-01-01")', { kind: 'date' }],
     ['-form.name', { kind: 'string' }],
     ['-duration("P1D")', { kind: 'duration' }],
+    ['-count(form.tags)', { kind: 'number' }],
+    ['@"P1Y" instance of duration', { kind: 'boolean' }],
     ['duration("P1D") + date(form.born)', { kind: 'date' }],
     ['date(form.born) - date(today)', { kind: 'duration' }],
     ['@"10:00:00"', { kind: 'time' }],
@@ -218,6 +239,31 @@ describe('what conditions say', () => {
     ['list contains(["child"], form.kind) and form.age > 3', []],
     ['list contains([null, "child"], form.kind) and form.age > 3', ['mayBeEmpty form.age']],
     ['list contains(form.tags, form.kind)', []],
+    ['form.agreed = true and form.agreed', []],
+    ['null = form.age or form.age > 3', []],
+    ['(form.kind) = "child" and form.age > 3', []],
+    ['form.age = null and form.age != 3 and form.age > 1', ['mayBeEmpty form.age']],
+    [
+      'if not(true) then form.kind = "self" else form.kind = "other"',
+      ['unreachableBranch form.kind = "self"'],
+    ],
+    [
+      'if null = null then form.kind = "self" else form.kind = "other"',
+      ['unreachableBranch form.kind = "other"'],
+    ],
+    // of several kinds, or given by names, it says nothing of what it is
+    ['list contains(["child", 1], form.kind) and form.age > 3', ['mayBeEmpty form.age']],
+    ['list contains(list: ["child"], element: form.kind) and form.age > 3', ['mayBeEmpty form.age']],
+    ['not(negand: form.kind = "child") or form.age > 3', ['mayBeEmpty form.age']],
+    ['form.tags != null and count(form.tags) > 0', []],
+    [
+      'form.kind = "self" and form.kind = "child" and form.kind = "other"',
+      ['neverEqual "child"', 'neverEqual "other"'],
+    ],
+    ['form.kind != "self" and form.kind != "child" and form.kind = "self"', ['neverEqual "self"']],
+    ['(form.kind != "self" or form.kind != "self") and form.kind = "self"', ['neverEqual "self"']],
+    ['some form in [{kind: "x"}] satisfies form.kind = "self"', ['neverEqual "self"']],
+    ['form.kind = "child" and (some o in form.owners satisfies form.age > o.share)', ['mayBeEmpty o.share']],
     ['not(form.kind = "child") or form.age > 3', []],
     ['not(form.kind != "child") and form.age > 3', []],
     ['not()', ['wrongArity not()']],
@@ -238,6 +284,28 @@ describe('what conditions say', () => {
     ['(form.age = null and form.name = "a") or form.age = null', []],
   ])('%s', (source, expected) => {
     expect(about(source, { kinds: ['boolean'] }).told).toEqual(expected);
+  });
+});
+
+describe('two fields that may be left empty', () => {
+  const { type } = typeOfSchema(
+    {
+      type: 'object',
+      properties: {
+        one: { type: 'string', enum: ['a', 'b'] },
+        other: { type: 'string', enum: ['c', 'd'] },
+        sure: { type: 'string', enum: ['c', 'd'] },
+      },
+      required: ['sure'],
+    },
+    'form',
+  );
+  it.each<[string, string[]]>([
+    // both may be empty, and alike then
+    ['if form.one = form.other then 1 else 2', []],
+    ['if form.one = form.sure then 1 else 2', ['unreachableBranch 1']],
+  ])('of which no choice is the other’s: %s', (source, told) => {
+    expect(about(source, {}, { form: type }).told).toEqual(told);
   });
 });
 
@@ -264,6 +332,8 @@ describe('names that a place has', () => {
     ['date(moment)', ['wrongArgument moment']],
     ['open.anything', []],
     ['some.thing.at.all', []],
+    ['some + 1', []],
+    ['1 + text', ['wrongArithmetic 1']],
     ['gone.thing = null', []],
     ['none.thing', ['unknownFieldOf thing']],
     ['text.year', ['noFields year']],

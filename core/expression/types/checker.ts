@@ -96,8 +96,7 @@ export class Checker implements Look {
       case 'Context':
         return this.context(node, sight);
       case 'InstanceOfExpression': {
-        const [value] = values(node);
-        if (value) this.type(value, sight);
+        for (const value of values(node).slice(0, 1)) this.type(value, sight);
         return scalar('boolean');
       }
       case 'Interval':
@@ -114,17 +113,19 @@ export class Checker implements Look {
   }
 
   at(node: SyntaxNode): Type {
-    const [written] = node.children.flatMap(values);
-    const text = written ? stringOf(this.text(written)) : '';
-    if (written) literal(this, node, [written]);
+    const written = node.children.flatMap(values);
+    const text = written.map((one) => stringOf(this.text(one))).join('');
+    literal(this, node, written);
     if (/^-?P/.test(text)) return scalar('duration');
     if (/^\d{1,2}:/.test(text)) return scalar('time');
     return scalar(text.includes('T') ? 'date and time' : 'date');
   }
 
   arithmetic(node: SyntaxNode, sight: Sight): Type {
-    const sign = node.children.find((c) => c.name === 'ArithOp');
-    const op = sign ? this.text(sign) : '';
+    const op = node.children
+      .filter((c) => c.name === 'ArithOp')
+      .map(this.text)
+      .join('');
     const [left, right] = values(node);
     const a = left ? needed(this, left, sight) : any;
     const b = right ? needed(this, right, sight) : undefined;

@@ -2,17 +2,15 @@ import type { SyntaxNode } from '../tree.ts';
 import { both, type Fact, type Facts, fact, noFacts, one } from './facts.ts';
 import { type Condition, knowing, type Look, needed, type Sight, values } from './look.ts';
 import { pathOf } from './paths.ts';
-import { any, type Literal, nearest, type ScalarType, type Type } from './type.ts';
+import { any, type ListType, type Literal, nearest, type ScalarType, type Type } from './type.ts';
 
 const open: Condition = { yes: noFacts, no: noFacts };
 
 /** A condition: what follows if it is true or false, whether it can be both. */
 export function conditionOf(look: Look, node: SyntaxNode, sight: Sight): Condition {
   switch (node.name) {
-    case 'ParenthesizedExpression': {
-      const [inner] = values(node);
-      return inner ? look.condition(inner, sight) : open;
-    }
+    // of one part: as that turns out
+    case 'ParenthesizedExpression':
     case 'Conjunction':
       return every(look, node, sight, false);
     case 'Disjunction':
@@ -43,24 +41,23 @@ function every(look: Look, node: SyntaxNode, sight: Sight, any: boolean): Condit
   let decided: boolean | undefined = !any;
   let here = sight;
   let on: Facts = noFacts;
-  let out: Facts | undefined;
+  const outs: Facts[] = [];
   for (const part of values(node)) {
     const { yes, no, always } = look.condition(part, here);
     const [goes, stops] = any ? [no, yes] : [yes, no];
-    const stopped = both(on, stops);
-    out = out ? one(out, stopped) : stopped;
+    outs.push(both(on, stops));
     on = both(on, goes);
     here = knowing(look, here, goes);
     if (decided === !any) decided = always === any ? any : always === !any ? decided : undefined;
     else if (always === any) decided = any;
   }
-  const facts = any ? { yes: out ?? noFacts, no: on } : { yes: on, no: out ?? noFacts };
+  const out = outs.reduce(one);
+  const facts = any ? { yes: out, no: on } : { yes: on, no: out };
   return { ...facts, ...(decided === undefined ? {} : { always: decided }) };
 }
 
 function negated(look: Look, node: SyntaxNode, sight: Sight): Condition {
-  const [inner, ...more] =
-    node.children.find((c) => c.name === 'PositionalParameters')?.children.filter(isArgument) ?? [];
+  const [inner, ...more] = argumentsOf(node);
   if (!inner || more.length) {
     look.type(node, sight);
     return open;
@@ -70,20 +67,21 @@ function negated(look: Look, node: SyntaxNode, sight: Sight): Condition {
 }
 
 const isLiteral = (node: SyntaxNode) => /^(String|Numeric|Boolean)Literal$/.test(node.name);
-const isArgument = (node: SyntaxNode) => /^[A-Z]/.test(node.name) || node.name === 'null';
+/** What a function is given by place; nothing where it is given by names. */
+const argumentsOf = ({ children }: SyntaxNode): SyntaxNode[] =>
+  children.filter((c) => c.name === 'PositionalParameters').flatMap(values);
 
 /** `list contains(["a", "b"], x)` says what x is. */
 function contained(look: Look, node: SyntaxNode, sight: Sight): Condition | undefined {
   if (node.name !== 'FunctionInvocation' || !node.children[0]) return undefined;
   const [name] = node.children;
   if (look.text(name) !== 'list contains') return undefined;
-  const [list, item] =
-    node.children.find((c) => c.name === 'PositionalParameters')?.children.filter(isArgument) ?? [];
+  const [list, item] = argumentsOf(node);
   const path = item && pathOf(look, item);
   // only what is written out says something; what is nested was looked at already
   if (list?.name !== 'List' || path === undefined || !values(list).every(isLiteral)) return undefined;
-  const type = look.type(list, sight);
-  const among = type.kind === 'list' ? (type.of as ScalarType).values : undefined;
+  const { of } = look.type(list, sight) as ListType;
+  const among = (of as ScalarType).values;
   return among ? { yes: fact(path, { values: among }), no: fact(path, { not: among }) } : undefined;
 }
 
@@ -157,7 +155,8 @@ function equality(look: Look, left: Side, right: Side, equal: boolean): Conditio
     if (!a.values.some((v) => b.values?.includes(v))) always = a.empty && b.empty ? undefined : !equal;
     else if (a.values.length === 1 && b.values.length === 1 && !a.empty && !b.empty) always = equal;
   }
-  if (value !== undefined && always === !equal) neverEqual(look, it, literal, value);
+  const among = (it[1] as ScalarType).values;
+  if (value !== undefined && among && always === !equal) neverEqual(look, it[0], literal[0], value, among);
   if (path === undefined || value === undefined)
     return { ...open, ...(always === undefined ? {} : { always }) };
   const [is, not]: [Fact, Fact] = [{ values: [value], present: true }, { not: [value] }];
@@ -168,8 +167,13 @@ function equality(look: Look, left: Side, right: Side, equal: boolean): Conditio
 }
 
 /** A value that is not among those that the schema has: a slip of the pen, most of all. */
-function neverEqual(look: Look, [node, type]: Side, [literal]: Side, value: Literal): void {
-  const among = (type as ScalarType).values ?? [];
+function neverEqual(
+  look: Look,
+  node: SyntaxNode,
+  literal: SyntaxNode,
+  value: Literal,
+  among: readonly Literal[],
+): void {
   const near = typeof value === 'string' ? nearest(value, among.map(String)) : undefined;
   const holes = { what: look.text(node), value: String(value), known: among.map(String).join(', ') || '—' };
   look.find('neverEqual', literal, holes, near === undefined ? undefined : JSON.stringify(near));
@@ -186,8 +190,9 @@ function among(look: Look, node: SyntaxNode, sight: Sight): Condition {
   }
   const found: (readonly Literal[] | undefined)[] = others.flatMap((o) => tests(look, o, [it, type], sight));
   const path = pathOf(look, it);
-  if (path === undefined || found.length === 0 || found.includes(undefined)) return open;
-  const all = found.flatMap((v) => v ?? []);
+  const listed = found.filter((v) => v !== undefined);
+  if (path === undefined || found.length === 0 || listed.length < found.length) return open;
+  const all = listed.flat();
   return { yes: fact(path, { values: all, present: true }), no: fact(path, { not: all }) };
 }
 

@@ -94,7 +94,8 @@ export function followed(facts: Facts, implications: readonly Implication[]): Fa
 /** Without what was known of a name that now means something else. */
 export function without(facts: Facts, names: readonly string[]): Facts {
   if (facts.size === 0) return facts;
-  return new Map([...facts].filter(([path]) => !names.includes(path.split('.')[0] ?? '')));
+  const is = (path: string) => names.some((name) => path === name || path.startsWith(`${name}.`));
+  return new Map([...facts].filter(([path]) => !is(path)));
 }
 
 /** A type as facts narrow it: what is at a path, and what lies below. */
@@ -102,16 +103,20 @@ export function narrowed(type: Type, path: string | undefined, facts: Facts): Ty
   if (path === undefined || facts.size === 0) return type;
   const whole = narrowedBy(type, facts.get(path));
   if (whole.kind !== 'context') return whole;
-  const below = new Set<string>();
-  for (const known of facts.keys())
-    if (known.startsWith(`${path}.`)) below.add(known.slice(path.length + 1).split('.')[0] ?? '');
-  if (below.size === 0) return whole;
-  const fields: { [name: string]: Type } = { ...whole.fields };
-  for (const name of below) {
-    const field = fields[name];
-    if (field) fields[name] = narrowed(field, `${path}.${name}`, facts);
-  }
-  return { ...whole, fields };
+  const below = [...facts.keys()].filter((known) => known.startsWith(`${path}.`));
+  if (below.length === 0) return whole;
+  const known = new Set(
+    below.flatMap((one) =>
+      one
+        .slice(path.length + 1)
+        .split('.')
+        .slice(0, 1),
+    ),
+  );
+  const fields = Object.entries(whole.fields).map(
+    ([name, field]) => [name, known.has(name) ? narrowed(field, `${path}.${name}`, facts) : field] as const,
+  );
+  return { ...whole, fields: Object.fromEntries(fields) };
 }
 
 function narrowedBy(type: Type, known: Fact | undefined): Type {

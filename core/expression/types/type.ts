@@ -90,10 +90,12 @@ export function either(a: Type, b: Type): Type {
 
 function eitherContext(a: ContextType, b: ContextType, empty: Maybe): ContextType {
   const fields: { [name: string]: Type } = {};
-  for (const name of new Set([...Object.keys(a.fields), ...Object.keys(b.fields)])) {
-    const [x, y] = [a.fields[name], b.fields[name]];
-    fields[name] = x && y ? either(x, y) : orEmpty(x ?? y ?? unknown);
+  for (const [name, x] of Object.entries(a.fields)) {
+    const y = b.fields[name];
+    fields[name] = y ? either(x, y) : orEmpty(x);
   }
+  for (const [name, y] of Object.entries(b.fields))
+    if (!Object.hasOwn(fields, name)) fields[name] = orEmpty(y);
   return { kind: 'context', fields, ...(a.open || b.open ? { open: true } : {}), ...empty };
 }
 
