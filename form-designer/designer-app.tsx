@@ -10,6 +10,7 @@ import { Route, Switch } from '#portal/shell/router.ts';
 import { shellTexts } from '#portal/shell/texts.ts';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Loading } from '#portal/theme/parts/waiting.tsx';
+import { Denied } from './denied.tsx';
 import { EditorPage } from './editor/editor-page.tsx';
 import { LibraryProvider } from './library.tsx';
 import { designerTexts } from './texts.ts';
@@ -30,13 +31,17 @@ export function DesignerApp() {
   return (
     <Layout name={t('name')} nav={[{ href: '/', label: t('definitions') }]}>
       <SignedIn>
-        <Loaded load={load} again={again}>
-          {(library) => (
-            <LibraryProvider library={library} again={again}>
-              <Pages />
-            </LibraryProvider>
-          )}
-        </Loaded>
+        {load.is === 'failed' && load.problem.status === 403 ? (
+          <Denied />
+        ) : (
+          <Loaded load={load} again={again}>
+            {(library) => (
+              <LibraryProvider library={library} again={again}>
+                <Pages />
+              </LibraryProvider>
+            )}
+          </Loaded>
+        )}
       </SignedIn>
     </Layout>
   );

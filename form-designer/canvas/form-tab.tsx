@@ -13,7 +13,7 @@ import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import { LABEL, Panel } from '../panel/panel.tsx';
 import { Choice } from '../parts/fields.tsx';
-import { focusBeside, focusInstead, focusMarked, soon } from '../parts/focus.ts';
+import { escapesTo, focusBeside, focusInstead, focusMarked, soon } from '../parts/focus.ts';
 import { Block, type CanvasActs, End } from './block.tsx';
 import type { Dragged, Edge } from './dragging.ts';
 import { Lookups } from './lookups.tsx';
@@ -216,7 +216,8 @@ export function FormTab({ base, tab = 'form' }: { base: string; tab?: 'form' | '
           </div>
         ) : null}
       </section>
-      <div className="d-side">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from whatever is inside */}
+      <div className="d-side" onKeyDown={escapesTo('data-field', place.chosen)}>
         {form.pages.length > 0 ? <PageSettings form={form} page={page} choose={setShown} /> : null}
         {base === '/form' ? <Lookups form={form} /> : null}
         <Panel form={form} field={chosen} />

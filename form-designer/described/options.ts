@@ -7,6 +7,7 @@ import { everyField } from '../form/fields-of.ts';
 import { currentVersion, FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
+import { untold } from '../parts/untold.ts';
 import type { Source } from './control.ts';
 
 type Options = readonly (readonly [value: string, label: string])[];
@@ -19,7 +20,10 @@ export function useOptions(from: Source, at: string): Options {
   const read = useLocalised();
   const whole = objectOf(definition);
   const titled = (entries: readonly (readonly [string, unknown])[], word = 'title'): Options =>
-    entries.map(([name, one]) => [name, read(objectOf(objectOf(one as never)[word]) as Localised) || name]);
+    entries.map(([name, one]) => [
+      name,
+      untold(read(objectOf(objectOf(one as never)[word]) as Localised)) || name,
+    ]);
   const own = (part: string, word?: string): Options => titled(Object.entries(objectOf(whole[part])), word);
   const released = (list: object): Options => titled(Object.entries(list));
   const fields = (base: string, pointed: boolean): Options => {

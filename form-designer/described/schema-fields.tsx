@@ -72,7 +72,7 @@ export function SchemaFields({ at, label, hint }: { at: string; label: string; h
         const kind = kindOf(objectOf(one));
         const simple = (plain as readonly string[]).includes(kind);
         return (
-          <div key={field} className="d-test">
+          <div key={field} className="d-test d-schemafield">
             <p className="d-group__title">{field}</p>
             {simple ? (
               <Pick

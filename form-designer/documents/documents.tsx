@@ -10,7 +10,7 @@ import { FeelField } from '../feel/feel-field.tsx';
 import { AddNamed } from '../parts/add-named.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
-import { useLanguages } from '../parts/languages.ts';
+import { languageName, useLanguages } from '../parts/languages.ts';
 import { BlockList } from './block-list.tsx';
 import { madeBlock } from './blocks.ts';
 import { Paper } from './paper.tsx';
@@ -104,7 +104,7 @@ function DocumentEditor({ name, sample, paths }: PapersProps & { name: string })
           tight
           label={t('language')}
           value={shown}
-          options={languages.map((one) => [one, one])}
+          options={languages.map((one) => [one, languageName(one)])}
           onChange={setShown}
         />
         {typeof sample === 'string' ? (

@@ -6,7 +6,8 @@ import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { AddNamed } from '../parts/add-named.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
-import { useLanguages } from '../parts/languages.ts';
+import { languageName, useLanguages } from '../parts/languages.ts';
+import { untold } from '../parts/untold.ts';
 import type { PapersProps } from './documents.tsx';
 import { TemplateTexts } from './template-texts.tsx';
 import { papersTexts } from './texts.ts';
@@ -25,7 +26,7 @@ export function Messages(props: PapersProps) {
       <h2 className="k-h2">{t('messages')}</h2>
       <p className="k-hint">{t('messagesHint')}</p>
       {Object.entries(messages).map(([name, one]) => {
-        const title = read(objectOf(objectOf(one).subject) as Localised) || name;
+        const title = untold(read(objectOf(objectOf(one).subject) as Localised)) || name;
         return (
           <details key={name} className="d-entry">
             <summary>{title}</summary>
@@ -121,7 +122,7 @@ function MessageEditor({ name, sample, paths }: PapersProps & { name: string }) 
         <p className="d-group__title">{t('preview')}</p>
         {languages.map((language) => (
           <div key={language} className="d-letter" lang={language}>
-            <p className="k-soft">{t('letter', { language })}</p>
+            <p className="k-soft">{t('letter', { language: languageName(language) })}</p>
             <p>
               <strong>{shown(message.subject, language)}</strong>
             </p>

@@ -55,14 +55,15 @@ export function useFocusKept(ref: RefObject<HTMLElement | null>): void {
     const note = ({ target }: FocusEvent) => {
       if (target instanceof Element) last = noted(target, root);
     };
-    const lost = (): boolean =>
-      last !== undefined &&
-      (document.activeElement === document.body || document.activeElement === null) &&
-      (!last.element.isConnected || last.element.matches(':disabled'));
+    const isGone = (): boolean =>
+      last !== undefined && (!last.element.isConnected || last.element.matches(':disabled'));
+    const isLost = (): boolean =>
+      isGone() && [document.body, null].includes(document.activeElement as HTMLElement);
+    // what became disabled loses the focus only with the next drawing
     const look = () => {
-      if (!lost()) return;
+      if (!isGone()) return;
       soon(() => {
-        if (last && lost()) inPlaceOf(last, root)?.focus({ preventScroll: true });
+        if (last && isLost()) inPlaceOf(last, root)?.focus({ preventScroll: true });
       });
     };
     const watching = new MutationObserver(look);

@@ -6,6 +6,7 @@ import { useDesign } from '../design.tsx';
 import { useLibrary } from '../library.tsx';
 import { useProblemsAt } from '../problems/here.tsx';
 import type { FlowPlace, StateNode, Way } from './flow-place.ts';
+import { stateKeys } from './keys.ts';
 import { kindOfState } from './kinds.ts';
 import { type Box, type Line, layout } from './layout.ts';
 import { flowTexts } from './texts.ts';
@@ -13,6 +14,9 @@ import { stateTitle, term, wayTitle } from './titles.ts';
 
 const short = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1)}…` : text;
+
+/** Reached by Tab. In an SVG the attribute is written as it stands, and `tabIndex` is none. */
+const REACHED = { tabindex: 0 };
 
 /** The flow as it is drawn: states from top to bottom, branches inside theirs, ways with their words. */
 export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: ReadonlySet<string> }) {
@@ -28,6 +32,7 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
   );
   const drawing = useMemo(() => layout(flow, '/flow', words), [flow, words]);
   const { boxes, lines, frames, width, height } = drawing;
+  const inOrder = useMemo(() => boxes.toSorted((a, b) => a.y - b.y || a.x - b.x), [boxes]);
   const fitting = () =>
     Math.min(1, Math.max(0.3, ((paper.current?.clientWidth ?? width) - 4) / (width + 16)));
   // a drawing that is wider than its paper is shown whole, as long as it can be read
@@ -87,6 +92,7 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
                 flow={flow}
                 walked={walked.has(box.node.at)}
                 choose={() => goTo({ tab: 'flow', chosen: box.node.at })}
+                beside={(by) => inOrder[inOrder.indexOf(box) + by]?.node.at}
               />
             ))}
           {frames.map((frame) => (
@@ -121,6 +127,7 @@ export function FlowCanvas({ flow, walked }: { flow: FlowPlace; walked: Readonly
                 flow={flow}
                 walked={walked.has(box.node.at)}
                 choose={() => goTo({ tab: 'flow', chosen: box.node.at })}
+                beside={(by) => inOrder[inOrder.indexOf(box) + by]?.node.at}
               />
             ))}
         </svg>
@@ -184,12 +191,15 @@ function StateBox({
   walked,
   flow,
   choose,
+  beside,
 }: {
   box: Box;
   chosen: boolean;
   walked: boolean;
   flow: FlowPlace;
   choose: () => void;
+  /** Where the state stands that comes so many further on in reading order. */
+  beside: (by: 1 | -1) => string | undefined;
 }) {
   const t = useTexts(flowTexts);
   const read = useLocalised();
@@ -216,16 +226,12 @@ function StateBox({
     // biome-ignore lint/a11y/useSemanticElements: a button cannot stand in an SVG
     <g
       className={`d-state d-state--${type}${chosen ? ' d-state--chosen' : ''}${walked ? ' d-state--walked' : ''}`}
+      {...REACHED}
       role="button"
-      tabIndex={0}
       aria-pressed={chosen}
       data-state={node.at}
       onClick={choose}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        choose();
-      }}
+      onKeyDown={(event) => stateKeys(event, node.at, choose, beside)}
     >
       <rect
         className="d-state__box"

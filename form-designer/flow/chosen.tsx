@@ -2,6 +2,7 @@ import { type Localised, useLocalised, useTexts } from '#portal/theme/language.t
 import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { Tick } from '../parts/fields.tsx';
+import { untold } from '../parts/untold.ts';
 import type { StateNode } from './flow-place.ts';
 import { flowTexts } from './texts.ts';
 
@@ -16,7 +17,7 @@ export function Chosen({ node, property }: { node: StateNode; property: 'notify'
     property === 'notify'
       ? Object.entries(objectOf(whole.messages)).map(([name, message]) => [
           name,
-          read(objectOf(objectOf(message).subject) as Localised) || name,
+          untold(read(objectOf(objectOf(message).subject) as Localised)) || name,
         ])
       : listOf(objectOf(whole.form).pages).map((page) => [
           String(objectOf(page).id),

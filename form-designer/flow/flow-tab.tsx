@@ -6,6 +6,7 @@ import { useDesign } from '../design.tsx';
 import { deciding } from '../home/beginning.ts';
 import { useLibrary } from '../library.tsx';
 import { Choice, Pick } from '../parts/fields.tsx';
+import { escapesTo } from '../parts/focus.ts';
 import { FlowCanvas } from './canvas.tsx';
 import { addAfter, addLoose } from './edit-states.ts';
 import { FlowPlace, type StateNode } from './flow-place.ts';
@@ -47,8 +48,10 @@ export function FlowTab() {
           <Choice group={group} label={t('list')} checked={list} onChange={() => setList(true)} />
         </fieldset>
         {list ? <FlowList flow={flow} /> : <FlowCanvas flow={flow} walked={walked} />}
+        <p className="k-soft d-keys">{t('keys')}</p>
       </div>
-      <div className="d-side">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Escape goes back from whatever is inside */}
+      <div className="d-side" onKeyDown={escapesTo('data-state', place.chosen)}>
         {open ? <Adding flow={flow} chosen={chosen} /> : null}
         <StatePanel flow={flow} node={chosen} />
       </div>

@@ -1,6 +1,7 @@
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { useDesign } from '../design.tsx';
 import { type FlowPlace, type StateNode, waysOf } from './flow-place.ts';
+import { stateKeys } from './keys.ts';
 import { kindOfState } from './kinds.ts';
 import { flowTexts } from './texts.ts';
 import { stateTitle, term, wayTitle } from './titles.ts';
@@ -40,6 +41,17 @@ function One({ flow, node, among }: { flow: FlowPlace; node: StateNode; among: r
         data-state={node.at}
         aria-pressed={place.chosen === node.at}
         onClick={() => goTo({ tab: 'flow', chosen: node.at })}
+        onKeyDown={(event) =>
+          stateKeys(
+            event,
+            node.at,
+            () => goTo({ tab: 'flow', chosen: node.at }),
+            (by) => {
+              const all = flow.everyState();
+              return all[all.findIndex((one) => one.at === node.at) + by]?.at;
+            },
+          )
+        }
       >
         <span aria-hidden="true">{kindOfState(node.type)?.sign ?? '?'}</span> {stateTitle(node, language)}
       </button>

@@ -13,6 +13,7 @@ import { ProblemsOf } from '../problems/here.tsx';
 import { drawn, stateDetails } from './details.ts';
 import { removeState, renameState } from './edit-states.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
+import { STATE_TITLE } from './keys.ts';
 import { kindOfState } from './kinds.ts';
 import { OwnForm } from './own-form.tsx';
 import { StateProperty } from './state-property.tsx';
@@ -23,8 +24,8 @@ import { stateTitle } from './titles.ts';
 export function StatePanel({ flow, node }: { flow: FlowPlace; node: StateNode | undefined }) {
   const t = useTexts(flowTexts);
   return (
-    <section className="d-panel" aria-labelledby="d-state-title">
-      <h2 id="d-state-title" className="d-panel__title">
+    <section className="d-panel" aria-labelledby={STATE_TITLE}>
+      <h2 id={STATE_TITLE} className="d-panel__title" tabIndex={-1}>
         {t('properties')}
       </h2>
       {node ? <Properties key={node.at} flow={flow} node={node} /> : <p className="k-soft">{t('nothing')}</p>}

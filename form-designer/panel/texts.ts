@@ -88,7 +88,8 @@ export const panelTexts = defineTexts(
     optionsOfHint: 'Замість вільного тексту вибирають з того, що є у справі.',
     optionsAnswer: 'Вибір із відповіді реєстру',
     optionsAnswerHint: 'Варіанти дає реєстр, поки заповнюють; чого в його відповіді немає, не приймуть.',
-    optionsAnswerNone: 'Спершу додайте запит, що відповідає списком: унизу аркуша, «Запити до реєстрів під час заповнення».',
+    optionsAnswerNone:
+      'Спершу додайте запит, що відповідає списком: унизу аркуша, «Запити до реєстрів під час заповнення».',
     ofCaseList: 'З чого (вираз, що дає список)',
     errors: 'Власні повідомлення про помилки',
     errorRequired: 'Коли не заповнено',
@@ -198,7 +199,8 @@ export const panelTexts = defineTexts(
     optionsAnswer: 'Choose from what a registry answers',
     optionsAnswerHint:
       'A registry gives the choices while one fills in; what its answer does not have is refused.',
-    optionsAnswerNone: 'First add a lookup that answers a list: below the sheet, “Registries asked while filling in”.',
+    optionsAnswerNone:
+      'First add a lookup that answers a list: below the sheet, “Registries asked while filling in”.',
     ofCaseList: 'Of what (an expression that gives a list)',
     errors: 'Own messages about mistakes',
     errorRequired: 'Where it is not filled in',

@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+
 /** After the next drawing: what is focused is only then there. */
 export const soon = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
 
@@ -6,6 +8,14 @@ type Mark = 'data-field' | 'data-state';
 /** Focuses the block of a field on the sheet, or of a state in the drawing or list, once it is there. */
 export const focusMarked = (mark: Mark, at: string): void =>
   soon(() => document.querySelector<HTMLElement>(`[${mark}="${CSS.escape(at)}"]`)?.focus());
+
+/** Escape in the panel goes back to the block whose properties it shows; while an expression is written, it ends the completion alone. */
+export const escapesTo =
+  (mark: Mark, at: string | undefined) =>
+  (event: KeyboardEvent): void => {
+    const isWriting = event.target instanceof Element && event.target.closest('.d-feelhost') !== null;
+    if (event.key === 'Escape' && at !== undefined && !isWriting) focusMarked(mark, at);
+  };
 
 /** Focuses what stands so many before or behind a block. */
 export function focusBeside(mark: Mark, at: string, by: 1 | -1): void {

@@ -4,12 +4,8 @@ import { isObject, objectOf } from '../commands/json.ts';
 import type { Operation } from '../commands/operation.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { ExpressionMistakes } from '../feel/mistakes.tsx';
-import { useLanguages } from './languages.ts';
+import { languageName, useLanguages } from './languages.ts';
 import { partsTexts } from './texts.ts';
-
-/** What a language is called in itself: «українська». */
-const names = (language: string): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;
 
 /** A text in every language, side by side; what is missing is marked. Emptied in all, it goes. */
 export function LanguageTexts({
@@ -72,7 +68,7 @@ export function LanguageTexts({
         } as const;
         return (
           <div key={language} className={missing ? 'd-texts__one d-texts__one--missing' : 'd-texts__one'}>
-            <label htmlFor={own}>{t('in', { language: names(language) })}</label>
+            <label htmlFor={own}>{t('in', { language: languageName(language) })}</label>
             {rows ? (
               <textarea
                 {...shared}

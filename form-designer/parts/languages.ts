@@ -11,3 +11,7 @@ export function useLanguages(): readonly string[] {
     return Array.isArray(whole.languages) ? whole.languages.map(String) : ['uk', 'en'];
   return library.agencies[String(whole.agency)]?.languages ?? ['uk', 'en'];
 }
+
+/** What a language is called in itself: «українська». */
+export const languageName = (language: string): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(language) ?? language;

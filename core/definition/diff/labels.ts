@@ -59,6 +59,8 @@ const LABELS: { [word: string]: readonly [uk: string, en: string] } = {
   purpose: ['мета', 'purpose'],
   renamed: ['перейменовано', 'renamed'],
   enter: ['входить наново', 'enters anew'],
+  states: ['стани', 'states'],
+  rows: ['рядки', 'rows'],
   stays: ['лишається', 'stays'],
   move: ['перенесено', 'moved'],
   fill: ['заповнено', 'filled'],
