@@ -36,6 +36,12 @@ describe('a call', () => {
     expect(outcome(away)).toBe('late');
   });
 
+  it('may be nothing, which is kept as that', () => {
+    const play = asked({ ...call, as: 'r' });
+    expect(answer(play, undefined)).toBeUndefined();
+    expect(Object.values(play.here.data.values)).toEqual([{ r: null }]);
+  });
+
   it('keeps no answer that is larger than a case may hold', () => {
     const play = asked(call);
     // a command may be larger than an answer: a form has more to say than a registry

@@ -46,8 +46,9 @@ export function attachedTo(
 export function sendWaiting(turn: Turn): void {
   const going = Object.entries(turn.case.letters ?? {}).flatMap(([of, { waits, ...meta }]) => {
     const data = turn.case.data.letters?.[of];
-    const taken = attachedTo(turn.case, waits?.for ?? [], waits?.path ?? '');
-    return data === undefined || taken.waits ? [] : [{ meta: { ...meta, ...taken, of }, data }];
+    if (!waits || data === undefined) return [];
+    const taken = attachedTo(turn.case, waits.for, waits.path);
+    return taken.waits ? [] : [{ meta: { ...meta, ...taken, of }, data }];
   });
   if (going.length === 0) return;
   turn.say({

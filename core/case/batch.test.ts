@@ -17,6 +17,9 @@ describe('how many of a list one command opens', () => {
   it('is at most 25', () => {
     expect(batchOf(each(task))).toBe(25);
     expect(batchOf(each({ ...task, due: 'P5D', remind: reminders(1) }))).toBe(25);
+    // an item that is done at once, and one whose first state there is not
+    expect(batchOf(each({ type: 'end', outcome: 'done' }))).toBe(25);
+    expect(batchOf({ ...each(task), flow: { initial: 'gone', states: {} } } as Each)).toBe(25);
   });
   it('is less where each needs more: reminders, branches', () => {
     expect(batchOf(each({ ...task, due: 'P5D', remind: reminders(3) }))).toBe(15);

@@ -28,7 +28,7 @@ export function correct(turn: Turn, { changes, reason }: Correct) {
     data = withAt(data, pointer, value === null ? undefined : value);
   const form = entered(service.bundle.form, data, namesOf(service, kase, '', now), '/changes');
 
-  const { reissues: document } = service.bundle.after?.correct ?? {};
+  const document = service.bundle.after?.correct?.reissues;
   const papers = document === undefined ? [] : standing(kase, document);
   const records = written(kase);
   const formed = { ...kase, data: { ...kase.data, form } };

@@ -5,6 +5,7 @@ import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
 import type { Begin } from './types.ts';
 import { visible } from './visible.ts';
+import { waiting } from './waiting.ts';
 import { eventActor, personOf } from './who.ts';
 
 const witnessed = (witness: object, states: object = {}) => {
@@ -86,6 +87,30 @@ describe('whom the form takes to be a party', () => {
     sent(play, '2222222222');
     const seen = visible(play.service, play.here, { kind: 'party', identity: petro }, play.now);
     expect(seen).toMatchObject({ as: 'witness', form: {}, places: [{ path: 'ask' }] });
+  });
+});
+
+describe('what the index of people keeps of a case', () => {
+  it('is who each party is, who acts for them, and where they are asked and until when', () => {
+    const play = new Play(witnessed({ identify: { rnokpp: '"2222222222"' } }));
+    play.do(asParty(olena), {
+      type: 'submit',
+      form: { name: 'Олена', rnokpp: '1111111111', owners: [] },
+      language: 'uk',
+      channel: 'portal',
+      about: { record: 'r-1' },
+    });
+    expect(play.here.data.about).toEqual({ record: 'r-1' });
+    const { applicant } = play.here.data.parties;
+    const parties = { ...play.here.data.parties, applicant: { ...applicant, representative: petro } };
+    const kase = { ...play.here, data: { ...play.here.data, parties } };
+    expect(waiting(play.service, kase).parties).toEqual([
+      { key: 'applicant', party: 'applicant', asked: false, person: 'p-olena', representative: 'p-petro' },
+      {
+        ...{ key: 'witness', party: 'witness', asked: true, path: 'ask' },
+        ...{ due: play.here.places.ask?.due, identify: { rnokpp: '2222222222' } },
+      },
+    ]);
   });
 });
 

@@ -51,5 +51,6 @@ export function rewrites(turn: Turn, corrected: Case, held: readonly Held[]): Re
   return Object.keys(found.rewrites).length > 0 ? found : null;
 }
 
-const isSame = (one: Json | undefined, other: Json | undefined): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+/** Whether a value is what was written before; what was not there is null. */
+const isSame = (value: Json, before: Json | undefined): boolean =>
+  JSON.stringify(value) === JSON.stringify(before ?? null);

@@ -78,6 +78,25 @@ describe('branches that take too long', () => {
   });
 });
 
+describe('a step that is due sooner than its reminder', () => {
+  it('is not reminded of, and is late when it is late', () => {
+    const remind = [
+      { before: 'P3D', message: 'done' },
+      { before: 'PT1H', message: 'done' },
+    ];
+    const step = { type: 'party', party: 'applicant', due: 'P1D', overdue: { to: 'late' }, remind };
+    const play = new Play(asking({ ...step, actions: {} }));
+    play.submit();
+    expect(
+      timersOf(play.here)
+        .filter(({ path }) => path === 'ask')
+        .map(({ kind }) => kind),
+    ).toEqual(['due', 'remind1']);
+    expect(fires(play, 'ask', 'due')).toBeUndefined();
+    expect(play.here.outcome?.outcome).toBe('late');
+  });
+});
+
 describe('an office that nobody can write to', () => {
   it('is not told that a task is late, and the task is late all the same', () => {
     const text = JSON.stringify(small.live).replaceAll('central@city.example', '');

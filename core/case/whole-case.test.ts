@@ -62,6 +62,12 @@ describe('the term of a case', () => {
     }
   });
 
+  it('is made longer once where the definition does not say how often', () => {
+    const play = inReview({ decideWithin: { ...term, extend: { by: 'head', workingDays: 5 } } });
+    expect(play.do(head, extend)).toBeUndefined();
+    expect(play.do(head, extend)).toBe('noExtension');
+  });
+
   it('is never longer where the law has no word of it', () => {
     const { extend: _, ...strict } = term ?? {};
     expect(inReview({ decideWithin: strict }).do(head, extend)).toBe('noExtension');
@@ -240,6 +246,13 @@ describe('a decision after it was made', () => {
     expect(play.do(head, { ...reopen, grounds: ['noRight'] })).toBeUndefined();
     expect(play.here.outcome).toBeUndefined();
     expect(play.here.position).toEqual({ state: 'review' });
+  });
+
+  it('is taken up again from the beginning where the definition does not say where', () => {
+    const play = inReview({ after: { reopen: { by: 'head', grounds: ['noRight'] } } });
+    play.review('refuse', { grounds: ['noRight'], explain: 'ні' });
+    expect(play.do(head, { type: 'reopen', grounds: ['noRight'], reason: 'Суд' })).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'check' });
   });
 
   it('is destroyed only after its time, by an order, by who may audit', () => {

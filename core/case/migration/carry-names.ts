@@ -28,7 +28,7 @@ export function renamed(
         return [];
       }),
     );
-  const isParty = (key: string) => Object.hasOwn(bundle.parties, key.split('/')[0] ?? '');
+  const isParty = (key: string) => Object.hasOwn(bundle.parties, key.replace(/\/.*$/, ''));
   const outcomes = Object.entries(kase.outcomes).flatMap(([path, outcome]): [Path, string][] => {
     const there = renaming.path(path);
     if (!flowAt(bundle.flow, there) || flow.dropped.some((one) => inside(path, one))) return [];
