@@ -61,7 +61,9 @@ export function submitted(turn: Turn, command: Beginning) {
     },
     now,
   );
-  const form = entered(bundle.form, command.form, names, '/form');
+  // what another case or the calendar writes was asked of no registry, and no browser sent it
+  const { options: _, ...written } = bundle.form;
+  const form = entered(actor.kind === 'system' ? written : bundle.form, command.form, names, '/form');
   checkFiles(bundle.form, form, command.files ?? {});
   if (through !== 'self' && rules.represents !== undefined) forAnother(applicant);
   // what was left empty is null for expressions, not unknown

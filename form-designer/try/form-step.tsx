@@ -62,8 +62,8 @@ export function FormStep({
   if (!page) return null;
   const last = n >= resolved.pages.length - 1;
   const still = tried.length === 0 ? tried : validate(form, data, names, page.fields);
-  const problems = tried.filter((one) =>
-    still.some((other) => other.pointer === one.pointer && other.code === one.code),
+  const problems = still.filter((one) =>
+    tried.some((other) => other.pointer === one.pointer && other.code === one.code),
   );
 
   const given = Object.fromEntries(

@@ -25,6 +25,7 @@ import { ConflictNotice } from '../draft/conflict-notice.tsx';
 import { hiddenIn, hiddenTitles, withHidden } from '../draft/hidden.ts';
 import { Hidden } from '../draft/hidden-line.tsx';
 import type { DraftKeeper } from '../draft/keeper.ts';
+import { refusedFiles } from '../draft/refused-files.ts';
 import { SavedLine } from '../draft/saved-line.tsx';
 import { upload } from '../draft/upload.ts';
 import { useDraft, useDraftState } from '../draft/use-draft.ts';
@@ -119,7 +120,7 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
   const asksFor = rightsOf(service).length > 1;
   const first = resolved.pages[0];
 
-  const problemsOf = (fields?: readonly string[]): FieldProblem[] => {
+  const entered = (fields?: readonly string[]): FieldProblem[] => {
     if (whole) {
       try {
         return whole.validate(service.form, completed, names, fields);
@@ -129,6 +130,10 @@ function Filling({ service, view, keeper, again }: Filled & { readonly again: ()
     }
     return checkFields(service.form, completed, fields);
   };
+  const problemsOf = (fields?: readonly string[]) => [
+    ...entered(fields),
+    ...refusedFiles(resolved.files, completed, scanned.scans, fields),
+  ];
 
   if (asked === 'for' && asksFor)
     return <ForPage service={service} view={view} keeper={keeper} base={base} again={again} />;
@@ -244,10 +249,10 @@ function OnePage({
     [api, application, heading, language, offline, offers, territories, scans, sent],
   );
 
-  // a mistake that was mended goes at once; a new one is not shown before one tries to go on
+  // a mistake that was mended goes at once, its words follow what is so now; a new one is not shown before one tries to go on
   const still = tried.length === 0 ? tried : problemsOf(page.fields);
-  const problems = tried.filter((problem) =>
-    still.some((one) => one.pointer === problem.pointer && one.code === problem.code),
+  const problems = still.filter((problem) =>
+    tried.some((one) => one.pointer === problem.pointer && one.code === problem.code),
   );
 
   function forward(): void {
