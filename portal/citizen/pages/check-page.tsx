@@ -120,7 +120,8 @@ export function CheckPage({
   return (
     <Page title={t('checkTitle')} caption={read(service.title)} back={last && { href: `${base}/${last.id}` }}>
       <div ref={wrong} tabIndex={-1}>
-        <CommandProblem problem={problem} />
+        {/* mistakes of fields are listed below, each with the way to it */}
+        <CommandProblem problem={refused.length > 0 ? undefined : problem} />
         {problems.length > 0 ? (
           <div className="k-summary-box" role="status">
             <h2>{t('checkProblems')}</h2>
