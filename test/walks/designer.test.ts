@@ -7,7 +7,7 @@ import { openBrowser } from '../stack/browser.ts';
 import { ok, signIn } from '../stack/person.ts';
 import { ROOT, type Stack, startStack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
-import { addField, begin, field, openDesigner, publishFirst, saved, tab } from './drawing.ts';
+import { addField, begin, field, openDesigner, publishFirst, saved, state, tab } from './drawing.ts';
 import { heading, press } from './hands.ts';
 import { decideIn } from './residence.ts';
 import { type Flaw, openViewer, type Viewer } from './screens.ts';
@@ -59,6 +59,12 @@ async function approve({ page, look }: Viewer): Promise<void> {
     .first()
     .waitFor();
   await look('design-flow', true);
+  // from a state of the drawing to its properties and back, by keys
+  await state(page, 'review').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#d-state-title:focus').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('[data-state$="/review"]:focus').waitFor();
   await tab(page, /Проблеми/);
   await page.getByText('Помилок немає').waitFor();
   await look('design-problems', true);
