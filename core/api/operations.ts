@@ -213,6 +213,20 @@ export const operations: readonly Operation[] = [
     answer: 'LookupAnswer',
     problems: { 422: ['notIdentified'] },
   }),
+  officer('initiate', 'POST', `${cases}/motions`, {
+    ...command,
+    right: 'appointed',
+    body: 'MotionBody',
+    answer: 'Submitted',
+    status: 201,
+    problems: { 422: ['notIdentified'] },
+  }),
+  officer('lookupForMotion', 'POST', `${cases}/motions/lookups/{lookup}`, {
+    right: 'appointed',
+    body: 'MotionBody',
+    answer: 'LookupAnswer',
+    problems: { 422: ['notIdentified'] },
+  }),
   officer('rehearseMigration', 'GET', `${cases}/migration`, {
     right: 'administer',
     query: ['cursor'],

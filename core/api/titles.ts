@@ -46,6 +46,14 @@ export const titles: { readonly [operation: string]: Words } = {
     en: 'Ask a registry while a form is filled in at the counter',
   },
   openFor: { uk: 'Прийняти заяву на місці', en: 'Open a case at the counter for a person present' },
+  initiate: {
+    uk: 'Почати справу з ініціативи органу',
+    en: 'Begin a case of the agency’s own motion',
+  },
+  lookupForMotion: {
+    uk: 'Спитати реєстр, поки починають справу з ініціативи органу',
+    en: 'Ask a registry while a case of the agency’s own motion is begun',
+  },
   rehearseMigration: {
     uk: 'Що буде з відкритими справами на поточній версії',
     en: 'What would become of open cases on the current version',

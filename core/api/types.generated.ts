@@ -82,6 +82,8 @@ export interface ShapeOf {
   WithdrawBody: WithdrawBody;
   DuplicateBody: DuplicateBody;
   PersonAtCounter: PersonAtCounter;
+  WhomNamed: WhomNamed;
+  MotionBody: MotionBody;
   OpenForBody: OpenForBody;
   TaskAct: TaskAct;
   MarkMade: MarkMade;
@@ -597,6 +599,73 @@ export interface PersonAtCounter {
   };
 }
 /**
+ * Whom a case concerns that an officer begins: a person by RNOKPP or UNZR, or a business by its code.
+ */
+export interface WhomNamed {
+  /**
+   * Surname.
+   */
+  surname?: string;
+  /**
+   * Name.
+   */
+  name?: string;
+  /**
+   * Patronymic.
+   */
+  patronymic?: string;
+  /**
+   * Day of birth, YYYY-MM-DD.
+   */
+  birthDate?: string;
+  /**
+   * Taxpayer number (RNOKPP).
+   */
+  rnokpp?: string;
+  /**
+   * Number in the demographic register (UNZR).
+   */
+  unzr?: string;
+  /**
+   * Address for mail.
+   */
+  email?: string;
+  /**
+   * Telephone.
+   */
+  phone?: string;
+  /**
+   * The business.
+   */
+  business?: {
+    /**
+     * Its code (EDRPOU).
+     */
+    edrpou: string;
+    /**
+     * Its name.
+     */
+    name: string;
+  };
+}
+/**
+ * Begins a case of the agency's own motion.
+ */
+export interface MotionBody {
+  /**
+   * The whole form.
+   */
+  form: JsonObject;
+  /**
+   * Its language.
+   */
+  language: Language;
+  /**
+   * Whom the case concerns; left out where that is nobody.
+   */
+  applicant?: WhomNamed;
+}
+/**
  * Opens a case at the counter for a person present.
  */
 export interface OpenForBody {
@@ -1068,6 +1137,19 @@ export interface ServicePage {
      * Hours.
      */
     hours?: number;
+  };
+  /**
+   * The role whose officers begin cases of their own motion, and whether they name whom a case concerns.
+   */
+  officer?: {
+    /**
+     * The role.
+     */
+    role: string;
+    /**
+     * Whether.
+     */
+    applicant: 'required' | 'optional' | 'none';
   };
   /**
    * The role whose officers take in applications at a counter.
@@ -2510,6 +2592,27 @@ export interface MeView {
    * @maxItems 20
    */
   may: string[];
+  /**
+   * Services of which they may begin a case of their own motion.
+   *
+   * @maxItems 500
+   *
+   * Items: A service.
+   */
+  begins?: {
+    /**
+     * Its id.
+     */
+    id: string;
+    /**
+     * What it is called.
+     */
+    title: Text;
+    /**
+     * What it gives.
+     */
+    summary?: Text;
+  }[];
 }
 /**
  * A line of the list of tasks. No personal data of a party.

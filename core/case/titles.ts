@@ -126,3 +126,12 @@ export function doneTitle(done: Done, parties: { readonly [party: string]: { tit
   const who = state.party === 'applicant' ? undefined : (parties[state.party]?.title as Text | undefined);
   return who ? joined([who, doneIn(done)], ': ') : answerTitle(done);
 }
+
+/** How a case began that nobody applied for; undefined for an application. */
+export function begunTitle({ channel }: { channel: string }): Text | undefined {
+  if (channel === 'officer')
+    return { uk: 'Справу почато з ініціативи органу', en: 'The agency began the case of its own motion' };
+  if (channel === 'schedule')
+    return { uk: 'Справу почато за розкладом', en: 'The case began at its appointed time' };
+  return undefined;
+}

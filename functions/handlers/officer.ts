@@ -2,6 +2,7 @@ import type { ApiEvent } from '../http/event.ts';
 import { serve } from '../http/serve.ts';
 import { acts } from '../officer/acts.ts';
 import { caseAccesses } from '../officer/audit.ts';
+import { initiate, lookupForMotion } from '../officer/initiate.ts';
 import { lookupFor } from '../officer/look-up-for.ts';
 import { migrateCases, proposeMigration, rehearseMigration } from '../officer/migration.ts';
 import { openFor } from '../officer/open-for.ts';
@@ -10,6 +11,8 @@ import { caseDocument, caseFile, events, oneCase } from '../officer/reads.ts';
 const serving = serve('officer', {
   openFor,
   lookupFor,
+  initiate,
+  lookupForMotion,
   rehearseMigration,
   proposeMigration,
   migrateCases,

@@ -1,6 +1,7 @@
 import type { Answers } from '#core/case/lookups.ts';
 import { draftNames } from '#core/case/names.ts';
 import type { Described } from '#core/case/represented.ts';
+import { type Begins, mayBegin } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Appointment, Identity, JsonObject, Through } from '#core/case/types.ts';
 import type { Asked } from '../http/event.ts';
@@ -11,42 +12,55 @@ import { runtimeOf } from '../store/bundles.ts';
 import { identified, type PersonKeys } from '../store/person-key.ts';
 import { heldBy } from './held.ts';
 
-/** The person whom a clerk has before them. @throws ApiProblem notIdentified where nothing tells who that is */
-export function personOf(keys: PersonKeys, described: Described, pointer: string): Identity {
-  const person = identified(keys, described);
-  if (person) return person;
-  const message = {
+const UNKNOWN = {
+  counter: {
     uk: 'Впишіть РНОКПП, УНЗР або документ, за яким встановлено особу.',
     en: 'Enter the RNOKPP, the UNZR or the document by which the person was identified.',
-  };
+  },
+  officer: {
+    uk: 'Впишіть РНОКПП чи УНЗР людини або код ЄДРПОУ підприємства.',
+    en: 'Enter the RNOKPP or UNZR of the person, or the EDRPOU of the business.',
+  },
+};
+
+/**
+ * The person whom a clerk has before them, or whom an officer names. @throws ApiProblem notIdentified where nothing tells who
+ * that is
+ */
+export function personOf(
+  keys: PersonKeys,
+  described: Described,
+  pointer: string,
+  way: Begins = 'counter',
+): Identity {
+  const person = identified(keys, described);
+  if (person) return person;
+  const message = UNKNOWN[way];
   throw new ApiProblem(422, 'notIdentified', message, [{ pointer, code: 'notIdentified', message }]);
 }
 
-/** Who takes in applications, by which appointment, for which service. */
+/** Who begins cases, by which appointment, of which service. */
 export type Clerk = { appointment: Appointment; runtime: ServiceRuntime };
 
 /**
- * The appointment by which an officer takes in applications for this service, and the service.
+ * The appointment by which an officer begins cases of this service in that way, and the service.
  * @throws ApiProblem forbidden where they hold none
  */
-export async function clerkOf(asked: Asked, now: string): Promise<Clerk> {
+export async function clerkOf(asked: Asked, now: string, way: Begins = 'counter'): Promise<Clerk> {
   const held = await heldBy(asked, now);
   const runtime = await runtimeOf(null);
-  const { bundle } = runtime;
-  const role = bundle.startedBy.counter?.role;
-  const agency = (role && bundle.roles?.[role]?.agency) ?? bundle.agency;
-  const appointment = held.find((a) => a.role === role && a.agency === agency);
+  const appointment = held.find((one) => mayBegin(runtime, one, now).includes(way));
   if (!appointment) throw problem('forbidden');
   return { appointment, runtime };
 }
 
-/** What is filled in for a person present, as far as lookups lean on it. */
+/** What is filled in for a person present, or about someone or nobody, as far as lookups lean on it. */
 export type TakenIn = {
   form: JsonObject;
   language: string;
   channel: string;
   through?: Through | undefined;
-  identity: Identity;
+  identity: Identity | undefined;
   represented: Identity | undefined;
 };
 

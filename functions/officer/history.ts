@@ -1,6 +1,6 @@
 import type { HistoryView, Text } from '#core/api/types.ts';
 import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
-import { doneTitle, joined, partyTitle, titleOf } from '#core/case/titles.ts';
+import { begunTitle, doneTitle, joined, partyTitle, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, EventActor, Path } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { nameOf } from '#core/flow/position.ts';
@@ -66,6 +66,8 @@ function titleFor({ service, kase }: Telling, event: CaseEvent): Text {
       const state = stateAt(service.bundle.flow, event.path);
       return doneTitle({ state, name: event.state, action: event.action }, service.bundle.parties);
     }
+    case 'submitted':
+      return begunTitle(event) ?? title;
     case 'linked':
       return sentWords(event) ?? title;
     case 'linkEnded':

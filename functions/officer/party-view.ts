@@ -1,10 +1,13 @@
-import type { PartyView } from '#core/api/types.ts';
+import type { PartyView, Text } from '#core/api/types.ts';
+import { ofOwnMotion } from '#core/case/own-motion.ts';
 import { answerTitle, partyTitle } from '#core/case/titles.ts';
 import type { Identity, Path, Result } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Found } from './held.ts';
+
+const CONCERNED: Text = { uk: 'Кого стосується справа', en: 'Whom the case concerns' };
 
 /** What a party did last, and where. */
 function lastOf({ kase }: Found, key: string): { path: Path; result: Result } | undefined {
@@ -26,7 +29,9 @@ function answerOf(found: Found, seen: Visible, key: string): PartyView['answer']
 }
 
 const fullName = (identity: Identity): string | undefined =>
-  [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ') || undefined;
+  [identity.surname, identity.name, identity.patronymic].filter(Boolean).join(' ') ||
+  identity.business?.name ||
+  identity.business?.edrpou;
 
 /** The name of a party and of who acts for them: for those who see the whole form, or the step in which the party acts. */
 function namesOf(
@@ -46,10 +51,16 @@ function namesOf(
 /** Everyone who acts for themselves in a case, and what each has answered, as far as an officer sees it. */
 export function partiesOf(found: Found, seen: Visible, sees: readonly string[]): PartyView[] {
   const { service, kase } = found;
-  return Object.entries(kase.parties).map(([key, { party, path, through }]) => {
+  const own = ofOwnMotion(kase);
+  const there = Object.entries(kase.parties).filter(
+    // a case of the agency's own may concern nobody
+    ([key]) => !(own && key === 'applicant') || kase.data.parties[key]?.identity !== undefined,
+  );
+  return there.map(([key, { party, path, through }]) => {
     const place = Object.values(kase.places).find((p) => p.kind === 'party' && p.party === key);
     const where = place?.path ?? lastOf(found, key)?.path ?? path ?? '';
-    const title = partyTitle(party, service.bundle.parties[party]);
+    const defined = service.bundle.parties[party];
+    const title = own && key === 'applicant' ? (defined?.title ?? CONCERNED) : partyTitle(party, defined);
     const answer = answerOf(found, seen, key);
     return {
       key,

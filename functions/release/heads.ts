@@ -22,8 +22,14 @@ export function serviceItems({ bundle, hash, live }: Current): Item[] {
   const card = { id, hash, title, summary, agency };
   return [
     { ...head('service', id), ...card, version, startedBy, availability },
-    { pk: platformKey.services, sk: id, ...card, startedBy, availability },
+    { pk: platformKey.services, sk: id, ...card, startedBy, availability, ...beginnersOf(bundle) },
   ];
+}
+
+/** The role, of which agency, whose officers begin cases of their own motion; for the workspace, which reads no bundle. */
+function beginnersOf({ startedBy, roles, agency }: Current['bundle']): { officer?: object } {
+  const role = startedBy.officer?.role;
+  return role === undefined ? {} : { officer: { role, agency: roles?.[role]?.agency ?? agency } };
 }
 
 /** The keys of what {@link serviceItems} makes. */

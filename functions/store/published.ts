@@ -2,7 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import type { ServiceCard, Territory } from '#core/api/types.ts';
+import type { ServiceCard, Territory, Text } from '#core/api/types.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { platformKey } from './keys.ts';
 import { setting } from './setting.ts';
@@ -33,12 +33,25 @@ async function query({ client, table }: PlatformTable, pk: string, most: number)
   return found;
 }
 
+type ServiceLine = ServiceCard & {
+  sk: string;
+  startedBy?: { counter?: { role?: string } };
+  officer?: { role: string; agency: string };
+};
+
+/** The services of which officers begin cases of their own motion, each with whose officers do. */
+export async function servicesBegun(
+  store: PlatformTable,
+): Promise<{ id: string; title: Text; summary?: Text; by: { role: string; agency: string } }[]> {
+  const items = (await query(store, platformKey.services, MOST_SERVICES)) as ServiceLine[];
+  return items.flatMap(({ sk, title, summary, officer }) =>
+    officer ? [{ id: sk, title, ...(summary ? { summary } : {}), by: officer }] : [],
+  );
+}
+
 /** The services that are released, by their ids. */
 export async function releasedServices(store: PlatformTable): Promise<ServiceCard[]> {
-  const items = (await query(store, platformKey.services, MOST_SERVICES)) as (ServiceCard & {
-    sk: string;
-    startedBy?: { counter?: { role?: string } };
-  })[];
+  const items = (await query(store, platformKey.services, MOST_SERVICES)) as ServiceLine[];
   return items.map(({ sk, title, summary, agency, startedBy }) => ({
     id: sk,
     title,

@@ -3,17 +3,23 @@ import type { Agency } from '#core/definition/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
-import { appointmentView, rightsOf, standingOf } from './standing.ts';
+import { servicesBegun } from '../store/published.ts';
+import { appointmentView, platform, rightsOf, standingOf } from './standing.ts';
 
 /** `GET /me`: who is signed in, their appointments in force, and what these allow beside tasks. */
 export async function me(asked: Asked): Promise<ApiResult> {
   const standing = await standingOf(asked);
   const { person, name, held, agencies } = standing;
+  const all = held.length === 0 ? [] : await servicesBegun(platform());
+  const begins = all.flatMap(({ by, ...service }) =>
+    held.some(({ role, agency }) => role === by.role && agency === by.agency) ? [service] : [],
+  );
   const shown: MeView = {
     person,
     name,
     appointments: held.map((appointment) => appointmentView(agencies, appointment)),
     may: [...new Set(held.flatMap((appointment) => rightsOf(standing, appointment)))],
+    ...(begins.length > 0 ? { begins } : {}),
   };
   return json(200, shown);
 }

@@ -14,24 +14,27 @@ import { EffectsPage } from './admin/effects-page.tsx';
 import { LooksPage } from './admin/looks-page.tsx';
 import { CasePage } from './case/case-page.tsx';
 import { CounterPage } from './counter/counter-page.tsx';
+import { MotionPage } from './motion/motion-page.tsx';
 import { TasksPage } from './tasks/tasks-page.tsx';
 import { workspaceTexts } from './texts.ts';
 import type { MeView } from './view.ts';
 
 // the whole form with its expressions comes only to those who take in applications
 const CounterCase = lazy(() => import('./counter/counter-case.tsx'));
+const MotionCase = lazy(() => import('./motion/motion-case.tsx'));
 
 const missing: Problem = { status: 404, code: 'not-found', title: '', fields: [], body: {} };
 
 /** The pages that an officer's rights open, in the order of the navigation. The server decides anew on each. */
 function entries(
   load: Load<MeView>,
-  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments' | 'looks' | 'counter') => string,
+  t: (key: 'tasks' | 'counts' | 'effects' | 'appointments' | 'looks' | 'counter' | 'motions') => string,
 ): NavEntry[] {
   const rights = load.is === 'ready' ? load.data.may : [];
   return [
     { href: '/', label: t('tasks'), also: '/cases/' },
     ...(rights.includes('counter') ? [{ href: '/counter', label: t('counter') }] : []),
+    ...(load.is === 'ready' && load.data.begins ? [{ href: '/motions', label: t('motions') }] : []),
     ...(rights.includes('counts') ? [{ href: '/counts', label: t('counts') }] : []),
     ...(rights.includes('dead') ? [{ href: '/effects', label: t('effects') }] : []),
     ...(rights.includes('appoint') ? [{ href: '/appointments', label: t('appointments') }] : []),
@@ -80,6 +83,16 @@ function Pages({ me }: { me: MeView }) {
         {({ service }) => (
           <Suspense fallback={<Loading label={t('loading')} />}>
             <CounterCase key={service} id={decodeURIComponent(service)} />
+          </Suspense>
+        )}
+      </Route>
+      <Route path="/motions">
+        <MotionPage begins={me.begins ?? []} />
+      </Route>
+      <Route path="/motions/:service">
+        {({ service }) => (
+          <Suspense fallback={<Loading label={t('loading')} />}>
+            <MotionCase key={service} id={decodeURIComponent(service)} />
           </Suspense>
         )}
       </Route>

@@ -1,6 +1,6 @@
 import type { ApplicationView } from '#core/api/types.ts';
 import { calledThen, ranOn, type ServiceRuntime } from '#core/case/runtime.ts';
-import { doneTitle, joined, titleOf } from '#core/case/titles.ts';
+import { begunTitle, doneTitle, joined, titleOf } from '#core/case/titles.ts';
 import type { Case, CaseEvent, EventActor, Text } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
@@ -55,7 +55,7 @@ function entriesOf(service: ServiceRuntime, event: CaseEvent, linked: Case['link
   const reason = event.type === 'revoked' || event.type === 'reopened' ? event.data?.reason : undefined;
   if (reason !== undefined) why.push({ uk: reason, en: reason });
   const detail = why[0] ? { detail: joined(why, '; ') } : {};
-  const known = said[event.type];
+  const known = (event.type === 'submitted' && begunTitle(event)) || said[event.type];
   if (known) return [{ at, title: known, ...detail }];
   switch (event.type) {
     case 'moved':

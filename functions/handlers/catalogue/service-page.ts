@@ -103,6 +103,14 @@ export function servicePage(service: ServiceRuntime, now: string): ServicePage {
     ...(fee === undefined ? {} : { fee }),
     ...(decideWithin ? { decideWithin: within(decideWithin) } : {}),
     ...(bundle.startedBy.counter ? { counter: bundle.startedBy.counter.role } : {}),
+    ...(bundle.startedBy.officer
+      ? {
+          officer: {
+            role: bundle.startedBy.officer.role,
+            applicant: bundle.startedBy.officer.applicant ?? 'optional',
+          },
+        }
+      : {}),
     form: drawnForm(service),
     names: draftNames(service, nobody, now),
   } as ServicePage;

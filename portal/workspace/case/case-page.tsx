@@ -24,8 +24,11 @@ import { caseTexts } from './texts.ts';
 
 /** One case: what is to be done beside what is known. */
 export function CasePage({ service, id }: { service: string; id: string }) {
-  const { load, again } = useLoad(`${service}/${id}`, (api, signal) =>
-    api.get<CaseView>(caseApi(service, id), { signal }),
+  const { language } = useLanguage();
+  const { load, again } = useLoad(
+    `${service}/${id}`,
+    (api, signal) => api.get<CaseView>(caseApi(service, id), { signal }),
+    language,
   );
   const [told, setTold] = useState<Told>({ what: undefined, turn: 0 });
   const onActed: OnActed = (answer) => {
@@ -47,7 +50,13 @@ interface Told {
   readonly turn: number;
 }
 
-const channels = { portal: 'portal', counter: 'counter', post: 'post' } as const;
+const channels = {
+  portal: 'portal',
+  counter: 'counter',
+  post: 'post',
+  officer: 'officer',
+  schedule: 'schedule',
+} as const;
 
 function CaseParts({
   of,

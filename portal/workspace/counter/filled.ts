@@ -1,5 +1,6 @@
 import type { ServicePage } from '#core/api/types.ts';
 import { person } from '#core/case/names.ts';
+import type { Identity } from '#core/case/types.ts';
 import { asTyped } from '#core/form/as-typed.ts';
 import { checkFields } from '#core/form/check-fields.ts';
 import { schemaAt } from '#core/form/flatten.ts';
@@ -7,11 +8,10 @@ import { within } from '#core/form/pointer.ts';
 import { resolveFields } from '#core/form/resolve-fields.ts';
 import type { FieldProblem, Names, ResolvedForm, ResolvedPage } from '#core/form/types.ts';
 import { complete, prefill, validate } from '#core/form/whole.ts';
-import type { Described } from './identity.ts';
 
-/** What is entered at the counter, kept until it is handed in. */
-export interface Entered {
-  readonly who: Described;
+/** What an officer enters, kept until it is handed in: whom it is about, and the form. */
+export interface Entered<W> {
+  readonly who: W;
   readonly form: Readonly<Record<string, unknown>>;
 }
 
@@ -27,16 +27,24 @@ export interface Filled {
   readonly problemsOf: (fields?: readonly string[]) => FieldProblem[];
 }
 
-/** What the form's expressions see of the person present, before any registry has answered. */
-export const namesOf = (service: ServicePage, who: Described, language: string): Names => {
-  const known = person({ ...who, person: '' }, String(service.names.now));
-  const about = { language, channel: 'counter', through: 'self' };
+/** How a case comes that an officer enters: for a person present, of the agency's own motion. */
+export type Channel = 'counter' | 'officer';
+
+/** What the form's expressions see of the person whom it is about, before any registry has answered; of nobody where there is none. */
+export const namesOf = (
+  service: ServicePage,
+  who: Omit<Identity, 'person'> | undefined,
+  language: string,
+  channel: Channel = 'counter',
+): Names => {
+  const known = person(who && { ...who, person: '' }, String(service.names.now));
+  const about = { language, channel, through: 'self' };
   return { ...service.names, identity: known, applicant: known, case: about };
 };
 
-/** What the form begins with: what the clerk has copied from the document. */
-export const begun = (service: ServicePage, who: Described, language: string): Record<string, unknown> =>
-  prefill(service.form, namesOf(service, who, language));
+/** What the form begins with: what is known of the person. */
+export const begun = (...of: Parameters<typeof namesOf>): Record<string, unknown> =>
+  prefill(of[0].form, namesOf(...of));
 
 /** Whether a field holds nothing but files, none of which must be given: there is no scanner here. */
 function onlyFiles({ schema, files }: ResolvedForm, field: string): boolean {
@@ -47,7 +55,7 @@ function onlyFiles({ schema, files }: ResolvedForm, field: string): boolean {
 }
 
 /** Computes, shows and judges what was entered, as a citizen's own form does. `names`: with what registries answered. */
-export function filled(service: ServicePage, { form }: Pick<Entered, 'form'>, names: Names): Filled {
+export function filled(service: ServicePage, { form }: Pick<Entered<unknown>, 'form'>, names: Names): Filled {
   const data = complete(service.form, form, names);
   const resolved = resolveFields(service.form, data);
   const pages = resolved.pages.flatMap((page) => {

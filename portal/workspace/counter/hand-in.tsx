@@ -9,19 +9,26 @@ import { SummaryList } from '#portal/theme/parts/summary-list.tsx';
 import { useCommands } from '../command.ts';
 import { isPlace, pagesOf } from '../data/pages.ts';
 import { showValue } from '../data/show-value.ts';
-import type { Entered, Filled } from './filled.ts';
+import type { Filled } from './filled.ts';
 import { counterTexts } from './texts.ts';
 
-/** All answers, read out to the person, and the button that hands them in. */
+/** What handing in is called where it is, and what is sent to which address beside the form and its language. */
+export interface Handing {
+  readonly words: (key: 'check' | 'checkLead' | 'problems' | 'submit') => string;
+  readonly path: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** All answers, looked through once more, and the button that hands them in. */
 export function HandIn({
   service,
-  entered,
+  handing: { words, path, body },
   filled: { data, pages, problemsOf },
   onStep,
   onSent,
 }: {
   service: ServicePage;
-  entered: Entered;
+  handing: Handing;
   filled: Filled;
   onStep: (page: string) => void;
   onSent: (sent: Submitted) => void;
@@ -34,19 +41,17 @@ export function HandIn({
   const titles = new Map(pages.map((page) => [page.id, read(page.title)]));
 
   async function handIn(): Promise<void> {
-    const answer = await commands.run<Submitted>(`/services/${service.id}/cases`, {
-      body: { applicant: entered.who, form: data, language, channel: 'counter', through: 'self' },
-    });
+    const answer = await commands.run<Submitted>(path, { body: { ...body, form: data, language } });
     if (answer.ok) onSent(answer.data);
   }
 
   return (
-    <Page title={t('check')} caption={read(service.title)}>
-      <p className="k-lead">{t('checkLead')}</p>
+    <Page title={words('check')} caption={read(service.title)}>
+      <p className="k-lead">{words('checkLead')}</p>
       <CommandProblem problem={commands.problem} />
       {problems.length > 0 ? (
         <div className="k-summary-box" role="status">
-          <h2>{t('problems')}</h2>
+          <h2>{words('problems')}</h2>
           <ul>
             {problems.map((one) => (
               <li key={one.pointer + one.code}>
@@ -75,7 +80,7 @@ export function HandIn({
       ))}
       <div className="k-actions">
         <Button busy={commands.busy} disabled={problems.length > 0} onClick={() => void handIn()}>
-          {t('submit')}
+          {words('submit')}
         </Button>
         <Button kind="plain" onClick={() => onStep(pages.at(-1)?.id ?? 'who')}>
           {t('back')}

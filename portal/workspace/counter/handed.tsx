@@ -7,19 +7,29 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { casePath } from '../paths.ts';
 import { counterTexts } from './texts.ts';
 
-/** The application is in: its number for the person, and on to the next one. */
-export function Handed({ service, sent, next }: { service: ServicePage; sent: Submitted; next: () => void }) {
+/** It is in: its number, and on to the next one. */
+export function Handed({
+  service,
+  sent,
+  words,
+  next,
+}: {
+  service: ServicePage;
+  sent: Submitted;
+  words: (key: 'done' | 'reference' | 'doneLead' | 'another') => string;
+  next: () => void;
+}) {
   const t = useTexts(counterTexts);
   const read = useLocalised();
   return (
-    <Page title={t('done')} caption={read(service.title)}>
+    <Page title={words('done')} caption={read(service.title)}>
       <div className="k-panel">
-        <p>{t('reference')}</p>
+        <p>{words('reference')}</p>
         <p className="k-panel__reference">{spokenReference(sent.reference)}</p>
       </div>
-      <p className="k-lead">{t('doneLead')}</p>
+      <p className="k-lead">{words('doneLead')}</p>
       <div className="k-actions">
-        <Button onClick={next}>{t('another')}</Button>
+        <Button onClick={next}>{words('another')}</Button>
         <Button kind="secondary" onClick={() => window.print()}>
           {t('print')}
         </Button>
