@@ -79,4 +79,9 @@ export class Speech {
     }
     return words;
   }
+
+  /** The same of what has to be called something: the text as it is where only blanks are written. */
+  name(text: string): Words {
+    return this.words(text) ?? { en: text };
+  }
 }

@@ -40,7 +40,7 @@ export function registriesOf(
     options.language ??
     languageOf(tables.flatMap(({ said, columns }) => [said ?? '', ...columns.map((one) => one.said ?? '')]));
   const speech = new Speech(language, options.languages);
-  const words = (text: string): Text => speech.words(text) ?? { en: text };
+  const words = (text: string): Text => speech.name(text);
   return tables.flatMap((table) => registryOf(file, table, words) ?? []);
 }
 

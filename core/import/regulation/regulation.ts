@@ -45,7 +45,7 @@ export function importProcess(
   const elements = [...process.elements.values()];
   const language = options.language ?? languageOf(elements.map(({ name }) => name));
   const speech = new Speech(language, options.languages);
-  const words = (text: string): Text => speech.words(text) ?? { en: text };
+  const words = (text: string): Text => speech.name(text);
   const who = starters(process, access, roles, report);
   const taken = new Set<string>();
   const formOf = (key: string | undefined) => {

@@ -209,7 +209,7 @@ class Reading {
   }
 
   same(words: string): Words {
-    return this.#speech.words(words) ?? { en: words };
+    return this.#speech.name(words);
   }
 
   /** The fields of an object, each once, with the texts of all that is inside. */

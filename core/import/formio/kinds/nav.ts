@@ -62,9 +62,12 @@ const field = (
   ...more,
 });
 
+/** The words of a choice. */
+const called = ({ words }: Tools, text: string) => words(text) ?? {};
+
 const yesNo = (tools: Tools): Pick<Draft, 'schema' | 'options'> => ({
   schema: { type: 'string', enum: ['ja', 'nei'] },
-  options: { ja: tools.words('Ja') ?? {}, nei: tools.words('Nei') ?? {} },
+  options: { ja: called(tools, 'Ja'), nei: called(tools, 'Nei') },
 });
 const group: Made['schema'] = { type: 'object' };
 const line = { type: 'string', maxLength: 200 };
@@ -140,7 +143,7 @@ export const attachment: Kind = (component, tools) => {
     );
   return {
     schema: { type: 'string', enum: values },
-    options: Object.fromEntries(kept.map(([value, words]) => [value, tools.words(words) ?? {}])),
+    options: Object.fromEntries(kept.map(([value, words]) => [value, called(tools, words)])),
     seen: { as: 'one', values },
     parts: { key: { self: true } },
     after,
@@ -169,7 +172,10 @@ export const address: Kind = (component, tools) => {
         w('Er kontaktadressen en vegadresse eller postboksadresse?'),
         { type: 'string', enum: ['vegadresse', 'postboksadresse'] },
         {
-          options: { vegadresse: w('Vegadresse') ?? {}, postboksadresse: w('Postboksadresse') ?? {} },
+          options: {
+            vegadresse: called(tools, 'Vegadresse'),
+            postboksadresse: called(tools, 'Postboksadresse'),
+          },
           shows: [inNorway('ja')],
         },
       ),

@@ -221,6 +221,34 @@ describe('a field that chooses from a table of the registry', () => {
   });
 });
 
+it('rows stand as the search condition sorts them: rising, falling, or as the file has them', async () => {
+  const sortedBy = async (sorting: string) => {
+    const asked = columns.replace('sorting="asc"', sorting);
+    const { schema } = await imported({ ...all, 'r/a.xml': search(asked), 'r/f.json': form() });
+    return (schema.properties.ownership as { enum?: string[] }).enum;
+  };
+  expect(await sortedBy('sorting="asc"')).toEqual(['30', '20', '10']);
+  expect(await sortedBy('sorting="desc"')).toEqual(['10', '20', '30']);
+  expect(await sortedBy('')).toEqual(['20', '10', '30']);
+});
+
+it('a list without the column that is shown, or that a condition asks, is told of with its name', async () => {
+  const why = async (model: string) => {
+    const files = { ...all, 'r/a.xml': model, 'r/f.json': JSON.stringify(form()) };
+    const sources = Object.entries(files).map(([file, text]) => sourceOf(file, text));
+    const roles = { known: [], role: '' };
+    const { made } = await importAll(sources, { languages: ['uk'], asks: false }, roles);
+    return made[0]?.report.find(({ source }) => source === '/components/0')?.text.en;
+  };
+  const where = (condition: string) => `<ext:where><ext:condition value="'1'" ${condition}/></ext:where>`;
+  const hidden = columns.replace('name="name"', 'name="name" returning="false"');
+  expect(await why(search(hidden))).toContain('the list has no column “name”');
+  expect(await why(search(columns, where('columnName="region" operator="eq"')))).toContain(
+    'no column “region”',
+  );
+  expect(await why(search(columns, where('columnName="code" operator="gt"')))).toContain('(condition)');
+});
+
 it('a data model without a form is said to go with one', async () => {
   const { not } = await importAll(
     [sourceOf('a.xml', search(columns)), sourceOf('forms.csv', dictionary)],

@@ -89,6 +89,7 @@ function searched(search: Search, { value, title, narrowed }: Wanted): Searched 
 }
 
 type Row = { readonly [column: string]: string };
+const cell = (row: Row, column: string): string => row[column] ?? '';
 
 /** How the platform names a column to forms. */
 export const named = (column: string): string =>
@@ -123,7 +124,7 @@ function listed(search: Search, load: Load, { rows, file }: In<Dictionary>, aske
   const by = own ?? load.columns.find((column) => tellsApart(shown, column));
   if (by === undefined || !tellsApart(shown, by)) return { why: ALIKE(file) };
   return {
-    choices: shown.map((row) => ({ value: row[by] ?? '', label: row[title] ?? '' })),
+    choices: shown.map((row) => ({ value: cell(row, by), label: cell(row, title) })),
     kept: own !== undefined,
     from: file,
   };
@@ -135,7 +136,7 @@ function sorted(rows: readonly Row[], search: Search): Row[] {
   if (!order) return [...rows];
   const collator = new Intl.Collator('uk');
   const way = order.falling ? -1 : 1;
-  return [...rows].sort((a, b) => way * collator.compare(a[order.by] ?? '', b[order.by] ?? ''));
+  return [...rows].sort((a, b) => way * collator.compare(cell(a, order.by), cell(b, order.by)));
 }
 
 const tellsApart = (rows: readonly Row[], column: string): boolean =>

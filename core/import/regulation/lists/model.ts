@@ -1,5 +1,5 @@
 import { type Table, tablesIn } from './tables.ts';
-import { everyXml, type Xml, xmlIn } from './xml.ts';
+import { attribute, everyXml, type Xml, xmlIn } from './xml.ts';
 
 /** A search condition: which rows of a table a form may choose from. Columns are named as the table names them. */
 export type Search = {
@@ -50,39 +50,41 @@ const UNDERSTOOD = new Set(['table', 'where', 'comment']);
 
 function searchOf(given: Xml): Search {
   const tables = given.inside.filter(({ name }) => name === 'table');
-  const [table] = tables;
-  const columns = (table?.inside ?? []).filter(({ name }) => name === 'column').map(({ says }) => says);
-  const sorted = columns.find(({ sorting }) => sorting !== undefined);
+  const inTable = tables.slice(0, 1).flatMap(({ inside }) => inside);
+  const columns = inTable.filter(({ name }) => name === 'column');
+  const sorted = columns.find(({ says }) => says.sorting !== undefined);
   const conditions = given.inside.filter(({ name }) => name === 'where').flatMap(({ inside }) => inside);
   const where = conditions.map(constant);
-  const limit = Number(given.says.limit ?? '');
+  const limit = Number(attribute(given, 'limit'));
   const strange = [
     ...given.inside.filter(({ name }) => !UNDERSTOOD.has(name)),
-    ...(table?.inside ?? []).filter(({ name }) => name !== 'column'),
+    ...inTable.filter(({ name }) => name !== 'column'),
     ...tables.slice(1),
     ...conditions.filter((_, n) => where[n] === undefined),
   ];
   return {
-    name: given.says.name ?? '',
-    table: table?.says.name ?? '',
-    columns: columns.filter(({ returning }) => returning !== 'false').map(nameOf),
-    narrowedBy: columns.filter(({ searchType }) => NARROWS.has(searchType ?? '')).map(nameOf),
-    searchedBy: columns.filter(({ searchType }) => SEARCHES.has(searchType ?? '')).map(nameOf),
-    sorted: sorted && { by: nameOf(sorted), falling: sorted.sorting === 'desc' },
+    name: nameOf(given),
+    table: tables.slice(0, 1).map(nameOf).join(''),
+    columns: columns.filter(({ says }) => says.returning !== 'false').map(nameOf),
+    narrowedBy: columns.filter((one) => NARROWS.has(attribute(one, 'searchType'))).map(nameOf),
+    searchedBy: columns.filter((one) => SEARCHES.has(attribute(one, 'searchType'))).map(nameOf),
+    sorted: sorted && { by: nameOf(sorted), falling: sorted.says.sorting === 'desc' },
     where: where.filter((one) => one !== undefined),
     limit: limit > 0 ? limit : undefined,
     beyond: strange[0]?.name,
   };
 }
 
-const nameOf = (says: Xml['says']): string => says.name ?? '';
+const nameOf = (one: Xml): string => attribute(one, 'name');
 
 /** A condition that compares a column with a constant; undefined where it does more. */
-function constant({ name, says, inside }: Xml): Search['where'][number] | undefined {
-  const value = /^'([^']*)'$/.exec(says.value ?? '')?.[1];
+function constant(given: Xml): Search['where'][number] | undefined {
+  const { name, says, inside } = given;
+  const value = /^'([^']*)'$/.exec(attribute(given, 'value'))?.[1];
   const isPlain = name === 'condition' && inside.length === 0 && says.logicOperator !== 'or';
-  if (!isPlain || value === undefined || !['eq', 'ne'].includes(says.operator ?? '')) return undefined;
-  return { column: says.columnName ?? '', value, not: says.operator === 'ne' };
+  if (!isPlain || value === undefined || !['eq', 'ne'].includes(attribute(given, 'operator')))
+    return undefined;
+  return { column: attribute(given, 'columnName'), value, not: says.operator === 'ne' };
 }
 
 const LOAD =
@@ -92,7 +94,8 @@ const LOAD =
 function loadsIn({ text }: Xml): Load[] {
   return [...text.matchAll(LOAD)].map(([, table = '', file = '', columns = '', taken]) => ({
     table,
-    file: file.split(/[/\\}]/).at(-1) ?? file,
+    // a parameter of Liquibase stands for the folder
+    file: file.replace(/^.*[/\\}]/, ''),
     columns: quoted(columns),
     taken: quoted(taken ?? columns),
   }));

@@ -1,4 +1,4 @@
-import { everyXml, type Xml } from './xml.ts';
+import { attribute, everyXml, type Xml } from './xml.ts';
 
 /** A column of a table, as the data model has it. */
 export type Column = {
@@ -26,24 +26,25 @@ export type Table = {
 /** The tables of a data model, each with what other changes say of it. */
 export function tablesIn(root: Xml): Table[] {
   const together = everyXml(root, 'addUniqueConstraint').map(({ says }) => says);
-  return everyXml(root, 'createTable').map(({ says, inside }) => ({
-    name: says.tableName ?? '',
-    said: says.remarks,
-    columns: inside.filter(({ name }) => name === 'column').map(columnOf),
+  return everyXml(root, 'createTable').map((table) => ({
+    name: attribute(table, 'tableName'),
+    said: table.says.remarks,
+    columns: table.inside.filter(({ name }) => name === 'column').map(columnOf),
     unique: together
-      .filter(({ tableName }) => tableName === says.tableName)
+      .filter(({ tableName }) => tableName === table.says.tableName)
       .map(({ columnNames = '' }) => columnNames.split(',').map((one) => one.trim())),
   }));
 }
 
-function columnOf({ says, inside }: Xml): Column {
+function columnOf(column: Xml): Column {
+  const { says, inside } = column;
   const limits: Xml['says'] = Object.assign(
     {},
     ...inside.filter((one) => one.name === 'constraints').map((one) => one.says),
   );
   return {
-    name: says.name ?? '',
-    type: (says.type ?? '').toUpperCase(),
+    name: attribute(column, 'name'),
+    type: attribute(column, 'type').toUpperCase(),
     said: says.remarks,
     required: limits.nullable === 'false',
     unique: limits.unique === 'true',

@@ -47,3 +47,6 @@ export const everyXml = (root: Xml, name: string): Xml[] => [
   ...(root.name === name ? [root] : []),
   ...root.inside.flatMap((one) => everyXml(one, name)),
 ];
+
+/** What an attribute says; nothing where there is none. */
+export const attribute = ({ says }: Pick<Xml, 'says'>, name: string): string => says[name] ?? '';
