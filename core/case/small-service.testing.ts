@@ -2,7 +2,7 @@ import type { Actor, Colleague, Identity, Ids, OfficerActor } from './actor.ts';
 import { decide } from './decide.ts';
 import { evolve } from './evolve.ts';
 import { reference } from './reference.ts';
-import type { RefusalCode } from './refusal.ts';
+import type { Refusal, RefusalCode } from './refusal.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case, CaseEvent, Command } from './types.ts';
 
@@ -269,6 +269,13 @@ export function countingIds(): Ids {
   };
 }
 
+/** The code of a refusal, which says to whoever is refused what is wrong, in each language, and where. */
+function told({ code, message, pointer }: Refusal): RefusalCode {
+  if (!message.uk || Object.values(message).includes('') || pointer === '')
+    throw new Error(`${code} says nothing`);
+  return code;
+}
+
 /** A case being played through: every command is decided, its events kept. */
 export class Play {
   case: Case | null = null;
@@ -285,7 +292,7 @@ export class Play {
     const { now, ids } = this;
     const given = { now, actor, ids, ...(staff ? { staff } : {}) };
     const decision = decide(this.service, this.case, command, given);
-    if (decision.refusal) return decision.refusal.code;
+    if (decision.refusal) return told(decision.refusal);
     for (const event of decision.events) this.case = evolve(this.case, event);
     this.events.push(...decision.events);
     return undefined;
