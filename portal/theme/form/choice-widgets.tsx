@@ -49,9 +49,12 @@ export function YesNoWidget(props: WidgetProps) {
   );
 }
 
-/** A box to tick, its label beside it. Unticked is absent where ticking is what is asked for. */
+/**
+ * A box to tick, its label beside it and its hint below. Unticked is absent where ticking is what is asked for; that it may be
+ * left alone is what a box says itself.
+ */
 export function TickWidget(props: WidgetProps) {
-  const t = useTexts(formTexts);
+  const { hint } = optionsOf(props);
   return (
     <div className="k-choice">
       <input
@@ -63,10 +66,14 @@ export function TickWidget(props: WidgetProps) {
         disabled={props.disabled || props.readonly}
         onChange={(event) => props.onChange(event.currentTarget.checked ? true : undefined)}
       />
-      <label htmlFor={props.id}>
-        {props.label}
-        {props.required ? null : <span className="k-optional"> {t('optional')}</span>}
-      </label>
+      <div>
+        <label htmlFor={props.id}>{props.label}</label>
+        {hint ? (
+          <p className="k-choice__hint" id={`${props.id}-hint`}>
+            {hint}
+          </p>
+        ) : null}
+      </div>
     </div>
   );
 }

@@ -21,7 +21,8 @@ export function FieldTemplate(props: FieldTemplateProps) {
       label={props.label}
       // what is computed or locked is not asked for, so it is not optional either
       required={props.required === true || props.readonly === true}
-      hint={own.hint}
+      // beside a box the hint comes after its label, which would else be read last
+      hint={tick ? undefined : own.hint}
       mark={own.mark}
       errors={props.rawErrors}
       group={own.group ?? false}
