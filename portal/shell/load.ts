@@ -11,11 +11,13 @@ export type Load<T> =
 
 /**
  * Asks for something when the page opens and whenever `key` changes; `key` null asks for nothing yet.
+ * `told`: what else an answer depends on, as the language where the server says part of it in words: asked anew as by `again`.
  * `again()` asks anew without blanking the page; `put` replaces what is shown (after a command).
  */
 export function useLoad<T>(
   key: string | null,
   ask: (api: Api, signal: AbortSignal) => Promise<Answer<T>>,
+  told?: string,
 ): { load: Load<T>; again: () => void; put: (data: T) => void } {
   const api = useApi();
   const [load, setLoad] = useState<Load<T>>({ is: 'loading' });
@@ -24,7 +26,7 @@ export function useLoad<T>(
   asking.current = ask;
   const shown = useRef<string | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` only starts it again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` and `told` only start it again
   useEffect(() => {
     if (key === null) return;
     const control = new AbortController();
@@ -39,7 +41,7 @@ export function useLoad<T>(
       );
     });
     return () => control.abort();
-  }, [key, turn, api]);
+  }, [key, turn, api, told]);
 
   const again = useCallback(() => setTurn((n) => n + 1), []);
   const put = useCallback((data: T) => setLoad({ is: 'ready', data, etag: null }), []);

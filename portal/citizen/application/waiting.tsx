@@ -95,6 +95,10 @@ function Correction({
   const fields = resolved.pages
     .flatMap((page) => page.fields)
     .filter((field) => marks.some((mark) => within(mark.pointer, field) || within(field, mark.pointer)));
+  // a mistake that was mended goes at once, its words follow what is so now
+  const still = (problems.length === 0 ? [] : checkFields(form, data, fields)).filter((one) =>
+    problems.some(({ pointer, code }) => pointer === one.pointer && code === one.code),
+  );
   /** Marked fields as they are now; null says that a value was taken out. */
   function changes(): Record<string, unknown> {
     return Object.fromEntries(
@@ -111,7 +115,7 @@ function Correction({
         form={form}
         data={data}
         fields={fields}
-        problems={problems}
+        problems={still}
         attempt={attempt}
         marks={marks}
         context={context}
@@ -161,7 +165,7 @@ function Actions({
   const read = useLocalised();
   const [asked, setAsked] = useState<PartyActionView | undefined>();
   const [reason, setReason] = useState('');
-  const [error, setError] = useState<string | undefined>();
+  const [isMissing, setMissing] = useState(false);
   const [busy, setBusy] = useState('');
   const [keys] = useState(() => new Map<string, string>());
   const buttons = useRef<HTMLDivElement>(null);
@@ -177,9 +181,9 @@ function Actions({
     if (action.reason && asked?.id !== action.id) return setAsked(action);
     if (action.reason && reason.trim() === '') {
       document.getElementById('reason')?.focus();
-      return setError(t('reasonMissing'));
+      return setMissing(true);
     }
-    setError(undefined);
+    setMissing(false);
     setBusy(action.id);
     // one key for one intention: another reason or another correction is another intention
     const body = { path, ...(action.reason ? { reason: reason.trim() } : {}), ...extra() };
@@ -193,7 +197,14 @@ function Actions({
   return (
     <>
       {asked ? (
-        <Words id="reason" label="reason" hint="reasonHint" value={reason} error={error} change={setReason} />
+        <Words
+          id="reason"
+          label="reason"
+          hint="reasonHint"
+          value={reason}
+          error={isMissing ? t('reasonMissing') : undefined}
+          change={setReason}
+        />
       ) : null}
       <div className="k-actions" ref={buttons}>
         {actions

@@ -27,7 +27,8 @@ export function StatusPage() {
   const api = useApi();
   const [typed, setTyped] = useState('');
   const [attempt, setAttempt] = useState(0);
-  const [error, setError] = useState<string | undefined>();
+  const [wrong, setWrong] = useState<'statusWrong' | 'statusNone' | undefined>();
+  const error = wrong && t(wrong);
   const [problem, setProblem] = useState<Problem | undefined>();
   const [found, setFound] = useState<PublicStatus | undefined>();
   const [busy, setBusy] = useState(false);
@@ -37,8 +38,8 @@ export function StatusPage() {
     if (found) heading.current?.focus();
   }, [found]);
 
-  function wrong(text: string): void {
-    setError(text);
+  function refuse(why: 'statusWrong' | 'statusNone'): void {
+    setWrong(why);
     setAttempt((n) => n + 1);
   }
 
@@ -46,13 +47,13 @@ export function StatusPage() {
     setFound(undefined);
     setProblem(undefined);
     const known = reference(typed);
-    if (!known) return wrong(t('statusWrong'));
-    setError(undefined);
+    if (!known) return refuse('statusWrong');
+    setWrong(undefined);
     setBusy(true);
     const answer = await api.get<PublicStatus>(`/status/${known}`, { open: true });
     setBusy(false);
     if (answer.ok) setFound(answer.data);
-    else if (answer.problem.status === 404) wrong(t('statusNone'));
+    else if (answer.problem.status === 404) refuse('statusNone');
     else setProblem(answer.problem);
   }
 

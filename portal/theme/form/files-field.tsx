@@ -1,7 +1,7 @@
 import type { FieldProps } from '@rjsf/utils';
 import { useEffect, useRef, useState } from 'react';
 import { showSize } from '../dates.ts';
-import { useTexts } from '../language.tsx';
+import { type Language, say, useTexts } from '../language.tsx';
 import { Button } from '../parts/button.tsx';
 import type { WidgetOptions } from './draw.ts';
 import type { FileEntry, FormContext } from './form-context.ts';
@@ -25,7 +25,8 @@ interface Sending {
   readonly key: number;
   readonly name: string;
   readonly share: number;
-  readonly why?: string;
+  /** Why it was not taken, in the language of the screen at that moment. */
+  readonly why?: (language: Language) => string;
   readonly control: AbortController;
 }
 
@@ -94,12 +95,16 @@ export function FilesField(props: FieldProps) {
     const control = new AbortController();
     const refused =
       place >= file.count
-        ? t('tooMany', { count: file.count })
+        ? (to: Language) => say(formTexts, to, 'tooMany', { count: file.count })
         : chosen.size > file.each
-          ? t('tooBig', { size: showSize(chosen.size, language), limit: showSize(file.each, language) })
+          ? (to: Language) =>
+              say(formTexts, to, 'tooBig', {
+                size: showSize(chosen.size, to),
+                limit: showSize(file.each, to),
+              })
           : fits(chosen, file.types)
             ? undefined
-            : t('wrongType', { types });
+            : (to: Language) => say(formTexts, to, 'wrongType', { types });
     setSending((all) => [
       ...all,
       { key, name: chosen.name, share: 0, control, ...(refused ? { why: refused } : {}) },
@@ -116,7 +121,7 @@ export function FilesField(props: FieldProps) {
       if (list.current?.contains(document.activeElement)) keepFocus();
       drop(key);
       put([...latest.current, done.file]);
-    } else change(key, { why: done.why || t('uploadFailed') });
+    } else change(key, { why: (to) => done.why || say(formTexts, to, 'uploadFailed') });
   }
 
   const under = sending.filter((one) => one.why === undefined).length;
@@ -159,7 +164,7 @@ export function FilesField(props: FieldProps) {
                 <p className="k-file__name">{one.name}</p>
                 {one.why ? (
                   <p className="k-file__state k-file__state--bad" role="alert">
-                    {one.why}
+                    {one.why(language)}
                   </p>
                 ) : (
                   <p className="k-file__state">{t('uploading', { percent: Math.round(one.share * 100) })}</p>

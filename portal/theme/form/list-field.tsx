@@ -85,7 +85,8 @@ function Rows(props: FieldProps) {
   while (keys.current.length < rows.length) keys.current.push(counter.current++);
   keys.current.length = rows.length;
   const [target, setTarget] = useState<string | undefined>();
-  const [told, setTold] = useState('');
+  // the number of the row that was added, or that one was taken away
+  const [told, setTold] = useState<number | 'removed' | undefined>();
 
   useEffect(() => {
     if (target === undefined) return;
@@ -99,14 +100,14 @@ function Rows(props: FieldProps) {
 
   function add(): void {
     send([...rows, {}]);
-    setTold(t('rowAdded', { n: rows.length + 1 }));
+    setTold(rows.length + 1);
     setTarget(`${id}-row-${rows.length}`);
   }
 
   function remove(index: number): void {
     keys.current.splice(index, 1);
     send(rows.filter((_, n) => n !== index));
-    setTold(t('rowRemoved'));
+    setTold('removed');
     setTarget(rows.length > 1 ? `${id}-row-${Math.min(index, rows.length - 2)}` : id);
   }
 
@@ -162,7 +163,7 @@ function Rows(props: FieldProps) {
         </Button>
       )}
       <span className="k-hidden" role="status">
-        {told}
+        {told === undefined ? '' : told === 'removed' ? t('rowRemoved') : t('rowAdded', { n: told })}
       </span>
     </FieldFrame>
   );

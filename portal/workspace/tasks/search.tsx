@@ -19,7 +19,14 @@ export function Search({ to = casePath }: { to?: (found: Found) => string }) {
   const id = useId();
   const [, go] = useLocation();
   const [entered, setEntered] = useState('');
-  const [mistake, setMistake] = useState('');
+  /** What is wrong with what was entered: that it is no reference, or the reference that nothing has. */
+  const [wrong, setWrong] = useState<'searchWrong' | { unknown: string } | undefined>();
+  const mistake =
+    wrong === undefined
+      ? ''
+      : wrong === 'searchWrong'
+        ? t('searchWrong')
+        : t('notFound', { reference: spokenReference(wrong.unknown) });
   const [problem, setProblem] = useState<Problem>();
   const [busy, setBusy] = useState(false);
 
@@ -27,14 +34,14 @@ export function Search({ to = casePath }: { to?: (found: Found) => string }) {
     event.preventDefault();
     setProblem(undefined);
     const reference = plainReference(entered);
-    if (!isReference(reference)) return setMistake(t('searchWrong'));
-    setMistake('');
+    if (!isReference(reference)) return setWrong('searchWrong');
+    setWrong(undefined);
     setBusy(true);
     const answer = await api.get<Listed<Found>>('/cases', { query: { reference } });
     setBusy(false);
     if (!answer.ok && answer.problem.status !== 404) return setProblem(answer.problem);
     const found = answer.ok ? answer.data.items[0] : undefined;
-    if (!found) return setMistake(t('notFound', { reference: spokenReference(reference) }));
+    if (!found) return setWrong({ unknown: reference });
     go(to(found));
   };
 
