@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { citizenTexts } from '../texts.ts';
@@ -9,13 +9,21 @@ export function Message({ send }: { send: (text: string) => Promise<boolean> }) 
   const t = useTexts(citizenTexts);
   const [open, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const [error, setError] = useState<string | undefined>();
+  const [isMissing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [sent, setSent] = useState(false);
+  const area = useRef<HTMLElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // what was pressed is gone: one goes on where one writes, or where one began to
+    if (wasOpen.current !== open) area.current?.querySelector<HTMLElement>('textarea, button')?.focus();
+    wasOpen.current = open;
+  }, [open]);
 
   async function go(): Promise<void> {
-    if (text.trim() === '') return setError(t('messageMissing'));
-    setError(undefined);
+    setSent(false);
+    setMissing(text.trim() === '');
+    if (text.trim() === '') return document.getElementById('message')?.focus();
     setBusy(true);
     const done = await send(text.trim());
     setBusy(false);
@@ -26,11 +34,17 @@ export function Message({ send }: { send: (text: string) => Promise<boolean> }) 
   }
 
   return (
-    <section className="k-after">
+    <section className="k-after" ref={area}>
       <p role="status">{sent ? t('messageSent') : ''}</p>
       {open ? (
         <>
-          <Words id="message" label="message" value={text} error={error} change={setText} />
+          <Words
+            id="message"
+            label="message"
+            value={text}
+            error={isMissing ? t('messageMissing') : undefined}
+            change={setText}
+          />
           <div className="k-actions k-actions--tight">
             <Button busy={busy} onClick={() => void go()}>
               {t('send')}

@@ -30,6 +30,13 @@ interface Both {
   readonly view: ApplicationView | DraftView;
 }
 
+/** What is said above the page of what was done; a message says itself, where it was written, that it is sent. */
+const tells: Readonly<Record<string, '' | 'duplicateAsked' | 'withdrawnTitle'>> = {
+  '/duplicate': 'duplicateAsked',
+  '/withdraw': 'withdrawnTitle',
+  '/messages': '',
+};
+
 /** `/applications/:service/:id`: how it stands, what is asked of me, what happened, what was issued. */
 export default function ApplicationPage() {
   return (
@@ -76,7 +83,7 @@ function Application({
   const read = useLocalised();
   const { language } = useLanguage();
   const api = useApi();
-  const [acted, setActed] = useState<'' | 'actedTitle' | 'duplicateAsked'>('');
+  const [acted, setActed] = useState<'' | 'actedTitle' | 'duplicateAsked' | 'withdrawnTitle'>('');
   const [problem, setProblem] = useState<Problem | undefined>();
   const told = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each answer of the server what was pressed may be gone
@@ -95,7 +102,7 @@ function Application({
       setProblem(answer.problem);
       return false;
     }
-    setActed(path === '/duplicate' ? 'duplicateAsked' : 'actedTitle');
+    setActed(tells[path] ?? 'actedTitle');
     again();
     return true;
   }
