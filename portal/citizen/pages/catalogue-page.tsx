@@ -60,7 +60,8 @@ function Catalogue({ services }: { services: readonly ServiceCard[] }) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <p className="k-soft" role="status">
+        {/* that nothing was found stands below, to be seen; here it is heard */}
+        <p className={found.length === 0 ? 'k-hidden' : 'k-soft'} role="status">
           {query.trim() ? t('found', { count: found.length }) : ''}
         </p>
       </search>
