@@ -1,7 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 
-const FOCUSABLE =
-  'button:enabled, input:enabled, select:enabled, textarea:enabled, a[href], summary, [tabindex="0"]';
+/** What Tab reaches; not the fields that are only drawn on the sheet, nor what is folded. */
+const FOCUSABLE = ['button', 'input', 'select', 'textarea', 'a[href]', 'summary', '[tabindex="0"]']
+  .map((one) => `${one}:not(:disabled, [inert] *, details:not([open]) > :not(summary) *)`)
+  .join();
+/** What holds more than this is no neighbourhood: it is not looked through whenever the focus moves. */
+const NEAR = 200;
 
 /** What had the focus last: what surrounded it, the innermost first, and how many things stood before it there. */
 interface Last {
@@ -9,15 +13,15 @@ interface Last {
   readonly around: readonly { readonly holder: Element; readonly before: number }[];
 }
 
-const focusableIn = (holder: Element): HTMLElement[] =>
-  [...holder.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
-    (one) => one.offsetParent !== null || one.closest('svg'),
-  );
+const focusableIn = (holder: Element): HTMLElement[] => [...holder.querySelectorAll<HTMLElement>(FOCUSABLE)];
 
 function noted(element: Element, root: Element): Last {
   const around: Last['around'][number][] = [];
-  for (let holder = element.parentElement; holder && root.contains(holder); holder = holder.parentElement)
-    around.push({ holder, before: focusableIn(holder).indexOf(element as HTMLElement) });
+  for (let holder = element.parentElement; holder && root.contains(holder); holder = holder.parentElement) {
+    const all = focusableIn(holder);
+    if (all.length > NEAR) break;
+    around.push({ holder, before: all.indexOf(element as HTMLElement) });
+  }
   return { element, around };
 }
 
