@@ -120,7 +120,10 @@ function waiting(form: FormDefinition, lookup: string): Text {
   };
 }
 
-const ASKING: Text = { uk: 'Шукаємо варіанти…', en: 'Looking for the choices…' };
+const ASKING: Text = {
+  uk: 'Шукаємо варіанти: зачекайте, поки зʼявиться список',
+  en: 'Looking for the choices: wait until the list appears',
+};
 const UNANSWERED: Text = {
   uk: 'Список зараз недоступний: реєстр не відповідає. Введене збережено, спробуйте ще раз трохи згодом',
   en: 'The list is not available now: the registry does not answer. What you entered is kept, try again a little later',
