@@ -49,6 +49,10 @@ describe('a condition that is picked', () => {
     expect(when('text', '')).toEqual({ not: where('text', {}) });
     expect(when('text', 'x', 'false')).toEqual({ not: has('text', 'x') });
     expect(when('nowhere', 'x')).toBeUndefined();
+    // what is no answer is asked of nothing, whatever it says of itself
+    expect(when('text', { toString: 0 })).toBeUndefined();
+    expect(when('text', ['x'])).toBeUndefined();
+    expect(when('text', 'x', { toString: 0 })).toEqual({ not: has('text', 'x') });
     // another row is not asked from outside
     expect(when('rows.inner', 'x')).toBeUndefined();
   });

@@ -26,6 +26,8 @@ export class Conditions {
 
   /** `conditional: { when, eq, show }`. */
   simple(node: Node, when: string, eq: unknown, show: boolean): Test | undefined {
+    // no answer is an object or a list of the source's own
+    if (typeof eq === 'object' && eq !== null) return undefined;
     const leaning = inSight(this.#places.named(when, node), node);
     const test = leaning && this.#equals(leaning, eq as Constant);
     return test && (show ? test : negated(test));

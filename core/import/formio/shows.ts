@@ -1,6 +1,6 @@
 import { both, either, negated, type Test } from '../draft/test.ts';
 import { readScript } from '../javascript/read.ts';
-import { type Loose, looseIn, looseOf, says, textOf } from '../json.ts';
+import { type Loose, looseIn, looseOf, says, textOf, wordOf } from '../json.ts';
 import type { Report } from '../report.ts';
 import type { Conditions } from './conditions.ts';
 import { everyNode, type Node } from './source.ts';
@@ -87,7 +87,7 @@ function simple(node: Node, conditions: Conditions, items: Told[]): Test | undef
   const known = tests.filter((one) => one !== undefined);
   const joined =
     known.length < tests.length ? undefined : conjunction === 'any' ? either(known) : both(known);
-  const test = joined && (String(show) === 'true' ? joined : negated(joined));
+  const test = joined && (wordOf(show) === 'true' ? joined : negated(joined));
   items.push(['condition', test ? 'exact' : 'left', source, test ? SAME : UNKNOWN, { shown, simple: true }]);
   return test;
 }

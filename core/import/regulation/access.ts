@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { listOf, looseIn, looseOf, textOf } from '../json.ts';
+import { listOf, looseIn, looseOf, textOf, wordOf } from '../json.ts';
 
 /** Who may start a process: the realm they log in to and their roles there. */
 export type Access = { readonly realm: string; readonly process: string; readonly roles: readonly string[] };
@@ -15,7 +15,7 @@ export function accessIn(text: string): Access[] | undefined {
   const { realm, process_definitions: processes } = looseOf(looseOf(value).authorization);
   if (textOf(realm) === undefined) return undefined;
   return looseIn(processes, '').map(([one]) => ({
-    realm: String(realm),
+    realm: wordOf(realm),
     process: textOf(one.process_definition_id) ?? '',
     roles: listOf(one.roles).filter((role) => typeof role === 'string'),
   }));

@@ -2,7 +2,7 @@ import type { Connector, Flow, Form, Service, TaskForm, Text } from '#core/defin
 import { under } from '#core/form/pointer.ts';
 import { importFormio } from '../formio/form.ts';
 import type { ImportOptions } from '../imported.ts';
-import { isLoose, type Loose, looseIn, textOf } from '../json.ts';
+import { isLoose, type Loose, looseIn, textOf, wordOf } from '../json.ts';
 import { nearest } from '../nearest.ts';
 import { reached } from '../reach.ts';
 import { type Item, Report } from '../report.ts';
@@ -250,7 +250,7 @@ function taskForm(
     return undefined;
   }
   const shown = new Set(
-    looseIn(found.form.components, '').flatMap(([one]) => (one.disabled === true ? [String(one.key)] : [])),
+    looseIn(found.form.components, '').flatMap(([one]) => (one.disabled === true ? [wordOf(one.key)] : [])),
   );
   const components = (found.form.components as unknown[]).filter(
     (one) => !isLoose(one) || one.disabled !== true,

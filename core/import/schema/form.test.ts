@@ -116,6 +116,15 @@ describe('a form made of a plain schema', () => {
     expect(nested.schema.properties).toMatchObject({ gone: { $ref: '#/$defs/nobody' } });
   });
 
+  it('is read though its title, its draft or a format is no text', () => {
+    const odd = { toString: 0 };
+    const { form: read } = importSchema(
+      { $schema: odd, title: odd, properties: { a: { type: 'string', title: 'A', format: odd } } },
+      { languages: ['en'] },
+    );
+    expect(read.schema.properties).toEqual({ a: { type: 'string', title: 'A' } });
+  });
+
   it('takes its words from the schema, else from the names, and says so', () => {
     expect(form.texts?.['/fullName']).toEqual({
       title: { uk: 'Your name', en: 'Your name' },

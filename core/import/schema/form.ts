@@ -2,7 +2,7 @@ import { formats, keywords, undrawable } from '#core/definition/check/schema/key
 import type { Form } from '#core/definition/types.ts';
 import { steps, under } from '#core/form/pointer.ts';
 import type { ImportedForm, ImportOptions } from '../imported.ts';
-import { isLoose } from '../json.ts';
+import { isLoose, wordOf } from '../json.ts';
 import { Report } from '../report.ts';
 import { languageOf, Speech, type Words } from '../words.ts';
 import { upgraded } from './upgrade.ts';
@@ -66,7 +66,7 @@ export function importSchema(given: Schema, options: ImportOptions): ImportedFor
         shown: keyword,
       });
   const root = inlined(dependent(known(kept, '', report)) as Schema);
-  const speech = new Speech(options.language ?? languageOf([String(title ?? '')]), options.languages);
+  const speech = new Speech(options.language ?? languageOf([wordOf(title)]), options.languages);
   conditionsIn(root, '', report);
   const reading = new Reading(root, speech, report);
   const top = reading.object(root, '', 0);
@@ -127,8 +127,10 @@ function known(schema: Schema, pointer: string, report: Report): Schema {
     const at = under(pointer, keyword);
     const holds = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined;
     const unknown = holds === undefined && !undrawable.has(keyword);
-    if (unknown || (keyword === 'format' && !formats.includes(String(value))))
-      report.tell('definition', 'exact', at, DROPPED, { shown: unknown ? keyword : `format: ${value}` });
+    if (unknown || (keyword === 'format' && !formats.includes(wordOf(value))))
+      report.tell('definition', 'exact', at, DROPPED, {
+        shown: unknown ? keyword : `format: ${wordOf(value)}`,
+      });
     else if (holds === 'schema') kept[keyword] = inside(value, at);
     else if (holds === 'schemas' && Array.isArray(value))
       kept[keyword] = value.map((one, n) => inside(one, under(at, n)));

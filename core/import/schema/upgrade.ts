@@ -1,4 +1,4 @@
-import { isLoose } from '../json.ts';
+import { isLoose, wordOf } from '../json.ts';
 
 /** What was changed, where: for the report of an import. */
 export type Change = {
@@ -27,7 +27,7 @@ const under = (pointer: string, step: string | number) =>
  */
 export function upgraded(schema: unknown): { schema: unknown; changes: Change[] } {
   const changes: Change[] = [];
-  const latest = isLoose(schema) && String(schema.$schema ?? '').startsWith(LATEST);
+  const latest = isLoose(schema) && wordOf(schema.$schema).startsWith(LATEST);
   return { schema: latest ? schema : upgrade(schema, '', changes), changes };
 }
 

@@ -1,5 +1,5 @@
 import { both, either, negated, type Test } from '../draft/test.ts';
-import { type Loose, looseIn, looseOf, numberOf, textOf } from '../json.ts';
+import { type Loose, looseIn, looseOf, numberOf, textOf, wordOf } from '../json.ts';
 import type { Seen } from './kinds.ts';
 
 /** A field that a condition may ask: where it is here, and how it is compared. */
@@ -47,7 +47,7 @@ export class Conditions {
     const field = this.#fields.get(named(textOf(looseOf(one.field).name) ?? ''));
     const { type, value } = looseOf(one.value);
     if (!field || (type !== undefined && type !== 'Value')) return undefined;
-    return compared(field, textOf(one.operator) ?? '', String(value ?? ''));
+    return compared(field, wordOf(one.operator), wordOf(value));
   }
 }
 

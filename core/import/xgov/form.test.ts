@@ -87,6 +87,7 @@ it('is read as far as it says what it is: pages without words, fields without na
           { type: 'TextField', title: 'Unnamed' },
           { type: 'Unheard', name: 'what', title: 'What' },
           { type: 'Html', name: 'note', content: '<b>Read</b> this' },
+          { type: 'Html', name: 'odd', content: { toString: 0 } },
           { type: 'Details', name: 'fold', title: 'More', content: '' },
           { type: 'Para', name: 'nothing' },
           { type: 'CheckboxesField', name: 'some', list: 'l', options: { required: false } },

@@ -4,7 +4,7 @@ import type { Draft, PageDraft } from '../draft/draft.ts';
 import { feelOf, wherever } from '../draft/feel.ts';
 import type { Test } from '../draft/test.ts';
 import type { ImportedForm, ImportOptions } from '../imported.ts';
-import { type Loose, looseIn, looseOf, says, textOf } from '../json.ts';
+import { type Loose, looseIn, looseOf, says, textOf, wordOf } from '../json.ts';
 import { freeName, plainName } from '../names.ts';
 import { Report } from '../report.ts';
 import { hasMarkup, languageOf, Speech, type Words } from '../words.ts';
@@ -230,7 +230,7 @@ function noteOf(
   const isFolded = component.type === 'Details' || component.type === 'FlashCard';
   const heading = isFolded ? words(component.title) : undefined;
   if (!said && !heading) return [];
-  const markup = hasMarkup(String(component.content ?? ''));
+  const markup = hasMarkup(wordOf(component.content));
   const text = markup
     ? {
         uk: 'Текст між полями: слова ті самі, без оформлення',
