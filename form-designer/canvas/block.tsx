@@ -42,7 +42,7 @@ export function Block({ form, field, acts }: { form: FormPlace; field: Field; ac
       chosen={place.chosen === pointer}
       conditional={field.when.length > 0}
       required={field.required}
-      taken={form.ofCase(pointer)}
+      taken={form.ofCase(pointer) ? (form.base === '/form' ? 'answered' : 'taken') : undefined}
       rows={rows}
       open={open}
       acts={acts}
@@ -62,7 +62,8 @@ interface BlockViewProps {
   readonly problems: number;
   readonly required: boolean;
   /** Its choices or rows are made of what the case holds. */
-  readonly taken: boolean;
+  /** Of what its choices or rows are made, where that is not written down. */
+  readonly taken: 'taken' | 'answered' | undefined;
   readonly rows: boolean;
   readonly open: boolean;
   readonly acts: CanvasActs;
@@ -102,7 +103,7 @@ const BlockView = memo(function BlockView(props: BlockViewProps) {
             <span className="d-block__wrong">{t('wrong', { count: props.problems })}</span>
           ) : null}
           {props.conditional ? <span className="d-block__when">{t('conditional')}</span> : null}
-          {props.taken ? <span className="d-block__when">{t('taken')}</span> : null}
+          {props.taken ? <span className="d-block__when">{t(props.taken)}</span> : null}
         </span>
       ) : null}
       {drawn ? (

@@ -41,6 +41,7 @@ interface Ground {
   readonly parts: unknown;
   readonly file: Json | undefined;
   readonly computed: Json | undefined;
+  readonly offered: boolean;
 }
 const kept = new Map<string, { ground: Ground; drawn: FormDefinition }>();
 
@@ -52,6 +53,7 @@ const alike = (a: Ground, b: Ground): boolean =>
   a.parts === b.parts &&
   a.file === b.file &&
   a.computed === b.computed &&
+  a.offered === b.offered &&
   a.texts.every((text, n) => text === b.texts[n]);
 
 /** One field as a form of its own, to be drawn by the theme of the portal: the citizen will see the same. */
@@ -75,6 +77,7 @@ export function drawnField(
     parts,
     file,
     computed,
+    offered: objectOf(form.value('/options'))[pointer] !== undefined,
   };
   const before = kept.get(form.base + pointer);
   if (before && alike(before.ground, ground)) return before.drawn;
@@ -98,6 +101,8 @@ export function drawnField(
     schema: unconditional(found.schema as Json) as JsonObject,
     ...(file ? { files: { [name]: { ...objectOf(file), at: `/${name}` } } } : {}),
     ...(computed === undefined ? {} : { computed: { [`/${name}`]: String(computed) } }),
+    // a list that data give is there once the form is filled in: here an empty select stands for it
+    ...(ground.offered ? { offered: { [`/${name}`]: {} } } : {}),
   } as unknown as FormDefinition;
   kept.set(form.base + pointer, { ground, drawn });
   return drawn;
