@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { FileVersion } from './file.ts';
-import { filesIn } from './files.ts';
+import { checkFiles, filesIn } from './files.ts';
+import { Refused } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, Play, small } from './small-service.testing.ts';
 
@@ -23,6 +24,38 @@ it('the files of a form are those that its fields name: one, several, in every r
   ]);
   expect(filesIn(at('/rows/2/scan'), data)).toEqual([{ id: 'e', at: '/rows/2/scan' }]);
   expect(filesIn({}, data)).toEqual([]);
+});
+
+it('a file that may not be taken is told of where it stands in the form', () => {
+  const data = { one: 'a', many: ['b', { id: 'c' }], rows: [{}, { scan: ['d'] }] };
+  const wrong = (pointer: string, files: object = {}) => {
+    try {
+      checkFiles(at(pointer), data, files as { [id: string]: FileVersion });
+      return 'taken';
+    } catch (error) {
+      return error instanceof Refused
+        ? { code: error.refusal.code, at: error.refusal.pointer, en: error.refusal.message.en }
+        : error;
+    }
+  };
+  const told = (code: string, pointer: string, words: string) => ({
+    code,
+    at: pointer,
+    en: expect.stringContaining(words),
+  });
+  expect(wrong('/one')).toEqual(told('unknownFile', '/one', 'attach it again'));
+  expect(wrong('/many')).toEqual(told('unknownFile', '/many/0', 'attach it again'));
+  expect(wrong('/many/1')).toEqual(told('unknownFile', '/many/1', 'attach it again'));
+  expect(wrong('/rows/*/scan')).toEqual(told('unknownFile', '/rows/1/scan/0', 'attach it again'));
+  const all = {
+    a: clean('a'),
+    b: clean('b'),
+    c: { ...clean('c'), scan: 'pending' },
+    d: { ...clean('d'), scan: 'infected' },
+  };
+  expect(wrong('/one', all)).toBe('taken');
+  expect(wrong('/many', all)).toEqual(told('fileNotScanned', '/many/1', '“план.pdf”'));
+  expect(wrong('/rows/*/scan', all)).toEqual(told('fileInfected', '/rows/1/scan/0', '“план.pdf”'));
 });
 
 it('nothing is a file where nothing is named, or what is there is none', () => {

@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import type { Json, JsonObject, Pointer } from '#core/flow/types.ts';
 import type { FileVersion } from './file.ts';
 import { refuse } from './refuse.ts';
@@ -49,9 +50,9 @@ export function filesIn(
 function named(data: Json | undefined, parts: string[], at: Pointer): { id: string; pointer: Pointer }[] {
   const [part, ...rest] = parts;
   if (part === undefined) {
-    const list = Array.isArray(data) ? data : data === undefined || data === null ? [] : [data];
+    const list = Array.isArray(data) ? data : [data];
     return list.flatMap((file, i) => {
-      const id = file !== null && typeof file === 'object' && !Array.isArray(file) ? file.id : file;
+      const id = isRecord(file) ? file.id : file;
       return typeof id === 'string' ? [{ id, pointer: Array.isArray(data) ? `${at}/${i}` : at }] : [];
     });
   }
@@ -59,6 +60,5 @@ function named(data: Json | undefined, parts: string[], at: Pointer): { id: stri
     return part === '*'
       ? data.flatMap((row, i) => named(row, rest, `${at}/${i}`))
       : named(data[Number(part)], rest, `${at}/${part}`);
-  if (data === undefined || data === null || typeof data !== 'object') return [];
-  return Object.hasOwn(data, part) ? named(data[part], rest, `${at}/${part}`) : [];
+  return isRecord(data) && Object.hasOwn(data, part) ? named(data[part], rest, `${at}/${part}`) : [];
 }

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { answer, asking, outcome, told, waitsInVain } from './asks.testing.ts';
+import { answer, asking, outcome } from './asks.testing.ts';
+import { decide } from './decide.ts';
 import { effects } from './effects.ts';
-import { childOf } from './origin.ts';
 import { possible } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { playScenario } from './scenario.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
-import type { Begin, Effect, Json } from './types.ts';
+import type { Effect } from './types.ts';
 import { timersOf } from './waiting.ts';
 
 const head = asOfficer('o-head', 'head');
@@ -244,6 +243,77 @@ describe('an appeal', () => {
   });
 });
 
+describe('a case that came of a decided one', () => {
+  const began = (more: object) =>
+    ({
+      type: 'childBegun',
+      as: 'appeal',
+      effect: 'e',
+      service: 'complaint',
+      child: 'c-2',
+      reference: 'r',
+      ...more,
+    }) as const;
+  const ends = (child: string) => ({ type: 'childEnded', effect: 'e', child, outcome: 'rejected' }) as const;
+
+  it('is told of by the system alone, by its name where it has one', () => {
+    const play = decided({});
+    expect(play.do(asParty(olena), began({}))).toBe('notAllowed');
+    expect(play.do(asSystem, began({ name: 'first' }))).toBeUndefined();
+    expect(play.here.linked).toMatchObject({
+      'c-2': { name: 'first', service: 'complaint', reference: 'r' },
+    });
+    play.do(asSystem, began({ child: 'c-3' }));
+    expect(play.here.linked?.['c-3']).not.toHaveProperty('name');
+    expect(play.do(asParty(olena), ends('c-2'))).toBe('notAllowed');
+    expect(play.do(asSystem, ends('c-2'))).toBeUndefined();
+    expect(play.here.linked?.['c-2']?.ended).toMatchObject({ outcome: 'rejected', kind: 'rejected' });
+  });
+
+  it('suspends the decision where it is a complaint and the definition says so, and once', () => {
+    const suspends = (after: object, ...cases: object[]) => {
+      const play = decided(after);
+      for (const one of cases) expect(play.do(asSystem, began(one))).toBeUndefined();
+      return play;
+    };
+    const rule = { appeal: { service: 'complaint', within: 'P30D', suspends: true } };
+    expect(suspends(rule, { as: 'renew' }).here.suspended).toBeUndefined();
+    expect(suspends({ appeal: { ...rule.appeal, suspends: false } }, {}).here.suspended).toBeUndefined();
+    expect(suspends({}, {}).here.suspended).toBeUndefined();
+    const two = suspends(rule, {}, { child: 'c-3' });
+    expect(two.here.suspended?.child).toBe('c-2');
+    two.do(asSystem, ends('c-3'));
+    expect(two.here.suspended?.child).toBe('c-2');
+    two.do(asSystem, ends('c-2'));
+    expect(two.here).not.toHaveProperty('suspended');
+  });
+});
+
+describe('what is asked after its day', () => {
+  const message = (play: Play, command: { type: 'appeal' | 'renew' }, identity = olena) =>
+    decide(play.service, play.here, command, { now: play.now, actor: asParty(identity), ids: play.ids })
+      .refusal?.message;
+
+  it('is told by that day, in both languages, to the applicant alone', () => {
+    const appeal = decided({ appeal: { service: 'complaint', within: 'P30D' } });
+    appeal.now = '2026-04-01T20:59:59Z';
+    expect(message(appeal, { type: 'appeal' })).toBeUndefined();
+    appeal.now = '2026-04-03T08:00:00Z';
+    expect(message(appeal, { type: 'appeal' })).toEqual({
+      uk: expect.stringMatching(/до 01\.04\.2026$/),
+      en: expect.stringMatching(/until 1 April 2026$/),
+    });
+    expect(message(appeal, { type: 'appeal' }, petro)?.en).toBe('The applicant does this');
+
+    const renewal = decided({ renew: { service: 'small', opens: 'P60D' } }, { validUntil: '2027-03-02' });
+    expect(message(renewal, { type: 'renew' })?.en).toMatch(/from 1 January 2027 until 2 March 2027$/);
+    expect(message(renewal, { type: 'renew' })?.uk).toMatch(/з 01\.01\.2027 до 02\.03\.2027$/);
+    renewal.now = '2027-03-03T08:00:00Z';
+    expect(message(renewal, { type: 'renew' })?.en).toMatch(/until 2 March 2027: apply anew$/);
+    expect(message(renewal, { type: 'renew' })?.uk).toMatch(/до 02\.03\.2027: подайте нову заяву$/);
+  });
+});
+
 describe('a renewal', () => {
   const rule = { renew: { service: 'small', opens: 'P60D', remind: ['P60D', 'P14D'] } };
   const valid = { validUntil: '2027-03-02' };
@@ -314,161 +384,5 @@ describe('a renewal', () => {
     expect(play.do(asParty(olena), { type: 'renew' })).toBeUndefined();
     const lasting = decided(rule);
     expect(timersOf(lasting.here).map(({ kind }) => kind)).toEqual(['retention']);
-  });
-});
-
-describe('a case that another one starts', () => {
-  const starts = {
-    type: 'start',
-    cases: {
-      first: { service: 'other', form: { '/name': 'form.name' } },
-      second: { service: 'other', when: 'form.name = "Олена"' },
-    },
-    next: [{ when: 'outcomes.ask.first = "granted"', to: 'granted' }, { to: 'refused' }],
-    due: 'P60D',
-    overdue: { to: 'late' },
-  };
-  const connectors = { cases: { id: 'between', kind: 'cases' } };
-  const starting = () => {
-    const play = new Play(asking(starts, { connectors }));
-    play.submit();
-    return play;
-  };
-
-  it('is asked for with its data and with persons for its parties', () => {
-    expect(told(starting())).toMatchObject([
-      {
-        kind: 'start',
-        connector: 'between',
-        ask: { await: 'all', count: 2, cases: [{ name: 'first', service: 'other' }, { name: 'second' }] },
-        data: {
-          input: [
-            {
-              name: 'first',
-              form: { '/name': 'Олена' },
-              parties: { applicant: { identity: { person: 'p-olena' } } },
-            },
-            { name: 'second' },
-          ],
-        },
-      },
-    ]);
-  });
-
-  it('is known by its outcome to what comes after', () => {
-    const play = starting();
-    const effect = play.effect('ask');
-    for (const name of ['first', 'second'])
-      play.do(asSystem, {
-        type: 'childBegun',
-        as: 'start',
-        effect,
-        service: 'other',
-        child: childOf(effect, name),
-        reference: name,
-        name,
-      });
-    const ended = (name: string, kind: string) =>
-      play.do(asSystem, {
-        type: 'childEnded',
-        effect,
-        child: childOf(effect, name),
-        outcome: kind,
-        kind,
-        name,
-      });
-    expect(ended('first', 'granted')).toBeUndefined();
-    expect(play.here.position).toEqual({ state: 'ask' });
-    expect(ended('second', 'refused')).toBeUndefined();
-    expect(outcome(play)).toBe('granted');
-    expect(Object.values(play.here.linked ?? {}).map(({ ended }) => ended?.kind)).toEqual([
-      'granted',
-      'refused',
-    ]);
-  });
-
-  it('ends in a scenario as its step says, each by its name', () => {
-    const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
-    const plays = (result: Json) =>
-      playScenario(asking(starts, { connectors }), {
-        submittedAt: '2026-03-02T08:00:00Z',
-        applicant: olena,
-        form,
-        steps: [{ answer: 'ask', result }],
-      }).outcome;
-    expect(plays({ first: 'granted', second: 'refused' })).toBe('granted');
-    expect(plays({ first: 'refused', second: 'granted' })).toBe('refused');
-    expect(plays('refused')).toBe('refused');
-  });
-
-  it('is taken back where the one that began it is', () => {
-    const play = starting();
-    const effect = play.effect('ask');
-    play.do(asParty(olena), { type: 'withdraw' });
-    expect(told(play).at(-1)).toMatchObject({
-      kind: 'cancel',
-      effect,
-      ask: { cases: [{ name: 'first' }, {}] },
-    });
-    const vain = starting();
-    waitsInVain(vain);
-    expect(told(vain).some(({ kind }) => kind === 'cancel')).toBe(false);
-  });
-
-  const begin: Begin = {
-    type: 'begin',
-    applicant: { identity: olena },
-    form: { name: 'Олена', rnokpp: '1111111111' },
-    language: 'uk',
-    channel: 'portal',
-    origin: { as: 'start', service: 'parent', case: 'p', effect: 'p/1/0', name: 'first' },
-  };
-
-  it('begins by itself, tells where it came from that it did, and how it ended', () => {
-    const play = new Play(
-      asking({ type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } }, { connectors }),
-    );
-    expect(play.do(asParty(olena), begin)).toBe('notAllowed');
-    expect(play.do(asSystem, begin)).toBeUndefined();
-    expect(told(play)).toMatchObject([
-      { kind: 'report', connector: 'between', what: 'submitted', origin: begin.origin },
-    ]);
-    const iryna = asOfficer('o-iryna', 'registrar');
-    play.do(iryna, { type: 'claim', path: 'ask' });
-    play.do(iryna, { type: 'act', path: 'ask', action: 'approve' });
-    expect(told(play).at(-1)).toMatchObject({
-      kind: 'report',
-      what: 'ended',
-      outcome: 'granted',
-      ended: 'granted',
-    });
-  });
-
-  it('holds to its own rules all the same, and may be taken back by the system', () => {
-    const service = asking(
-      { type: 'task', role: 'registrar', actions: { approve: { to: 'granted' } } },
-      { connectors },
-    );
-    const play = new Play(service);
-    expect(play.do(asSystem, { ...begin, form: { name: 'Олена' } })).toBe('invalidData');
-    play.do(asSystem, begin);
-    expect(play.do(asSystem, { type: 'withdraw' })).toBeUndefined();
-    expect(play.here.outcome?.kind).toBe('withdrawn');
-    const own = new Play(service);
-    own.submit();
-    expect(own.do(asSystem, { type: 'withdraw' })).toBe('notAllowed');
-  });
-
-  it('that has a term is not submitted before or after it', () => {
-    const play = new Play(asking({ type: 'wait', for: 'P1D', next: 'granted' }));
-    const sent = (origin: object) =>
-      play.do(asParty(olena), {
-        ...begin,
-        type: 'submit',
-        origin: { ...begin.origin, as: 'appeal', ...origin },
-      } as never);
-    expect(sent({ opens: '2026-03-03T00:00:00Z' })).toBe('notAllowed');
-    expect(sent({ until: '2026-03-01T00:00:00Z' })).toBe('late');
-    expect(sent({ until: '2026-03-03T00:00:00Z' })).toBeUndefined();
   });
 });

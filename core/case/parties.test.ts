@@ -3,10 +3,10 @@ import { asking } from './asks.testing.ts';
 import { describedBy } from './represented.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
-import type { Begin } from './types.ts';
+import type { Begin, Case } from './types.ts';
 import { visible } from './visible.ts';
 import { waiting } from './waiting.ts';
-import { eventActor, personOf } from './who.ts';
+import { eventActor, partiesOf, personOf } from './who.ts';
 
 const witnessed = (witness: object, states: object = {}) => {
   const party = { type: 'party', party: 'witness', due: 'P5D', overdue: { to: 'late' } };
@@ -90,6 +90,47 @@ describe('whom the form takes to be a party', () => {
   });
 });
 
+describe('which parties of a case someone is', () => {
+  const firm = { person: 'b-1', business: { edrpou: '12345678' } };
+  const maria = { person: 'p-maria', rnokpp: '3333333333', unzr: '19800101-00001', email: 'm@mail.example' };
+  const keys = (parties: object, identity: object = maria) =>
+    partiesOf({ data: { parties } } as Case, identity as typeof maria);
+
+  it('is those that are them, those they act for, and those that the case describes as them', () => {
+    const parties = {
+      applicant: { identity: { person: 'p-maria' } },
+      child: { identity: { person: 'p-child' }, representative: { person: 'p-maria' } },
+      witness: { identify: { rnokpp: '3333333333', email: 'm@mail.example' } },
+      other: { identity: { person: 'p-other' }, identify: { rnokpp: '3333333333' } },
+      nobody: {},
+    };
+    expect(keys(parties)).toEqual(['applicant', 'child', 'witness']);
+    expect(keys(parties, { person: 'p-x' })).toEqual([]);
+  });
+
+  it('is one that is described only where every claim is theirs, and there is one', () => {
+    for (const identify of [{ unzr: '19800101-00001' }, { email: 'm@mail.example' }])
+      expect(keys({ witness: { identify } })).toEqual(['witness']);
+    for (const identify of [{}, { rnokpp: '1' }, { rnokpp: '3333333333', unzr: '1' }, { unknown: 'x' }])
+      expect(keys({ witness: { identify } }), JSON.stringify(identify)).toEqual([]);
+    expect(keys({ witness: { identify: { edrpou: '12345678' } } }, { ...maria, ...firm })).toEqual([
+      'witness',
+    ]);
+  });
+
+  it('is a business that is a party by its code alone, for whoever the provider vouches for as its own', () => {
+    const director = { ...maria, business: { edrpou: '12345678' } };
+    const code = { identity: { person: 'b-0', business: { edrpou: '12345678' } } };
+    expect(keys({ applicant: code }, director)).toEqual(['applicant']);
+    expect(keys({ applicant: code })).toEqual([]);
+    expect(keys({ applicant: code }, { ...maria, business: { edrpou: '87654321' } })).toEqual([]);
+    // a person who applied for their firm is that person, and no colleague
+    for (const named of [{ name: 'Петро' }, { surname: 'Коваль' }])
+      expect(keys({ applicant: { identity: { ...code.identity, ...named } } }, director)).toEqual([]);
+    expect(keys({ applicant: { identity: { person: 'b-0' } } }, director)).toEqual([]);
+  });
+});
+
 describe('what the index of people keeps of a case', () => {
   it('is who each party is, who acts for them, and where they are asked and until when', () => {
     const play = new Play(witnessed({ identify: { rnokpp: '"2222222222"' } }));
@@ -123,6 +164,7 @@ describe('who acts, as an event shows it', () => {
     });
     const head = asOfficer('o-head', 'head');
     expect(eventActor(head)).toMatchObject({ kind: 'officer', person: 'o-head', role: 'head' });
+    expect(eventActor(asSystem)).toStrictEqual({ kind: 'system', by: 'worker' });
     expect([party, head, asSystem].map(personOf)).toEqual(['p-olena', 'o-head', undefined]);
   });
 });
