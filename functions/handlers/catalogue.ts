@@ -1,13 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CollectionView, MineEntry, PublicStatus } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
+import type { Identity } from '#core/case/types.ts';
 import { isKatottg } from '#core/reference/identifiers.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
 import { openCollections } from '../store/collections.ts';
-import { BadCursor, caseOfReference, casesOf } from '../store/lists.ts';
+import { BadCursor, caseOfReference, casesOfAll } from '../store/lists.ts';
 import { newsOf } from '../store/news.ts';
+import { personKeys } from '../store/person-key.ts';
 import { released, releasedServices, territoriesIn } from '../store/published.ts';
 import { setting } from '../store/setting.ts';
 import { servicePage } from './catalogue/service-page.ts';
@@ -31,10 +33,18 @@ async function status({ names }: Asked) {
   return json(200, shown);
 }
 
+/** Under which keys the cases lie of who asks: their own, and that of the business that they act for. */
+async function keysOf({ person, claims }: NonNullable<Asked['caller']>): Promise<string[]> {
+  const { business } = (claims.identity ?? {}) as Partial<Identity>;
+  const key = business && (await personKeys())({ edrpou: business.edrpou });
+  return key && key !== person ? [person, key] : [person];
+}
+
 async function mine({ caller, query }: Asked) {
   if (!caller) throw problem('signedOut');
   try {
-    const { items, cursor } = await casesOf(cases(), caller.person, query.cursor || undefined);
+    const people = await keysOf(caller);
+    const { items, cursor } = await casesOfAll(cases(), people, query.cursor || undefined);
     const shown = items.map(
       ({ case: id, asked, ...card }): MineEntry => ({ ...card, id, ...(asked ? { waiting: true } : {}) }),
     );

@@ -53,6 +53,33 @@ async function page<T>(store: CaseStore, index: Index, cursor: string | undefine
 export const casesOf = (store: CaseStore, person: string, cursor?: string): Promise<Listed<CaseCard>> =>
   page(store, { name: 'people', hash: 'ppk', value: person, descending: true }, cursor);
 
+/**
+ * Cases of several, one after another: of a person first, then of the business that they act for. A cursor is of one of them.
+ * @throws BadCursor
+ */
+export async function casesOfAll(
+  store: CaseStore,
+  people: readonly string[],
+  cursor?: string,
+): Promise<Listed<CaseCard>> {
+  const at = cursor === undefined ? 0 : people.findIndex((person) => isOf(cursor, person));
+  const [person, next] = people.slice(at);
+  if (at < 0 || person === undefined) throw new BadCursor('not a cursor of this list');
+  const first = await casesOf(store, person, cursor);
+  if (first.cursor !== undefined || next === undefined) return first;
+  const { items, cursor: more } = await casesOf(store, next);
+  const all = [...first.items, ...items];
+  return more === undefined ? { items: all } : { items: all, cursor: more };
+}
+
+function isOf(cursor: string, person: string): boolean {
+  try {
+    return opened(cursor, { name: 'people', hash: 'ppk', value: person }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** The case of a reference, as anyone may see it; null where there is none. */
 export async function caseOfReference(store: CaseStore, reference: string): Promise<CaseCard | null> {
   const found = await page<CaseCard>(

@@ -26,6 +26,8 @@ describe('whom a case of one’s own motion concerns', () => {
     const person = { surname: 'Коваленко', name: 'Олена' };
     expect(wrong({})).toEqual(['/kind']);
     expect(wrong({ kind: 'nobody' })).toEqual([]);
+    expect(wrong({ kind: 'business' })).toEqual(['/business/edrpou', '/business/name']);
+    expect(wrong({ kind: 'person' })).toEqual(['/person/surname', '/person/name', '/person/rnokpp']);
     expect(wrong({ kind: 'person', person })).toEqual(['/person/rnokpp']);
     expect(wrong({ kind: 'person', person: { ...person, rnokpp: '3347312325' } })).toEqual([]);
     expect(wrong({ kind: 'business', business: { edrpou: '32855961' } })).toEqual(['/business/name']);

@@ -25,7 +25,7 @@ export function kindsOf({ officer, applicant }: ServicePage): Kind[] {
 }
 
 /** The form of the first step: the kind, where there is a choice, and what tells a person or a business apart. */
-export const whomForm = (kinds: readonly Kind[]): FormDefinition => ({
+export const whomForm = (kinds: readonly Kind[], named: Named): FormDefinition => ({
   schema: {
     type: 'object',
     properties: {
@@ -53,7 +53,11 @@ export const whomForm = (kinds: readonly Kind[]): FormDefinition => ({
         required: ['edrpou', 'name'],
       },
     },
-    required: ['kind'],
+    // a group that need not be there may be left empty: this one may not
+    required: [
+      'kind',
+      ...fieldsOf(kinds, named).flatMap((field) => (field === '/kind' ? [] : [field.slice(1)])),
+    ],
   },
   ui: {
     kind: { 'ui:widget': 'radio' },
@@ -107,7 +111,9 @@ export function problemsOf(
   number: FieldProblem['message'],
 ): FieldProblem[] {
   const fields = fieldsOf(kinds, named);
-  const found = checkFields(whomForm(kinds), named as Record<string, unknown>, fields);
+  // what is asked is there, so that what it lacks is told
+  const asked = { ...named, person: named.person ?? {}, business: named.business ?? {} };
+  const found = checkFields(whomForm(kinds, named), asked, fields);
   const { rnokpp, unzr } = named.person ?? {};
   if (!fields.includes('/person') || rnokpp || unzr) return found;
   return [...found, { pointer: '/person/rnokpp', code: 'required', message: number }];

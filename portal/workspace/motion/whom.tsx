@@ -19,7 +19,7 @@ export function Whom({ service, who, onWho, onNext, onClear }: WhoProps<Named>) 
   const read = useLocalised();
   const [attempt, setAttempt] = useState(0);
   const kinds = useMemo(() => kindsOf(service), [service]);
-  const form = useMemo(() => whomForm(kinds), [kinds]);
+  const form = useMemo(() => whomForm(kinds, who), [kinds, who]);
   const fields = fieldsOf(kinds, who);
   const problems = attempt > 0 ? problemsOf(kinds, who, NUMBER) : [];
   const actions = (
