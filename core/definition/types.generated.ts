@@ -3712,6 +3712,12 @@ export interface ActStep {
   changes?: {
     [k: string]: Json;
   };
+  /**
+   * What lookups answered to what was changed, by name: those from which its fields choose.
+   */
+  lookups?: {
+    [k: string]: Json;
+  };
 }
 /**
  * Something is done with the whole case.

@@ -6,7 +6,6 @@ import { visible } from '#core/case/visible.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { withRows } from '#core/form/rows.ts';
-import type { FormDefinition } from '#core/form/types.ts';
 import { useTerritories } from '#portal/shell/territories.tsx';
 import { showInstant } from '#portal/theme/dates.ts';
 import { KladkaForm } from '#portal/theme/form/kladka-form.tsx';
@@ -16,6 +15,7 @@ import { Tag } from '#portal/theme/parts/tag.tsx';
 import { buttonTitle, stateTitle } from '../flow/titles.ts';
 import { Field, Tick } from '../parts/fields.tsx';
 import { Answers, leaves } from './answers.tsx';
+import { chosenFrom, corrected } from './lists.ts';
 import { type Act, actorAt, type Run, standInAnswer } from './run.ts';
 import { tryTexts } from './texts.ts';
 
@@ -96,8 +96,9 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
   const seen = visible(service, kase, viewer, now);
   const state = stateAt(service.bundle.flow, place.path);
   const asked = ownForm(service, kase, place.path, now);
-  const form = service.bundle.form as unknown as FormDefinition;
+  const form = chosenFrom(run, kase);
   const open = place.kind === 'party' ? place.open : [];
+  const correction = open.length > 0 ? corrected(run, kase, changed) : undefined;
   const acts = possible(service, kase, viewer, now).flatMap((one) =>
     one.what === 'act' && one.path === place.path ? [one] : [],
   );
@@ -135,6 +136,9 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
                 .map((pointer) => [pointer, leaves.at(changed, pointer)])
                 .filter(([, value]) => value !== undefined),
             ) as JsonObject,
+            ...(correction && Object.keys(correction.lookups).length > 0
+              ? { lookups: correction.lookups }
+              : {}),
           }
         : {}),
     });
@@ -152,11 +156,11 @@ function Acting({ run, place, act }: { run: Run; place: Place; act: (act: Act) =
           <p className="k-soft">{t('nothingSeen')}</p>
         )}
       </details>
-      {open.length > 0 ? (
+      {correction ? (
         <>
           <p className="d-group__title">{t('correct')}</p>
           <KladkaForm
-            form={form}
+            form={correction.form}
             data={changed}
             fields={open}
             marks={open.map((pointer) => ({ pointer }))}

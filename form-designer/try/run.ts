@@ -148,6 +148,7 @@ export interface Act {
   readonly marks?: { pointer: string; say?: string }[];
   readonly data?: JsonObject;
   readonly changes?: JsonObject;
+  readonly lookups?: { readonly [name: string]: Json };
 }
 
 /** Someone acts at a place; an officer takes the task first. */
