@@ -114,6 +114,12 @@ describe('what a text may say', () => {
     // what was done is there as a whole, if only as nothing; so is a party
     '{{count([helps, review])}} {{string(helper.business)}}',
     '{{if helps.previous != null then helps.by else ""}}',
+    // a list that was not filled in is there, if empty; what was asked for only here is not asked elsewhere
+    '{{if helps.action = null then "" else string(helps.at) + string(helps.by)}}',
+    '{{if helps.action = "refuse" then helps.reason else if helps.action = "help" then string(helps.at) else ""}}',
+    '{{if helper.person = null then "" else helper.person}}',
+    '{{count((asks.parts))}} {{count(asks.parts[item > 1])}} {{count(helps.grounds[item != null])}}',
+    '{{for i in asks.parts return if i = null then helps.times else i}}',
     // its own names
     '{{count(for helps in [1, 2] return helps)}} {{some helps in [1] satisfies helps > 0}}',
     '{{count(for helps in [{by: 1}] return helps.by)}}',
@@ -149,6 +155,15 @@ describe('what a text may say', () => {
     ['{{if helps.previous = null then helps.by else ""}}', 'helps.by'],
     ['{{if helps.times = 1 then helps.at else helps.by}}', 'helps.by'],
     ['{{(helps.by)}}', 'helps.by'],
+    ['{{if helps.reason != null then helper.person else ""}} {{helper.person}}', 'helper.person'],
+    ['{{if helps.action = "help" then helps.explain else ""}}', 'helps.explain'],
+    ['{{helps.explain}}', 'helps.explain'],
+    ['{{helps.note}}', 'helps.note'],
+    ['{{helps.at in [helps.at]}}', 'helps.at'],
+    ['{{asks.parts[item = helps.by and item > helps.at]}}', 'helps.at'],
+    ['{{if asks.times > 0 and helps.at > 1 then 1 else 2}}', 'helps.at'],
+    ['{{some i in [1] satisfies i > helps.at}}', 'helps.at'],
+    ['{{(if helps.action = "help" then asks else helps).by}} {{{by: helps.at}.by}}', 'helps.at'],
     ['{{-helps.times}} {{helps.by[1]}}', 'helps.by'],
     [
       '{{for i in asks.parts return i + helps.times}} {{every i in asks.parts satisfies helps.by = i or helps.by > i}}',
@@ -287,6 +302,62 @@ describe('inside and outside', () => {
       });
     expect(each('{{thing.name}}', '')).toEqual([]);
     expect(each('', '{{thing.name}}')).toEqual(['thing.name']);
+  });
+});
+
+describe('what comes from elsewhere', () => {
+  /** `told` is replaced by a state that leaves something under `got`, and then is told. */
+  const leaves = (said: string, state: object) =>
+    flagged('', (s) => {
+      Object.assign(statesOf(s), {
+        told: { next: 'last', ...state },
+        last: { type: 'wait', for: 'P1D', say: { uk: said, en: said }, next: 'over' },
+      });
+    });
+  const event = { type: 'wait', event: { connector: 'c', match: 'true', as: 'got' }, due: 'P1D' };
+  const collect = { type: 'collect', service: 's', closes: 'form.day', as: 'got' };
+
+  it('is there once it has come, and not where the time for it has run out', () => {
+    expect(leaves('{{got.at}}', { ...event, overdue: { raise: 'r' } })).toEqual([]);
+    expect(leaves('{{got.at}}', { ...event, overdue: { to: 'last' } })).toEqual(['got.at']);
+    expect(leaves('{{got.first.name}}', collect)).toEqual([]);
+    expect(leaves('{{got.first.name}}', { ...collect, min: 2, tooFew: 'last' })).toEqual([]);
+    const reserve = { type: 'reserve', registry: 'slots', where: 'true', as: 'got', due: 'P1D' };
+    expect(leaves('{{got.place}}', { ...reserve, none: 'over' })).toEqual([]);
+    expect(leaves('{{got.place}}', { ...reserve, none: 'last' })).toEqual(['got.place']);
+    // nor is it there while it is waited for
+    expect(leaves('', { ...event, overdue: { raise: 'r' }, say: { uk: '{{got.at}}', en: '' } })).toEqual([
+      'got.at',
+    ]);
+  });
+
+  it('is one of a name, whichever of two systems has answered', () => {
+    const twice = (failed: string) =>
+      flagged('', (s) => {
+        const call = { type: 'call', connector: 'c', input: {}, as: 'answer', due: 'P1D' };
+        Object.assign(statesOf(s), {
+          check: { ...call, next: 'asks', failed: 'again' },
+          again: { ...call, next: 'asks', failed },
+          told: { type: 'wait', for: 'P1D', say: { uk: '{{answer.found}}', en: '' }, next: 'over' },
+        });
+      });
+    expect(twice('over')).toEqual([]);
+    expect(twice('asks')).toEqual(['answer.found']);
+  });
+
+  it('is never one person where a party is everyone of a list', () => {
+    const party = (more: object) =>
+      flagged('{{if helps.action = "help" then helper.person else ""}}', (s) => {
+        Object.assign(s.parties.helper ?? {}, more);
+      });
+    expect(party({})).toEqual([]);
+    expect(party({ each: 'form.helpers' })).toEqual(['helper.person']);
+    // nor who another party is, by what this one did
+    expect(flagged('{{if helps.action = "help" then applicant.person else ""}}')).toEqual([]);
+    const another = flagged('{{if helps.action = "help" then other.person else ""}}', (s) => {
+      Object.assign(s.parties, { other: {} });
+    });
+    expect(another).toEqual(['other.person']);
   });
 });
 
