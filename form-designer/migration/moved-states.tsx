@@ -118,7 +118,7 @@ function Row({
         <Branch key={branch.name} branch={branch} migrate={migrate} />
       ))}
       {fate === 'stays' ? (
-        <LanguageTexts label={t('why')} at={`/migrate/states/${node.name}/stays`} required />
+        <LanguageTexts label={t('why')} at={`/migrate/states/${node.name}/stays`} rows={2} required />
       ) : null}
       {rehearsed?.result === 'moves' && fate.startsWith('enter') ? (
         <p className="k-hint">

@@ -1,5 +1,5 @@
 import type { DesignerLibrary } from '#core/api/types.ts';
-import { type Tried, triedScenarios } from '#core/case/scenario-problems.ts';
+import type { Tried } from '#core/case/scenario-problems.ts';
 import {
   bundle,
   check,
@@ -11,7 +11,7 @@ import {
 } from '#core/definition/index.ts';
 import type { DefinitionRef, Kind, Library, Problem, Scenario } from '#core/definition/types.ts';
 import { type Proof, prove } from '#core/flow/proof/index.ts';
-import { chart, type Plan, type Simulated, simulate } from '#core/flow/simulation/index.ts';
+import type { Plan, Simulated } from '#core/flow/simulation/index.ts';
 import { valueAt } from '#core/form/pointer.ts';
 import type { Json } from '../commands/json.ts';
 import { apply } from '../commands/operation.ts';
@@ -59,8 +59,10 @@ function proofOf(library: Library, id: string): Proof | undefined {
   }
 }
 
-function simulated(library: Library, id: string, plan: Plan): Simulation {
+/** What runs cases is loaded once it is asked for: the check has to be there at once. */
+async function simulated(library: Library, id: string, plan: Plan): Promise<Simulation> {
   try {
+    const { chart, simulate } = await import('#core/flow/simulation/index.ts');
     const result = simulate({ bundle: bundle(library, id, 0), live: library }, plan);
     return { result, charts: { uk: chart(result, 'uk'), en: chart(result, 'en') } };
   } catch (error) {
@@ -69,9 +71,14 @@ function simulated(library: Library, id: string, plan: Plan): Simulation {
 }
 
 /** How scenarios go through a definition; none where it is not whole enough to run. */
-function played(library: Library, id: string, scenarios: { readonly [name: string]: Scenario }): Tried[] {
+async function played(
+  library: Library,
+  id: string,
+  scenarios: { readonly [name: string]: Scenario },
+): Promise<Tried[]> {
   const texts = Object.entries(scenarios).map(([name, one]) => [scenarioFile(id, name), JSON.stringify(one)]);
   try {
+    const { triedScenarios } = await import('#core/case/scenario-problems.ts');
     return triedScenarios({ ...library, files: Object.fromEntries(texts) }, id);
   } catch {
     return [];
@@ -114,11 +121,15 @@ self.addEventListener('message', ({ data }: MessageEvent<Asked>) => {
     return;
   }
   if (data.scenarios) {
-    self.postMessage({ n, tried: played(library, id, data.scenarios) } satisfies Answered);
+    void played(library, id, data.scenarios).then((tried) =>
+      self.postMessage({ n, tried } satisfies Answered),
+    );
     return;
   }
   if (plan) {
-    self.postMessage({ n, simulation: simulated(library, id, plan) } satisfies Answered);
+    void simulated(library, id, plan).then((simulation) =>
+      self.postMessage({ n, simulation } satisfies Answered),
+    );
     return;
   }
   const problems = problemsOf(library, { kind, id });
