@@ -103,6 +103,9 @@ describe('a mistake in a decided case', () => {
     const play = granted();
     play.do(iryna, { type: 'correct', changes: { '/owners': [] }, reason: 'Описка' });
     expect(told(play).map(({ kind }) => kind)).toEqual(['document']);
+    expect(play.events.at(-1)).not.toHaveProperty('data.items');
+    // one after the other: the document of the first is still being drawn
+    expect(play.do(iryna, correct)).toBe('late');
   });
 
   it('in what the record is known by makes a record under the right key and revokes the wrong one', () => {
@@ -238,6 +241,7 @@ describe('a correction', () => {
     const failed = { type: 'callFailed', effect: told(play)[0]?.id ?? '', code: 'away' } as const;
     expect(play.do(asSystem, { ...failed, final: false })).toBe('late');
     expect(play.do(asSystem, { ...failed, message: 'x'.repeat(3000), final: true })).toBeUndefined();
+    expect(play.events.at(-1)).toMatchObject({ type: 'failed', path: 'issue', code: 'away' });
     expect(play.events.at(-1)).toHaveProperty('data.message', 'x'.repeat(2000));
   });
 

@@ -69,7 +69,10 @@ describe('a payment', () => {
       const late = { type: 'paid', effect, payment: 'p-2', amount: 100 } as const;
       expect(play.do(asParty(olena), late)).toBe('notAllowed');
       expect(play.do(asSystem, late)).toBeUndefined();
-      expect(undone(play)).toMatchObject([{}, { kind: 'refund', effect, data: { payment: 'p-2' } }]);
+      expect(undone(play)).toMatchObject([
+        {},
+        { kind: 'refund', connector: 'bank', path: 'ask', effect, data: { payment: 'p-2', amount: 100 } },
+      ]);
       expect(play.do(asSystem, late)).toBe('ended');
       expect(outcome(play)).toBe(how);
     }
@@ -129,6 +132,18 @@ describe('a reserved place', () => {
     answer(play, { key: 's2', place: 1 });
     expect(undone(play)).toMatchObject([{ kind: 'cancel', effect }]);
     expect(Object.values(play.here.data.held ?? {})).toEqual([{ key: 's2', place: 1 }]);
+  });
+
+  it('is given back for that one alone, and not another that the case holds', () => {
+    const again = { ...decision, actions: { ...decision.actions, other: { to: 'ask' } } };
+    const second = { ...slot, as: 'second' };
+    const { play, effect } = reserved({ next: 'second' }, { second, decide: again });
+    const kept = play.effect('second');
+    play.do(asSystem, { type: 'callAnswered', effect: kept, result: { key: 's5', place: 1 } });
+    decides(play, 'other');
+    answer(play, { key: 's2', place: 1 });
+    expect(undone(play)).toMatchObject([{ kind: 'cancel', effect }]);
+    expect(Object.keys(play.here.held ?? {})).toContain(kept);
   });
 
   const payFirst = { pay: { ...fee, next: 'decide' }, decide: decision };
