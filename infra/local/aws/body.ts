@@ -16,6 +16,8 @@ export function readBody(request: IncomingMessage, most: number): Promise<Buffer
     request.on('data', take);
     request.once('end', () => done(parts.length === 1 && parts[0] ? parts[0] : Buffer.concat(parts)));
     request.once('error', failed);
-    request.once('close', () => failed(new AwsError(400, 'IncompleteBody', 'The request broke off.')));
+    request.once('close', () => {
+      if (!request.complete) failed(new AwsError(400, 'IncompleteBody', 'The request broke off.'));
+    });
   });
 }
