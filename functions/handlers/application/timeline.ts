@@ -36,12 +36,23 @@ export function timeline(
   linked?: Case['linked'],
 ): ApplicationView['timeline'] {
   const whole = party === 'applicant';
-  return events
+  const entries = events
     .filter(
       (event) =>
         whole || event.type === 'submitted' || isBy(event.actor, calledThen(service, event.seq, party)),
     )
     .flatMap((event) => entriesOf(ranOn(service, event.seq), event, linked));
+  return toldOnce(entries);
+}
+
+/** Entries without those that say again what the one before said of the same moment: a withdrawal and the end that it came to. */
+export function toldOnce(entries: readonly Entry[]): Entry[] {
+  const same = (one: Entry, other: Entry) =>
+    one.at === other.at && one.title.uk === other.title.uk && one.title.en === other.title.en;
+  return entries.filter((entry, n) => {
+    const before = entries[n - 1];
+    return before === undefined || entry.detail !== undefined || !same(entry, before);
+  });
 }
 
 function entriesOf(service: ServiceRuntime, event: CaseEvent, linked: Case['linked']): Entry[] {
