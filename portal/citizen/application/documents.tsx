@@ -74,7 +74,15 @@ export function Documents({
                 .join(' · ')}
             </p>
             <div className="k-actions k-actions--tight">
-              <Button kind="secondary" busy={busy === document.id} onClick={() => void fetchIt(document.id)}>
+              <Button
+                kind="secondary"
+                busy={busy === document.id}
+                // several documents: each button is heard with what it brings
+                label={[`${t('download', { title: 'PDF' })}: ${read(document.title)}`, document.number]
+                  .filter(Boolean)
+                  .join(', ')}
+                onClick={() => void fetchIt(document.id)}
+              >
                 {t('download', { title: 'PDF' })}
               </Button>
               {duplicate && !document.state && !document.coming ? (

@@ -9,6 +9,7 @@ import { Link } from '#portal/shell/router.ts';
 import { showDay, showInstant } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
+import { Confirm } from '#portal/theme/parts/confirm.tsx';
 import { Tag } from '#portal/theme/parts/tag.tsx';
 import { Empty } from '#portal/theme/parts/waiting.tsx';
 import { forgetLocal } from '../draft/local.ts';
@@ -123,6 +124,7 @@ function Draft({
       key: entry.id,
     });
     setBusy(false);
+    setSure(false);
     if (!answer.ok) return failed(answer.problem);
     forgetLocal(entry.service, entry.id);
     gone();
@@ -134,23 +136,19 @@ function Draft({
         <Link href={`/services/${entry.service}/applications/${entry.id}/start`}>{read(entry.title)}</Link>
       </h3>
       <p className="k-soft">{t('draftChanged', { date: showInstant(entry.changedAt, language) })}</p>
+      <Button kind="plain" onClick={() => setSure(true)}>
+        {t('removeDraft')}
+      </Button>
       {sure ? (
-        <div role="alert">
-          <p>{t('removeDraftSure', { title: read(entry.title) })}</p>
-          <div className="k-actions k-actions--tight">
-            <Button kind="danger" busy={busy} onClick={() => void remove()}>
-              {t('removeDraft')}
-            </Button>
-            <Button kind="plain" onClick={() => setSure(false)}>
-              {t('cancel')}
-            </Button>
-          </div>
-        </div>
-      ) : (
-        <Button kind="plain" onClick={() => setSure(true)}>
-          {t('removeDraft')}
-        </Button>
-      )}
+        <Confirm
+          title={t('removeDraftSure', { title: read(entry.title) })}
+          yes={t('removeDraft')}
+          no={t('cancel')}
+          busy={busy}
+          onNo={() => setSure(false)}
+          onYes={() => void remove()}
+        />
+      ) : null}
     </li>
   );
 }
