@@ -107,6 +107,16 @@ function Application({
     return true;
   }
 
+  const given =
+    view.form && !view.waiting?.marks?.length ? (
+      <>
+        <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
+        <Given form={chosen} data={view.form} mine={mine} />
+      </>
+    ) : null;
+  // who is asked about an application of another person's reads it before they answer
+  const readFirst = !mine && view.waiting !== undefined;
+
   return (
     <Page
       title={read(view.title) || read(service.title)}
@@ -123,6 +133,7 @@ function Application({
         ) : null}
         <CommandProblem problem={problem} />
       </div>
+      {readFirst ? given : null}
       {view.waiting ? (
         <Waiting
           key={view.waiting.path}
@@ -162,12 +173,7 @@ function Application({
           />
         </>
       ) : null}
-      {view.form && !view.waiting?.marks?.length ? (
-        <>
-          <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
-          <Given form={chosen} data={view.form} mine={mine} />
-        </>
-      ) : null}
+      {readFirst ? null : given}
       <Accesses base={base} />
       {mine && !outcome ? <Message send={(text) => command('/messages', { text }, newKey())} /> : null}
       <p className="k-after">
