@@ -1,56 +1,34 @@
-import { type FormEvent, useId, useState } from 'react';
-import { CommandProblem } from '#portal/shell/page.tsx';
+import { useId, useState } from 'react';
 import { useTexts } from '#portal/theme/language.tsx';
-import { Button } from '#portal/theme/parts/button.tsx';
 import { Field } from '../case/act/fields.tsx';
-import { type Where, WhereFields } from '../case/act/where.tsx';
-import { useCommands } from '../command.ts';
+import { SideForm } from '../case/act/side-form.tsx';
+import { actTexts } from '../case/act/texts.ts';
+import { type Where, WhereFields, whereNeeds } from '../case/act/where.tsx';
 import { adminTexts } from './texts.ts';
 
 const blank = { person: '', from: '', to: '', order: '' };
 type Entry = typeof blank;
+type Mistake = (id: string) => string | undefined;
 
 /** A new appointment by an order. */
 export function Grant({ agency, me, onGranted }: { agency: string; me: string; onGranted: () => void }) {
   const t = useTexts(adminTexts);
+  const act = useTexts(actTexts);
   const id = useId();
-  const commands = useCommands();
   const nowhere: Where = { agency, office: '', role: '' };
   const [where, setWhere] = useState(nowhere);
   const [entry, setEntry] = useState<Entry>(blank);
-  const [mistake, setMistake] = useState('');
 
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    const lacks =
-      entry.person.trim() === ''
-        ? 'person'
-        : where.role === ''
-          ? 'role'
-          : entry.order.trim() === ''
-            ? 'order'
-            : undefined;
-    if (lacks) return setMistake(t('needed', { field: t(lacks) }));
-    if (entry.person.trim() === me) return setMistake(t('toSelf'));
-    setMistake('');
-    const { person, from, to, order } = entry;
-    const answer = await commands.run('/appointments', {
-      body: {
-        ...where,
-        person: person.trim(),
-        order: order.trim(),
-        ...(from ? { from } : {}),
-        ...(to ? { to } : {}),
-      },
-    });
-    if (!answer.ok) return;
-    setEntry(blank);
-    setWhere(nowhere);
-    onGranted();
-  };
+  const person = entry.person.trim();
+  const order = entry.order.trim();
 
-  const input = (name: keyof Entry, type: 'text' | 'date', hint?: string) => (
-    <Field id={`${id}-${name}`} label={t(name)} {...(hint ? { hint } : {})}>
+  const input = (name: keyof Entry, type: 'text' | 'date', mistake: Mistake, hint?: string) => (
+    <Field
+      id={`${id}-${name}`}
+      label={t(name)}
+      mistake={mistake(`${id}-${name}`)}
+      {...(hint ? { hint } : {})}
+    >
       {(described) => (
         <input
           id={`${id}-${name}`}
@@ -59,6 +37,7 @@ export function Grant({ agency, me, onGranted }: { agency: string; me: string; o
           value={entry[name]}
           maxLength={100}
           aria-describedby={described}
+          aria-invalid={mistake(`${id}-${name}`) ? true : undefined}
           onChange={(event) => setEntry({ ...entry, [name]: event.target.value })}
         />
       )}
@@ -66,24 +45,44 @@ export function Grant({ agency, me, onGranted }: { agency: string; me: string; o
   );
 
   return (
-    <details className="w-more">
-      <summary>{t('grantTitle')}</summary>
-      <form onSubmit={send} noValidate className="k-page">
-        {input('person', 'text', t('personHint'))}
-        <WhereFields id={`${id}-where`} where={where} fixed onChange={setWhere} />
-        {input('order', 'text', t('orderHint'))}
-        {input('from', 'date')}
-        {input('to', 'date')}
-        {mistake ? (
-          <p className="k-error" role="alert">
-            {mistake}
-          </p>
-        ) : null}
-        <CommandProblem problem={commands.problem} />
-        <Button type="submit" busy={commands.busy}>
-          {t('grant')}
-        </Button>
-      </form>
-    </details>
+    <div className="k-page">
+      <SideForm
+        title={t('grantTitle')}
+        button={t('grant')}
+        needs={[
+          {
+            id: `${id}-person`,
+            text: t(person === me ? 'toSelf' : 'personMissing'),
+            met: person !== '' && person !== me,
+          },
+          ...whereNeeds(`${id}-where`, where, act),
+          { id: `${id}-order`, text: t('orderMissing'), met: order !== '' },
+        ]}
+        send={{
+          path: '/appointments',
+          body: {
+            ...{ ...where, person, order },
+            ...(entry.from ? { from: entry.from } : {}),
+            ...(entry.to ? { to: entry.to } : {}),
+          },
+          ifMatch: null,
+        }}
+        onActed={(answer) => answer.ok && onGranted()}
+        onDone={() => {
+          setEntry(blank);
+          setWhere(nowhere);
+        }}
+      >
+        {(mistake) => (
+          <>
+            {input('person', 'text', mistake, t('personHint'))}
+            <WhereFields id={`${id}-where`} where={where} fixed mistake={mistake} onChange={setWhere} />
+            {input('order', 'text', mistake, t('orderHint'))}
+            {input('from', 'date', mistake)}
+            {input('to', 'date', mistake)}
+          </>
+        )}
+      </SideForm>
+    </div>
   );
 }

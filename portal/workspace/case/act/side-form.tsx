@@ -18,6 +18,7 @@ export interface Need {
 /** A further act beside the decision: folded away until it is wanted, sent on its own, asked about once more where it weighs. */
 export function SideForm({
   title,
+  button,
   needs,
   send,
   confirm,
@@ -26,6 +27,8 @@ export function SideForm({
   children,
 }: {
   title: string;
+  /** What the button says, where it is not the title or that it is sent. */
+  button?: string;
   needs: readonly Need[];
   send: { readonly path: string; readonly body: unknown; readonly ifMatch: string | null };
   /** What it will come to; the title of the act is the button that does it. */
@@ -69,7 +72,7 @@ export function SideForm({
         {children((id) => lacks.find((one) => one.id === id)?.text)}
         <CommandProblem problem={conflict(commands.problem?.status) ? undefined : commands.problem} />
         <Button type="submit" kind="secondary" busy={commands.busy && !asking}>
-          {confirm ? title : t('send')}
+          {button ?? (confirm ? title : t('send'))}
         </Button>
       </form>
       {asking && confirm ? (
