@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Duration, Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import type { Duration, Flow, Live, ServiceBundle, State } from '#core/definition/index.ts';
 import { prove } from './prove.ts';
 
 const text = { uk: 'т', en: 't' };
@@ -19,7 +19,7 @@ const task = (due: Duration, to: { [action: string]: string | [string, number] }
 const end = (outcome: string): State => ({ type: 'end', outcome, kind: 'granted' }) as State;
 const days = (n: number) => ({ workingDays: n });
 
-function longest(states: Flow['states'], rule: object = {}) {
+function longest(states: Flow['states'], rule: object = {}, connectors: object = {}) {
   const initial = Object.keys(states)[0] ?? '';
   const bundle = {
     id: 'long',
@@ -38,7 +38,11 @@ function longest(states: Flow['states'], rule: object = {}) {
       ...rule,
     },
   } as unknown as ServiceBundle;
-  const { longest: found, failures, notExplored } = prove({ bundle, live: { connectors: {}, agencies: {} } });
+  const {
+    longest: found,
+    failures,
+    notExplored,
+  } = prove({ bundle, live: { connectors, agencies: {} } as Live });
   const path = found?.path.map((s) => `${s.at}${s.action ? `.${s.action}` : ''}`) ?? [];
   return {
     ...found,
@@ -207,6 +211,69 @@ describe('the longest path', () => {
     expect(longest(states, { from: 'group' }).length).toBe(10);
     expect(longest(states, { from: 'registered' }).length).toBe(60);
     expect(longest(states, { from: 'lost' }).length).toBe(60);
+  });
+
+  it('begins with the outermost group around its first state, however deep that stands', () => {
+    const deep = {
+      initial: 'deep',
+      states: { deep: task(days(3), { yes: 'deepEnd' }), deepEnd: end('yes') },
+    };
+    const group = (name: string, flow: Flow) =>
+      ({
+        ...{ type: 'parallel', branches: { [name]: flow }, join: { outcome: 'yes', need: 'all' } },
+        ...{ next: `${name}Yes`, otherwise: `${name}Yes` },
+      }) as State;
+    const inner = { initial: 'in', states: { in: group('inner', deep), innerYes: end('yes') } };
+    const other = {
+      initial: 'else',
+      states: { else: task(days(7), { yes: 'elseEnd' }), elseEnd: end('yes') },
+    };
+    const states = {
+      intake: task(days(50), { on: 'first' }),
+      first: { ...group('other', other), next: 'out', otherwise: 'out' } as State,
+      out: { ...group('outer', inner), next: 'granted', otherwise: 'granted' } as State,
+      granted: end('granted'),
+    };
+    expect(longest(states, { from: 'deep' }).length).toBe(3);
+    expect(longest(states, { from: 'else' }).length).toBe(10);
+    expect(longest(states, { from: 'nowhere' }).length).toBe(60);
+  });
+
+  it('is shown by the fewest steps where two ways take as long', () => {
+    const { path } = longest({
+      start: task(days(1), { round: 'a', straight: 'b' }),
+      a: task(days(1), { on: 'b2' }),
+      b2: task(days(1), { on: 'granted' }),
+      b: task(days(2), { on: 'granted' }),
+      granted: end('granted'),
+    });
+    expect(path).toEqual(['start.straight', 'b.on']);
+  });
+
+  it('counts for a system the deadline of its connector, unless the state has its own', () => {
+    const call = (more: object) =>
+      ({ type: 'call', connector: 'c', input: {}, next: 'granted', failed: 'granted', ...more }) as State;
+    const of = (more: object) =>
+      longest({ call: call(more), granted: end('granted') }, {}, { c: { id: 'c', due: days(4) } });
+    expect(of({})).toMatchObject({ length: 4, takes: ['4 working days'] });
+    expect(of({ due: days(1) })).toMatchObject({ length: 1, takes: ['1 working day'] });
+    expect(longest({ call: call({}), granted: end('granted') }).notExplored.map((t) => t.uk)[0]).toBe(
+      'Найдовший шлях: скільки справа пробуде у «call», з опису не видно; пораховано як 0',
+    );
+  });
+
+  it('passes by what no state names: a term that runs out, an applicant who withdraws', () => {
+    const { path } = longest(
+      {
+        one: task(days(1), { on: 'two' }),
+        two: task(days(9), { on: 'granted' }),
+        granted: end('granted'),
+        gone: { type: 'end', outcome: 'gone', kind: 'withdrawn' } as State,
+        silence: task(days(90), { on: 'granted' }),
+      },
+      { overdue: { meaning: 'consent', to: 'silence' } },
+    );
+    expect(path).toEqual(['one.on', 'two.on']);
   });
 
   it('is nothing where a case never ends, and none where the law sets no term', () => {
