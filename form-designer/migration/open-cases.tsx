@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
-import { type Json, objectOf } from '../commands/json.ts';
+import { type Json, objectOf, same } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { FeelField } from '../feel/feel-field.tsx';
 import { useLibrary } from '../library.tsx';
@@ -50,7 +50,7 @@ export function OpenCases({
       ) : from === version ? (
         <Over source={source} version={version} sound={sound} />
       ) : (
-        <Others from={Number(from)} version={version} />
+        <Others from={Number(from)} version={version} published={same(objectOf(source).migrate, migrate)} />
       )}
     </section>
   );
@@ -81,13 +81,26 @@ function Stay({ version }: { version: number }) {
   );
 }
 
-/** What is said speaks of an earlier version than the last. */
-function Others({ from, version }: { from: number; version?: number }) {
+/** What is said speaks of an earlier version than the last: with which that one was `published`, or which was passed over. */
+function Others({
+  from,
+  version,
+  published = false,
+}: {
+  from: number;
+  version?: number;
+  published?: boolean;
+}) {
   const t = useTexts(migrationTexts);
   const { open, edit } = useDesign();
   return (
-    <Notice kind="warning" title={t('others', { from })}>
-      <p>{t(version === undefined ? 'othersUnknown' : 'othersText', { version: version ?? 0 })}</p>
+    <Notice kind={published ? 'info' : 'warning'} title={t('others', { from })}>
+      <p>
+        {t(version === undefined ? 'othersUnknown' : published ? 'othersPublished' : 'othersText', {
+          from,
+          version: version ?? 0,
+        })}
+      </p>
       {open ? (
         <div className="k-actions">
           {version === undefined ? null : (

@@ -12,6 +12,8 @@ export const migrationTexts = defineTexts(
     others: 'Сказано, як переносити справи версії {from}',
     othersText:
       'Останньою опубліковано версію {version}: її відкриті справи так не перейдуть, а справи версії {from} уже могли перейти.',
+    othersPublished:
+      'Із цим опубліковано версію {version}. Перед наступною скажіть наново, куди йдуть справи версії {version}.',
     othersUnknown: 'У конструкторі ще нічого не публікували, тож звірити це тут нема з чим.',
     anew: 'Сказати наново, для версії {version}',
     states: 'Куди йдуть справи',
@@ -73,6 +75,8 @@ export const migrationTexts = defineTexts(
     others: 'It is said how cases of version {from} come over',
     othersText:
       'Version {version} was published last: its open cases will not come over so, and those of version {from} may have come over already.',
+    othersPublished:
+      'Version {version} was published with it. Before the next one say anew where cases of version {version} go.',
     othersUnknown: 'Nothing was published in the designer yet, so there is nothing to compare this with.',
     anew: 'Say it anew, for version {version}',
     states: 'Where the cases go',
