@@ -87,6 +87,22 @@ describe('what a registry is asked', () => {
     expect(lookupInput(when, 'asks', { number: '77' }, known)).toEqual({ who: '1' });
   });
 
+  it('is not asked where its condition does not hold, though there is something to ask by', () => {
+    const flats = withLookup({ when: 'form.kind = "flat"', input: { who: 'identity.rnokpp' } });
+    const known = { ...nothing, identity: { rnokpp: '1' } };
+    expect(lookupInput(flats, 'asks', { kind: 'house' }, known)).toBeNull();
+    expect(lookupInput(flats, 'asks', { kind: 'flat' }, known)).toEqual({ who: '1' });
+  });
+
+  it('does not wait for a field that is required and empty, where it can do without', () => {
+    const required = { ...form, schema: { ...form.schema, required: ['number'] } };
+    const known = { ...nothing, identity: { rnokpp: '1' } };
+    expect(lookupInput(required, 'person', {}, known)).toEqual({ rnokpp: '1', number: null });
+    // nor for anything else that is wrong in the form
+    const other = withLookup({ input: { who: 'identity.rnokpp' } });
+    expect(lookupInput(other, 'asks', { number: '7' }, known)).toEqual({ who: '1' });
+  });
+
   it('goes by the fields that its expressions name, not by words that look like them', () => {
     const fields = (input: object) => askedBy(withLookup({ input }), 'asks');
     expect(fields({ a: 'form.place.city', b: 'upper case(form . number)' })).toEqual([
