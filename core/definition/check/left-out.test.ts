@@ -196,6 +196,23 @@ describe('what may be written in another way', () => {
         },
       ],
     ],
+    [
+      'a list of plain values is described by its items, a note speaks in its hint alone',
+      fair,
+      [
+        {
+          op: 'add',
+          path: '/form/schema/properties/words',
+          value: { type: 'array', items: { type: 'string' } },
+        },
+        { op: 'add', path: '/form/schema/properties/told', value: { type: 'null' } },
+        { op: 'add', path: '/form/texts/~1words', value: { title: { uk: 'Слова', en: 'Words' } } },
+        { op: 'add', path: '/form/texts/~1told', value: { hint: { uk: 'Увага', en: 'Mind' } } },
+        { op: 'add', path: '/form/pages/0/fields/-', value: '/words' },
+        { op: 'add', path: '/form/pages/0/fields/-', value: '/told' },
+        { op: 'add', path: '/form/ui/words', value: { items: { 'ui:widget': 'textarea' } } },
+      ],
+    ],
     ['a lookup is always asked', parking, [{ op: 'remove', path: '/form/lookups/car/when' }]],
     ['a lookup fills in nothing', parking, [{ op: 'remove', path: '/form/lookups/car/fills' }]],
     [
