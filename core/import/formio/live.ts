@@ -7,11 +7,11 @@ import type { Words } from '../words.ts';
 import type { Live, Made } from './kind.ts';
 import { LEANS, type Narrowed } from './kinds/asked.ts';
 import { lossOf } from './kinds/listed.ts';
+import { connectorOf, draftOf, type Kept, operationOf } from './list-connector.ts';
 import { titleOf } from './said.ts';
 import { everyNode, type Node, type Places } from './source.ts';
 
 type Lookup = { connector: string; operation: string; when?: string; input: { [name: string]: string } };
-type Operation = NonNullable<Connector['operations']>[string];
 
 /** What choices that are asked for bring to a form: lookups, `options`, and drafts of the connectors that are asked. */
 export type Lists = {
@@ -35,7 +35,7 @@ export function askedLists(
   const taken = new Set(all.map(({ name }) => name));
   const lookups: { [name: string]: Lookup } = {};
   const options: { [pointer: string]: string } = {};
-  const operations = new Map<string, { [name: string]: Operation }>();
+  const connectors = new Map<string, Kept>();
   for (const node of all) {
     const live = node.made?.live;
     if (!live || !node.made) continue;
@@ -54,7 +54,9 @@ export function askedLists(
     }
     const name = freeName(lookupName(node.name), taken);
     const connector = connectorOf(live.url, id);
-    operations.set(connector.id, { ...operations.get(connector.id), [name]: operationOf(live, inputs) });
+    const { operations = {} } = connectors.get(connector.id) ?? {};
+    const operation = operationOf(live, inputs);
+    connectors.set(connector.id, { ...connector, operations: { ...operations, [name]: operation } });
     lookups[name] = {
       connector: connector.id,
       operation: name,
@@ -69,17 +71,7 @@ export function askedLists(
       ...(typed ? { before: [typed] } : {}),
     };
   }
-  const used = [
-    ...new Set(
-      all
-        .flatMap(({ made }) => (made?.live ? [connectorOf(made.live.url, id)] : []))
-        .map((one) => JSON.stringify(one)),
-    ),
-  ];
-  const connectors = used
-    .map((one) => JSON.parse(one) as ReturnType<typeof connectorOf>)
-    .map((one) => draftOf(one, operations.get(one.id) ?? {}));
-  return { lookups, options, connectors };
+  return { lookups, options, connectors: [...connectors.values()].map(draftOf) };
 }
 
 /** What a list leans on, as inputs of the lookup: columns and FEEL. Constants stand in the operation. */
@@ -135,72 +127,6 @@ function beginning(node: Node, name: string, words: (source: unknown) => Words |
 function byHand(loss: Text): Made {
   return { schema: { type: 'string', maxLength: 300 }, seen: { as: 'other' }, losses: [loss] };
 }
-
-/** The system that keeps a list: the platform on which the form ran, or the host of a whole address. */
-function connectorOf(url: string, id: string): { id: string; address: string; title: Text } {
-  const host = /^https:\/\/[^/]+/.exec(url)?.[0];
-  if (host === undefined)
-    return {
-      id: `${id}-lists`,
-      address: `https://${id}-lists.example/`,
-      title: { uk: 'Списки реєстру', en: 'Lists of the registry' },
-    };
-  const name = host
-    .slice(8)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 40);
-  return { id: name || `${id}-lists`, address: `${host}/`, title: { uk: host.slice(8), en: host.slice(8) } };
-}
-
-function operationOf(live: Live, inputs: readonly (readonly [string, string])[]): Operation {
-  const columns = [...new Set([live.value, live.title])];
-  const constants = live.narrowed.flatMap((one): [string, string][] =>
-    'constant' in one ? [[one.by, JSON.stringify(one.constant)]] : [],
-  );
-  const asked = inputs.map(([by]): [string, string] => [by, by]);
-  const query = [...constants, ...asked];
-  const sample = (n: number) =>
-    Object.fromEntries(columns.map((name) => [name, name === live.value ? String(n) : `Варіант ${n}`]));
-  return {
-    input: {
-      type: 'object',
-      properties: Object.fromEntries(inputs.map(([by]) => [by, { type: 'string' }])),
-      ...(inputs.length > 0 ? { required: inputs.map(([by]) => by) } : {}),
-    },
-    output: {
-      type: 'object',
-      properties: {
-        items: {
-          type: 'array',
-          items: {
-            type: 'object',
-            properties: Object.fromEntries(columns.map((name) => [name, { type: 'string' }])),
-          },
-        },
-      },
-      required: ['items'],
-    },
-    request: {
-      method: 'GET',
-      path: live.url.replace(/^https:\/\/[^/]+/, '').replace(/^\/+/, ''),
-      ...(query.length > 0 ? { query: Object.fromEntries(query) } : {}),
-    },
-    result: `{ items: response.body${live.within === undefined ? '' : `.${live.within}`} }`,
-    standIn: { answers: [{ answer: { items: [sample(1), sample(2)] } }] },
-  } as unknown as Operation;
-}
-
-/** A connector to be described: until then its stand-in answers with two made-up records. */
-const draftOf = (
-  { id, title, address }: ReturnType<typeof connectorOf>,
-  operations: { [name: string]: Operation },
-): Connector =>
-  ({
-    $schema: 'https://kladka.example/schema/1/connector.json',
-    ...{ format: 1, id, title, kind: 'rest', address, operations },
-  }) as unknown as Connector;
 
 const noteOf = (live: Live, connector: string, typed: Draft | undefined): Text => ({
   uk: `варіанти — записи, які під час заповнення дає «${live.url}»: чернетка зʼєднання «${connector}» питає там само, впишіть її адресу${typed ? `; шукають, вписуючи початок у поле «${typed.name}» перед ним` : ''}`,
