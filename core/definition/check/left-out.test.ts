@@ -256,3 +256,22 @@ describe('what may be written in another way', () => {
     expect(changed(file, edit)).toEqual([]);
   });
 });
+
+describe('choices taken from data', () => {
+  const offered = (name: string, source: string) =>
+    changed(fair, [{ op: 'add', path: '/form/options', value: { [name]: source } }]);
+
+  it('may be plain values, records that are known by a value, and what nothing is known of', () => {
+    expect(offered('/name', 'form.tags')).toEqual([]);
+    expect(offered('/tags', 'form.tags')).toEqual([]);
+    expect(offered('/name', '[{ id: "a", title: "A" }]')).toEqual([]);
+    expect(offered('/name', '[]')).toEqual([]);
+  });
+
+  it('of another kind than the field holds, or without a value, are told of', () => {
+    const at = `${fair}/form/options/~1name`;
+    expect(offered('/name', 'form.days.guests')).toEqual([`${at} optionsOfOtherKind`]);
+    expect(offered('/name', 'for d in form.days return date(d.day)')).toEqual([`${at} optionsWithoutValue`]);
+    expect(offered('/name', 'form.days')).toEqual([`${at} optionsWithoutValue`]);
+  });
+});
