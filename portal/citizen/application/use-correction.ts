@@ -44,9 +44,8 @@ export function useCorrection(
   data: Data,
   base: string,
 ): Correcting {
-  const engine = useWhole();
   // a form without lists needs no engine to be corrected
-  const whole = service.form.options ? engine : undefined;
+  const whole = useEngineFor(service.form);
   const form = useMemo(() => withLists(service.form, whole), [service, whole]);
   const names = useMemo(() => unanswered(form, view.names), [form, view]);
   const answers = useAnswers(form, names, whole);
@@ -61,16 +60,22 @@ export function useCorrection(
 
 /** The form with the choices that the application was made from, so that what was chosen is read by its words. */
 export function useChosen(service: ServicePage, view: ApplicationView): FormDefinition {
-  const engine = useWhole();
   const { form } = service;
+  const whole = useEngineFor(form);
   const completed = view.form ?? NO_DATA;
   return useChoices({
     form,
     completed,
     names: view.names,
-    whole: form.options ? engine : undefined,
+    whole,
     looked: NONE,
   });
+}
+
+/** The expression engine, for a form whose choices it works out. */
+function useEngineFor({ options }: FormDefinition): Whole | undefined {
+  const engine = useWhole(options !== undefined);
+  return options ? engine : undefined;
 }
 
 const NO_DATA: Data = {};
