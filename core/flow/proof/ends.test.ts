@@ -123,6 +123,55 @@ describe('a group that may be kept open', () => {
     for (const need of ['all', 'any', 1, 3]) expect(list(need)).toEqual(['neverEnds each/*/aLost']);
   });
 
+  it('is shown where it is written, with the steps that repeat and the state by its name', () => {
+    const whole = (states: Flow['states']) =>
+      failuresOf({ ...states, granted: end('granted') }).map(({ pointer, at, path, circle, message }) => ({
+        ...{ pointer, at, en: message.en },
+        path: path.map((s) => s.pointer),
+        circle: circle?.map((s) => `${s.at}.${s.action}`),
+      }));
+    const branch = '/flow/states/group/branches/a/states';
+    expect(whole({ group: group({}) })).toEqual([
+      {
+        pointer: `${branch}/aLost`,
+        at: 'group/a/aLost',
+        en: expect.stringContaining('“aLost”'),
+        path: [`${branch}/a/actions/lost/to`],
+        circle: ['group/a/aLost.on'],
+      },
+    ]);
+    const each = {
+      ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: stuck('a') },
+      ...{ join: { outcome: 'yes', need: 'all' }, next: 'granted', otherwise: 'granted' },
+    } as unknown as State;
+    expect(whole({ each })[0]?.pointer).toBe('/flow/states/each/flow/states/aLost');
+  });
+
+  it('deep inside holds up all around it: a circle through it is no other fault', () => {
+    const inner = {
+      initial: 'in',
+      states: { in: group({ next: 'out', otherwise: 'out' }), out: end('out') },
+    };
+    const outer = {
+      ...{ type: 'parallel', branches: { one: inner }, join: { outcome: 'out', need: 'all' } },
+      ...{ next: 'start', otherwise: 'start' },
+    } as unknown as State;
+    expect(proved({ start: task({ on: 'outer' }), outer })).toEqual(['neverEnds outer/one/in/a/aLost']);
+  });
+
+  it('by a condition waits for all, whatever the others came to', () => {
+    expect(found({ join: { when: 'outcomes.group.b = "yes"' } })).toEqual(['neverEnds group/a/aLost']);
+  });
+
+  it('does no harm where the term in law takes the case away by silence', () => {
+    const silence = {
+      ...{ workingDays: 9, from: 'submitted', until: ['granted'] },
+      overdue: { meaning: 'consent', to: 'granted' },
+    };
+    const states = { group: group({}), granted: end('granted') };
+    expect(proved(states, { decideWithin: silence })).not.toContain('neverEnds group/a/aLost');
+  });
+
   it('inside another is told of only where that stays open too', () => {
     const outer = (need: string): State =>
       ({

@@ -2,6 +2,85 @@ import { describe, expect, it } from 'vitest';
 import type { Flow, State } from '#core/definition/index.ts';
 import { end, failuresOf, proved, task } from './small-flow.testing.ts';
 
+describe('a group that is left', () => {
+  const late = { type: 'wait', event: { connector: 'c', match: 'true' }, next: 'refused' } as State;
+  const one = (name: string, actions: { [action: string]: string }): Flow => ({
+    initial: name,
+    states: {
+      [name]: task(actions),
+      more: task({ on: 'yes' }),
+      yes: end('yes'),
+      no: end('no'),
+      gone: end('gone'),
+    },
+  });
+  /** The steps to `late`, which waits without a deadline. */
+  const steps = (branches: { [name: string]: Flow }, more: object) => {
+    const both = {
+      type: 'parallel',
+      branches,
+      next: 'granted',
+      otherwise: 'refused',
+      ...more,
+    } as unknown as State;
+    return failuresOf({ both, late, granted: end('granted'), refused: end('refused') })
+      .filter(({ code }) => code === 'noDeadline')
+      .map(({ path }) => path.map((s) => `${s.at}.${s.action ?? s.kind}`));
+  };
+  const all = { outcome: 'yes', need: 'all' };
+
+  it('because it is lost, is so by the one branch that ends otherwise soonest', () => {
+    const branches = {
+      a: one('a', { on: 'yes' }),
+      b: one('b', { on: 'more', not: 'no' }),
+      c: one('c', { on: 'gone' }),
+    };
+    expect(steps(branches, { join: all, otherwise: 'late' })).toEqual([['both/b/b.not', 'both.lost']]);
+    // two of three are wanted: two must fail
+    expect(steps(branches, { join: { outcome: 'yes', need: 2 }, otherwise: 'late' })).toEqual([
+      ['both/b/b.not', 'both/c/c.on', 'both.lost'],
+    ]);
+  });
+
+  it('because it is met, is so by those that come to it soonest', () => {
+    const branches = { a: one('a', { on: 'more' }), b: one('b', { on: 'yes' }), c: one('c', { on: 'gone' }) };
+    expect(steps(branches, { join: { outcome: 'yes', need: 'any' }, next: 'late' })).toEqual([
+      ['both/b/b.on', 'both.met'],
+    ]);
+    expect(steps(branches, { join: { outcome: 'yes', need: 2 }, next: 'late' })).toEqual([
+      ['both/b/b.on', 'both/a/a.on', 'both/a/more.on', 'both.met'],
+    ]);
+  });
+
+  it('by a condition, is so once all have ended, however', () => {
+    const branches = { a: one('a', { on: 'more', not: 'no' }), b: one('b', { on: 'yes' }) };
+    const join = { when: 'outcomes.both.a = "yes"' };
+    expect(steps(branches, { join, next: 'late' })).toEqual([['both/a/a.not', 'both/b/b.on', 'both.met']]);
+  });
+
+  it('at its deadline, is so with nothing done inside', () => {
+    const branches = { a: one('a', { on: 'yes' }) };
+    const due = { due: 'P1D', overdue: { to: 'late' } };
+    expect(steps(branches, { join: all, ...due })).toEqual([['both.due']]);
+  });
+
+  it('never by what none of its branches comes to, and that is shown at the join', () => {
+    const both = {
+      ...{ type: 'parallel', branches: { a: one('a', { on: 'yes' }) }, title: { uk: 'Разом', en: 'Both' } },
+      ...{ join: { outcome: 'agreed', need: 'all' }, next: 'granted', otherwise: 'refused' },
+    } as unknown as State;
+    const found = failuresOf({ both, granted: end('granted'), refused: end('refused') });
+    const join = found.find(({ code }) => code === 'joinOutOfReach');
+    expect(join).toMatchObject({ pointer: '/flow/states/both/join', at: 'both' });
+    expect(join?.message.en).toContain('agreed');
+    expect(found.find(({ at }) => at === 'granted')).toMatchObject({
+      code: 'unreachableState',
+      pointer: '/flow/states/granted',
+      message: { en: expect.stringContaining('“granted”') },
+    });
+  });
+});
+
 describe('a list that many must agree to', () => {
   const flow = {
     initial: 'ask',
