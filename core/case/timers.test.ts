@@ -109,6 +109,27 @@ describe('an office that nobody can write to', () => {
   });
 });
 
+describe('a timer that was not set', () => {
+  it('does nothing: of another place, of another kind, of another instant', () => {
+    const play = new Play();
+    play.toReview();
+    const [due, decide] = ['due', 'decide'].map((kind) =>
+      timersOf(play.here).find((one) => one.kind === kind),
+    );
+    if (!due || !decide) throw new Error('two timers');
+    play.now = '2027-01-01T00:00:00Z';
+    const fired = (timer: typeof due) => play.do(asSystem, { type: 'timerFired', ...timer });
+    expect(fired({ ...due, path: 'check' })).toBe('late');
+    expect(fired({ ...due, kind: 'remind0' })).toBe('late');
+    expect(fired({ ...due, at: decide.at })).toBe('late');
+    expect(fired({ ...due, path: '', kind: 'decide' })).toBe('late');
+    expect(fired({ ...decide, path: 'review' })).toBe('late');
+    expect(fired({ path: 'check', kind: 'until', at: due.at })).toBe('late');
+    expect(fired(due)).toBeUndefined();
+    expect(fired(decide)).toBeUndefined();
+  });
+});
+
 describe('a correction that does not come', () => {
   it('leaves the application abandoned', () => {
     const play = new Play();

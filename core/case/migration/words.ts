@@ -98,8 +98,8 @@ function termText(to: ServiceRuntime, { path, kind, due, later }: TermChange): T
     case 'kept':
       return later
         ? said(
-            `${what.uk} лишається до ${day}; у новій версії ${later.uk ?? ''}`,
-            `${what.en} stays until ${day}; the new version gives ${later.en ?? ''}`,
+            `${what.uk} лишається до ${day}; у новій версії ${of(later, 'uk')}`,
+            `${what.en} stays until ${day}; the new version gives ${of(later, 'en')}`,
           )
         : said(`${what.uk} лишається до ${day}`, `${what.en} stays until ${day}`);
   }
