@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ApplicationView, DraftView, ServicePage } from '#core/api/types.ts';
+import { ofOwnMotion } from '#core/case/own-motion.ts';
 import { spokenReference } from '#core/case/reference.ts';
 import { newKey } from '#portal/shell/api.ts';
 import { useApi } from '#portal/shell/app.tsx';
@@ -93,6 +94,9 @@ function Application({
   const base = `/services/${view.service}/applications/${view.id}`;
   const outcome = outcomeKey(view.outcome?.kind);
   const mine = view.party === 'applicant';
+  // the agency wrote what stands in a case that it began itself
+  const { channel } = view.names.case as { channel: string };
+  const begun = ofOwnMotion({ channel });
   const chosen = useChosen(service, view);
 
   async function command(path: string, body: unknown, key: string): Promise<boolean> {
@@ -110,7 +114,7 @@ function Application({
   const given =
     view.form && !view.waiting?.marks?.length ? (
       <>
-        <h2 className="k-h2">{t(mine ? 'entered' : 'seen')}</h2>
+        <h2 className="k-h2">{t(mine && !begun ? 'entered' : 'seen')}</h2>
         <Given form={chosen} data={view.form} mine={mine} />
       </>
     ) : null;

@@ -16,13 +16,15 @@ import { counterTexts } from './texts.ts';
 export interface Handing {
   readonly words: (key: 'check' | 'checkLead' | 'problems' | 'submit') => string;
   readonly path: string;
+  /** Whom it is about, where that is told once more; `change` leads back to it. */
+  readonly about?: { readonly title: string; readonly text: string; readonly change: string } | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** All answers, looked through once more, and the button that hands them in. */
 export function HandIn({
   service,
-  handing: { words, path, body },
+  handing: { words, path, body, about },
   filled: { data, pages, problemsOf },
   onStep,
   onSent,
@@ -62,6 +64,15 @@ export function HandIn({
             ))}
           </ul>
         </div>
+      ) : null}
+      {about ? (
+        <section>
+          <h2 className="k-h2">{about.title}</h2>
+          <p>{about.text}</p>
+          <Button kind="plain" onClick={() => onStep('who')}>
+            {about.change}
+          </Button>
+        </section>
       ) : null}
       {pagesOf({ ...service.form, pages }, data, language).map((page) => (
         <section key={page.id}>

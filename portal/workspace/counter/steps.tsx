@@ -32,6 +32,8 @@ export interface Entering<W> {
   /** What is sent beside the form and its language. */
   readonly sent: (who: W) => Readonly<Record<string, unknown>>;
   readonly path: string;
+  /** Whom it is about, told before it is sent; where the first page does not say it already. */
+  readonly about?: (who: W) => NonNullable<Handing['about']>;
   readonly words: Handing['words'] & Parameters<typeof Handed>[0]['words'];
   readonly Who: ComponentType<WhoProps<W>>;
 }
@@ -121,7 +123,7 @@ export function Steps<W>({ service, entering }: { service: ServicePage; entering
   return (
     <HandIn
       service={shown}
-      handing={{ words, path, body: sentOf(entered.who) }}
+      handing={{ words, path, body: sentOf(entered.who), about: entering.about?.(entered.who) }}
       filled={made}
       onStep={setStep}
       onSent={(answer) => {

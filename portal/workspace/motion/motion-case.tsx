@@ -7,7 +7,7 @@ import { useTexts } from '#portal/theme/language.tsx';
 import { type Entering, Steps } from '../counter/steps.tsx';
 import { motionTexts } from './texts.ts';
 import { Whom } from './whom.tsx';
-import { kindsOf, type Named, toldOf } from './whom-form.ts';
+import { kindsOf, type Named, saidOf, toldOf } from './whom-form.ts';
 
 /** `/motions/:service`: whom it concerns, fill in, check, begin. */
 export default function MotionCase({ id }: { id: string }) {
@@ -33,6 +33,11 @@ function Begun({ service }: { service: ServicePage }) {
         return applicant ? { applicant } : {};
       },
       path: `/services/${service.id}/cases/motions`,
+      about: (who) => ({
+        title: t('whom'),
+        text: saidOf(toldOf(kinds, who)) || t('nobodyLead'),
+        change: t('changeWhom'),
+      }),
     };
   }, [t, service]);
   const shown = useMemo(() => ({ ...service, form: forOthers(service.form) }), [service]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ServicePage } from '#core/api/types.ts';
-import { fieldsOf, kindsOf, problemsOf, toldOf } from './whom-form.ts';
+import { fieldsOf, kindsOf, problemsOf, saidOf, toldOf } from './whom-form.ts';
 
 const page = (applicant: 'required' | 'optional' | 'none', who?: ('person' | 'business')[]) =>
   ({
@@ -42,5 +42,11 @@ describe('whom a case of one’s own motion concerns', () => {
     expect(toldOf(kinds, { ...named, kind: 'person' })).toEqual(named.person);
     expect(toldOf(kinds, { ...named, kind: 'business' })).toEqual({ business: named.business });
     expect(toldOf(kinds, { ...named, kind: 'nobody' })).toBeUndefined();
+    const said = (kind: 'person' | 'business' | 'nobody') => saidOf(toldOf(kinds, { ...named, kind }));
+    expect([said('person'), said('business'), said('nobody')]).toEqual([
+      'Олена, 3347312325',
+      'Ринок, 32855961',
+      '',
+    ]);
   });
 });

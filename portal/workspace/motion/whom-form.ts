@@ -127,3 +127,11 @@ export function toldOf(kinds: readonly Kind[], named: Named): MotionBody['applic
   const { email, edrpou = '', name: called = '' } = named.business ?? {};
   return { business: { edrpou, name: called }, ...(email ? { email } : {}) };
 }
+
+/** Whom the API is told, in one line: the name and the number. */
+export function saidOf(told: MotionBody['applicant']): string {
+  if (!told) return '';
+  const { business, surname, name: given, patronymic, rnokpp, unzr } = told;
+  if (business) return `${business.name}, ${business.edrpou}`;
+  return [[surname, given, patronymic].filter(Boolean).join(' '), rnokpp ?? unzr].filter(Boolean).join(', ');
+}
