@@ -18,7 +18,14 @@ const fields = [
     components: [
       { type: 'textfield', key: 'inner', label: 'Inner' },
       { type: 'number', key: 'n', label: 'N' },
+      { type: 'checkbox', key: 'ticked', label: 'Ticked' },
     ],
+  },
+  {
+    type: 'container',
+    key: 'group',
+    label: 'Group',
+    components: [{ type: 'textfield', key: 'inside', label: 'Inside' }],
   },
 ];
 const imported = (...more: object[]) =>
@@ -138,6 +145,10 @@ describe('a condition that is written', () => {
     ['data.flag === false', { not: has('flag', true) }],
     ['data.rows.some((r) => r.inner)', where('rows', { contains: where('inner', {}) })],
     ['[].some((r) => r.x)', undefined],
+    ['data.rows.some((r) => r.ticked === false)', where('rows', { contains: { not: has('ticked', true) } })],
+    ['data.group.inside === "x"', where('group', has('inside', 'x'))],
+    ['data.group === ""', undefined],
+    ['data.group.inside.more === "x"', undefined],
     ['data.sum > true', undefined],
     ['data.text > 3', undefined],
     ['data.text === data.one', undefined],

@@ -337,6 +337,20 @@ describe('what is drawn another way than most', () => {
     expect(states.askDecision).toMatchObject({ actions: { way1: { to: 'yes' }, way2: { to: 'no' } } });
   });
 
+  it('of several forms to begin with the one from which most is reached is the application', async () => {
+    const { told, flow } = await imported(
+      node('exclusiveGateway', 'enter', [['short', '${x}'], ['long', '${y}'], 'shorter']),
+      person('short', ['done']),
+      person('long', ['check']),
+      person('shorter', ['done']),
+      person('check', ['done']),
+      end('done'),
+    );
+    expect(told('long')).toContain('exact');
+    expect(flow.initial).toBe('check');
+    expect(told('short')).toEqual(['left']);
+  });
+
   it('a process that nobody starts, and one in which nothing is asked, is a case that ends', async () => {
     const body = '<bpmn:process id="p" name="P"><bpmn:endEvent id="done"/></bpmn:process>';
     const xml = `<?xml version="1.0"?><bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" id="D">${body}</bpmn:definitions>`;
