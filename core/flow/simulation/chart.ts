@@ -67,7 +67,7 @@ const [firstLine, ...otherLines] = LINES;
 const lineOf = (n: number) => otherLines[(n % LINES.length) - 1] ?? firstLine;
 
 function grid(y: number, value: number, language: Language): string {
-  const label = value.toLocaleString(language, { maximumFractionDigits: 1 });
+  const label = value.toLocaleString(language, { maximumFractionDigits: 2 });
   return [
     `<line x1="${LEFT}" y1="${fixed(y)}" x2="${LEFT + PLOT.width}" y2="${fixed(y)}" stroke="#dddddd"/>`,
     `<text x="${LEFT - 8}" y="${fixed(y + 4)}" text-anchor="end" fill="#555555">${escaped(label)}</text>`,

@@ -92,12 +92,12 @@ describe('a result seen as a picture', () => {
   });
 
   it.each([
-    [1, ['0', '0.3', '0.5', '0.8', '1']],
+    [1, ['0', '0.25', '0.5', '0.75', '1']],
     [3, ['0', '1', '2', '3', '4']],
     [7, ['0', '2', '4', '6', '8']],
     [9, ['0', '2.5', '5', '7.5', '10']],
     [41, ['0', '12.5', '25', '37.5', '50']],
-    [0, ['0', '0.3', '0.5', '0.8', '1']],
+    [0, ['0', '0.25', '0.5', '0.75', '1']],
   ])('has round numbers at its side, up to more than the longest queue: %i', (most, labels) => {
     const svg = drawn({ series: { days: ['2026-03-02', '2026-03-03'], queues: { r: [most, 0] } } });
     const side = [...svg.matchAll(/text-anchor="end" fill="#555555">([\d.]+)<\/text>/g)];
@@ -159,9 +159,60 @@ describe('a plan', () => {
     [{ shares: { 'review.off': { granted: 1 } } }, 'shares of review: there is no off'],
     [{ shares: { review: { on: Number.NaN } } }, 'on is a number, 0 or more'],
     [{ items: { review: 2 } }, 'items: there is no review'],
+    [{ shares: { 'review.on': { left: 1 } } }, 'shares of review.on: there is no left. There are: granted'],
   ])('%j is refused in words', (more, says) => {
     expect(plan(more)).toThrow(PlanError);
     expect(plan(more)).toThrow(says);
+  });
+
+  it.each<[object, string, string]>([
+    [{ from: 'завтра' }, 'from: потрібен день, РРРР-ММ-ДД.', 'from is a day, YYYY-MM-DD.'],
+    [{ days: 0 }, 'days: потрібне ціле число від 1 до 5500.', 'days is a whole number from 1 to 5500.'],
+    [
+      { arrivals: { perDay: -1 } },
+      'arrivals.perDay: потрібне число, більше за 0, до 100 000.',
+      'arrivals.perDay is a number above 0, up to 100,000.',
+    ],
+    [
+      { staff: { r: 0 } },
+      'staff, r: потрібне ціле число, від 1.',
+      'staff of r is a whole number, 1 or more.',
+    ],
+    [{ staff: { x: 1 } }, 'staff: немає такого: x. Є: r.', 'staff: there is no x. There are: r.'],
+    [
+      { shares: { review: { on: -1 } } },
+      'shares, review, on: потрібне число, від 0.',
+      'shares of review: on is a number, 0 or more.',
+    ],
+    [
+      { work: { review: 'довго' } },
+      'review: потрібне число або { mean, spread: exponential | fixed | even }.',
+      'review is a number, or { mean, spread: exponential | fixed | even }.',
+    ],
+  ])('that cannot be run is told in both languages: %j', (more, uk, en) => {
+    try {
+      plan(more)();
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'PlanError', code: 'plan', message: en, says: { uk, en } });
+    }
+  });
+
+  it('of a list says how many are in it, from none to as many as a case can have', () => {
+    const flow = { initial: 'ask', states: { ask: task({ on: { to: 'yes' } }), yes: end('yes') } };
+    const list = {
+      ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow, join: { outcome: 'yes', need: 'all' } },
+      ...{ next: 'granted', otherwise: 'granted' },
+    } as unknown as State;
+    const of = (items: object) => run({ list, granted: end('granted') }, [monday], { items: { ...items } });
+    for (const mean of [-1, 251, Number.NaN])
+      expect(() => of({ list: mean })).toThrow('items of list is a number from 0 to 250.');
+    for (const mean of [0, 250]) expect(of({ list: mean }).cases.arrived).toBe(1);
+    const said = of({}).assumed.map(({ uk }) => uk);
+    expect(said).toContain('елементів у переліку list: 1');
+    expect(said).toContain('робота над ask: у середньому 30 хв');
+    expect(of({ list: 1 }).assumed.map(({ en }) => en)).not.toContain('items in the list of list: 1');
+    expect(new Set(said).size).toBe(said.length);
   });
 
   it('of a flow that circles without anyone is refused, and so is one that leads nowhere', () => {
