@@ -97,6 +97,37 @@ describe('a step that is due sooner than its reminder', () => {
   });
 });
 
+describe('a deadline that leads on', () => {
+  const sent = (play: Play) =>
+    play.events.flatMap((one) => (one.type === 'notified' ? one.messages : [])).map(({ message }) => message);
+
+  it('tells of it too, where the definition says whom, and of what comes after', () => {
+    const step = { type: 'party', party: 'applicant', due: 'P1D', overdue: { to: 'late', notify: ['done'] } };
+    const late = { type: 'end', outcome: 'late', kind: 'left', notify: ['late'] };
+    const play = new Play(asking({ ...step, actions: {} }, { states: { late } }));
+    play.submit();
+    expect(fires(play, 'ask', 'due')).toBeUndefined();
+    expect(play.here.outcome?.outcome).toBe('late');
+    expect(sent(play)).toEqual(['done', 'late']);
+  });
+
+  it('of the whole case tells whom the definition names, of that alone', () => {
+    const decideWithin = {
+      ...{ workingDays: 2, from: 'submitted', until: ['granted'] },
+      overdue: { meaning: 'refusal', to: 'refused', notify: ['done'] },
+    };
+    const base = asking({ type: 'wait', for: 'P90D', next: 'granted' });
+    const play = new Play({ ...base, bundle: { ...base.bundle, decideWithin } } as never);
+    play.submit();
+    const timer = timersOf(play.here).find(({ kind }) => kind === 'decide');
+    play.now = timer?.at ?? '';
+    expect(play.do(asSystem, { type: 'timerFired', path: '', kind: 'decide', at: play.now })).toBeUndefined();
+    expect(play.events.find(({ type }) => type === 'termOverdue')).not.toHaveProperty('raisedTo');
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(sent(play)).toEqual(['done']);
+  });
+});
+
 describe('an office that nobody can write to', () => {
   it('is not told that a task is late, and the task is late all the same', () => {
     const text = JSON.stringify(small.live).replaceAll('central@city.example', '');

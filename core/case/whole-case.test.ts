@@ -62,6 +62,19 @@ describe('the term of a case', () => {
     }
   });
 
+  it('that is made longer is told of with the reason kept, where the definition says so', () => {
+    const longer = (more: object) => {
+      const play = inReview({ decideWithin: { ...term, extend: { by: 'head', workingDays: 5, ...more } } });
+      expect(play.do(head, extend)).toBeUndefined();
+      expect(play.events.find(({ type }) => type === 'extended')).toMatchObject({
+        data: { reason: extend.reason },
+      });
+      return play.events.flatMap((one) => (one.type === 'notified' ? one.messages : []));
+    };
+    expect(longer({ message: 'done' })).toMatchObject([{ message: 'done', to: 'applicant' }]);
+    expect(longer({})).toEqual([]);
+  });
+
   it('is made longer once where the definition does not say how often', () => {
     const play = inReview({ decideWithin: { ...term, extend: { by: 'head', workingDays: 5 } } });
     expect(play.do(head, extend)).toBeUndefined();
