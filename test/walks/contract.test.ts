@@ -34,7 +34,6 @@ const ELSEWHERE = [
   'extend',
   'replayEffect',
   'publishDefinition',
-  'publishedDefinition',
   'rehearseMigration',
   'proposeMigration',
   'migrateCases',
