@@ -93,6 +93,22 @@ describe('branches of a simulated case', () => {
     expect(seen.find(({ path }) => path === 'signing')?.visits).toBe(2);
     expect(seen.find(({ path }) => path === 'signing/a/a')?.visits).toBe(4);
   });
+
+  it('that have ended once are waited for again, each time the flow comes to them', () => {
+    const states = {
+      signing: {
+        ...{ type: 'parallel', branches: { a: yes('a'), b: no('b') }, join: all },
+        ...{ next: 'granted', otherwise: 'review' },
+      } as State,
+      review: task({ back: { to: 'signing', atMost: 1 }, refuse: { to: 'refused' } }),
+      ...ends,
+    };
+    const { duration } = run(states, [monday], {
+      ...{ work: { ...hours, review: fixed(60) }, staff: { r: 2 }, shares: { review: { back: 1 } } },
+    });
+    // two hours, an hour, and the same again: what b came to the first time is of no matter the second
+    expect(duration?.median).toBeCloseTo(6 / 24, 3);
+  });
 });
 
 describe('a list of a simulated case', () => {

@@ -45,6 +45,27 @@ describe('the term in law of a simulated case', () => {
     expect(of({ hours: 48, pausedIn: ['ask'] })).toMatchObject({ late: 0, of: 1 });
   });
 
+  it('runs from the registration as from the submission, once for each case', () => {
+    for (const from of ['submitted', 'registered'])
+      expect(run(review, [monday, monday], long, term({ from, hours: 8 })).late).toMatchObject({
+        late: 2,
+        of: 2,
+      });
+  });
+
+  it('that stopped in time is in time, though the case goes on for long', () => {
+    const states = {
+      review: task({ on: { to: 'told' } }),
+      told: { type: 'wait', for: 'P9D', next: 'granted' } as State,
+      ...ends,
+    };
+    const plan = { days: 30, work: { review: fixed(60) } };
+    expect(run(states, [monday], plan, term({ workingDays: 1, until: ['told'] })).late).toMatchObject({
+      ...{ late: 0, of: 1 },
+    });
+    expect(run(states, [monday], plan, term({ workingDays: 1 })).late).toMatchObject({ late: 1, of: 1 });
+  });
+
   it('is not judged while it still runs', () => {
     expect(run(review, [monday], { ...long, days: 1 }, term({ workingDays: 5 })).late).toMatchObject({
       ...{ late: 0, of: 0, share: 0 },
