@@ -3,7 +3,7 @@
  * what a citizen's first form page weighs. Run by Node itself: `node portal/build.ts [--out DIR] [--only APP]`.
  */
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,6 +15,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** kB gzipped (JavaScript) that a citizen's first form page may load, and the designer to draw and check a form. */
 const BUDGET = { form: 130, designer: 365 };
+
+const DAY_MS = 86_400_000;
 
 const standIns: Plugin = {
   name: 'stand-ins',
@@ -144,9 +146,10 @@ function html(
   return lines.join('\n');
 }
 
-async function make(app: App, out: string): Promise<void> {
+/** Builds one app; answers the paths of what it is made of. */
+async function make(app: App, out: string): Promise<string[]> {
   const { entry } = app;
-  if (!existsSync(join(root, entry))) return;
+  if (!existsSync(join(root, entry))) return [];
   const { metafile } = await build({
     ...shared,
     outdir: join(out, 'assets'),
@@ -194,10 +197,20 @@ async function make(app: App, out: string): Promise<void> {
     console.log(`  + ${kilobytes} kB when needed: ${source}`);
   }
   if (app.name === 'citizen') within('first page of a form', form, BUDGET.form);
-  if (!worker) return;
+  const all = outputs.map(([file]) => resolve(root, file));
+  if (!worker) return all;
   const beside = weigh(metafile, worker).at.split(' ');
-  const all = await gzipped(new Set([...files, ...beside, ...(style ? [style] : [])]));
-  within('the page with what runs beside it', all, BUDGET.designer);
+  const weight = await gzipped(new Set([...files, ...beside, ...(style ? [style] : [])]));
+  within('the page with what runs beside it', weight, BUDGET.designer);
+  return all;
+}
+
+/** Scripts of builds before go a day later: pages that are open ask for theirs when they come to them. */
+async function sweep(assets: string, made: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(assets)) {
+    const file = join(assets, name);
+    if (!made.has(file) && (await stat(file)).mtimeMs < Date.now() - DAY_MS) await rm(file, { force: true });
+  }
 }
 
 /** Says what something weighs; above what it may, the build fails. */
@@ -211,5 +224,7 @@ const { values } = parseArgs({
 });
 const out = resolve(root, values.out);
 await rm(`${out}.done`, { force: true }); // whoever remembers for what sources it was built must ask anew
-if (!values.only) await rm(join(out, 'assets'), { recursive: true, force: true });
-for (const app of apps) if (!values.only || values.only === app.name) await make(app, out);
+const made = new Set<string>();
+for (const app of apps)
+  if (!values.only || values.only === app.name) for (const file of await make(app, out)) made.add(file);
+if (!values.only) await sweep(join(out, 'assets'), made);
