@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
+/** A worker a processor: vitest would leave one to itself, half of a machine that has two. */
+const WORKERS = Math.max(2, availableParallelism());
+
 /** Unit tests stand beside their file; what crosses rooms stands in test/, one after the other, since it starts the local stack. */
 export default defineConfig({
   test: {
@@ -18,10 +21,20 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{core,functions,infra,portal,form-designer,cli}/**/*.test.{ts,tsx}'],
+          include: ['{core,portal,form-designer}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
-          // a worker a processor: vitest would leave one to itself, half of a machine that has two
-          maxWorkers: Math.max(2, availableParallelism()),
+          maxWorkers: WORKERS,
+          // these rooms have no state beyond what they are given: each file read once a worker, not once a test file
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'parts',
+          include: ['{functions,infra,cli}/**/*.test.ts'],
+          testTimeout: 20_000,
+          maxWorkers: WORKERS,
         },
       },
       {

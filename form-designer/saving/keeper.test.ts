@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../commands/json.ts';
 import { Keeper, type KeeperPorts } from './keeper.ts';
 
@@ -53,6 +53,10 @@ beforeEach(() => {
     setItem: (name: string, text: string) => kept.set(name, text),
     removeItem: (name: string) => kept.delete(name),
   });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 describe('a definition while it is drawn', () => {
