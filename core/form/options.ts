@@ -1,3 +1,4 @@
+import { mentions } from '#core/expression/types/mentions.ts';
 import { evaluated, seen } from './expressions.ts';
 import { type OptionItem, optionOf } from './item-title.ts';
 import { askedBy, knownAs, lookupInput } from './lookups.ts';
@@ -101,8 +102,7 @@ export const choosesFrom = ({ options = {}, ...form }: FormDefinition, lookup: s
   );
 
 /** Whether an expression names an answer. */
-const mentioned = (source: string, as: string): boolean =>
-  new RegExp(`(?<![\\p{L}\\d_.])${as}(?![\\p{L}\\d_])`, 'u').test(source);
+const mentioned = (source: string, as: string): boolean => mentions(source, [as]).length > 0;
 
 /** What is to be entered before a registry can be asked. */
 function waiting(form: FormDefinition, lookup: string): Text {
