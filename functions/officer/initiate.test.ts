@@ -77,6 +77,22 @@ async function begins(
 const caseOf = async (answer: Submitted | string) =>
   running.case('small', typeof answer === 'string' ? answer : answer.id);
 
+it('a registry is asked for it by whom the service lets begin it, and only one that the form asks', async () => {
+  const { lookupForMotion } = await import('./initiate.ts');
+  const asks = (person: string): Promise<unknown> => {
+    const asked = {
+      operation: operations.find(({ id }) => id === 'lookupForMotion'),
+      caller: { kind: 'officer', person, name: person, claims: {} },
+      names: { service: 'small', lookup: 'nothing' },
+      query: {},
+      body: { form, language: 'uk' },
+    } as unknown as Asked;
+    return lookupForMotion(asked).catch(({ code }: ApiProblem) => code);
+  };
+  expect(await asks('o-clerk')).toBe('forbidden');
+  expect(await asks('o-head')).toBe('notFound');
+});
+
 describe('a case of the agency’s own motion', () => {
   it('is begun by whom the service lets do so, and by nobody else', async () => {
     expect(await begins('o-clerk')).toBe('forbidden');

@@ -256,6 +256,41 @@ test('whoever knows the number sees how it stands, and is told what is wrong wit
   await look('status', true);
 });
 
+test('an officer begins a case of their own motion; whom it concerns sees it among their own', async () => {
+  const { page, look } = officer;
+  await page.goto('/workspace/motions');
+  await heading(page, 'Begin a case');
+  await look('motions', true);
+  await page.getByRole('link', { name: 'Permit for a market stall' }).click();
+  await heading(page, 'Whom the case concerns');
+  await press(page, 'Continue');
+  await page.getByRole('alert').getByRole('link').first().waitFor();
+  await look('motion-whom-errors', true);
+  for (const [label, value] of [
+    [/^Surname/, 'Коваленко'],
+    [/^Name/, 'Олена'],
+    [/^RNOKPP/, '3347312325'],
+  ] as const)
+    await page.getByLabel(label).fill(value);
+  await press(page, 'Continue');
+  await heading(page, 'Your stall');
+  await page.getByLabel(/^Full name/).fill('Коваленко Олена');
+  await page.getByLabel(/^Number of the stall/).fill('118');
+  await page.getByLabel('For a month').check();
+  await page.getByLabel(/^Email/).fill('olena@citizens.example');
+  await press(page, 'Continue');
+  await heading(page, 'Check');
+  await look('motion-check', true);
+  await press(page, 'Begin the case');
+  await heading(page, 'The case has begun');
+  await look('motion-begun', true);
+  const reference = ((await page.locator('.k-panel__reference').textContent()) ?? '').trim();
+
+  await olena.page.goto('/applications');
+  await shows(olena.page, olena.page.getByText(reference));
+  await olena.look('mine-begun-by-officer', true);
+});
+
 test('nothing on the screens is wrong', () => {
   expect([olena, officer].flatMap(({ flaws }) => flaws)).toEqual([]);
 });

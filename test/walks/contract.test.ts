@@ -23,8 +23,8 @@ import { apply, decide, form, type People, people, SERVICE, upload, waitsFor, wa
 
 /**
  * What is not done here: no law extends this term, nothing is given up; what is published is written into
- * service-definitions/, and migrations (migration.test.ts) need it; the shipped service lets nobody appeal, renew or have a
- * duplicate (after.test.ts).
+ * service-definitions/, and migrations (migration.test.ts) need it; the shipped service lets nobody appeal, renew, have a
+ * duplicate, and no officer begin a case of their own motion (after.test.ts).
  */
 const ELSEWHERE = [
   'appeal',
@@ -37,6 +37,8 @@ const ELSEWHERE = [
   'rehearseMigration',
   'proposeMigration',
   'migrateCases',
+  'initiate',
+  'lookupForMotion',
 ];
 const APPLICATIONS = `/services/${SERVICE}/applications`;
 const CASES = `/services/${SERVICE}/cases`;
