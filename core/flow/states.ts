@@ -6,7 +6,8 @@ import type { Path, StateKind } from './types.ts';
 export function flowAt(top: Flow, flow: Path): Flow | undefined {
   if (flow === '') return top;
   const group = stateAt(top, flowOf(flow));
-  if (group?.type === 'parallel') return group.branches[nameOf(flow)];
+  if (group?.type === 'parallel')
+    return Object.hasOwn(group.branches, nameOf(flow)) ? group.branches[nameOf(flow)] : undefined;
   return group?.type === 'each' ? group.flow : undefined;
 }
 

@@ -81,3 +81,16 @@ it('whatever is drawn so far is checked to its end, and what is wrong is said wh
   );
   expect(found).toBeGreaterThan(400);
 }, 600_000);
+
+it('where required is no list of names, that is said, and whatever reads it goes on', () => {
+  const services = definitions.filter(({ kind }) => kind === 'service');
+  for (const { kind, id, file, definition, places } of definitions)
+    for (const path of places.filter((one) => one.endsWith('/required')))
+      for (const value of [{ uk: 'Так' }, 7, [7]]) {
+        const broken = applied(definition, [{ op: 'replace', path, value }]);
+        const { library: now } = library({ ...files, [file]: JSON.stringify(broken) });
+        for (const one of services) check(now, { kind: 'service', id: one.id });
+        const pointers = check(now, { kind, id }).map(({ pointer }) => pointer);
+        expect(pointers.some((one) => one.startsWith(path))).toBe(true);
+      }
+});

@@ -1,3 +1,4 @@
+import { isRecord } from '#core/expression/record.ts';
 import { any, context, orEmpty, type Type, typeOfSchema, unknown } from '#core/expression/types/index.ts';
 import { contractOf, type Use } from '../contract.ts';
 import { inline, PartError } from '../inline.ts';
@@ -11,6 +12,12 @@ export function wholeSchema(schema: unknown, library: Library): unknown {
     if (error instanceof PartError) return undefined;
     throw error;
   }
+}
+
+/** The names that a schema requires; of one that is half drawn, those that are names. */
+export function requiredIn(schema: unknown): string[] {
+  const required = isRecord(schema) ? schema.required : undefined;
+  return Array.isArray(required) ? required.filter((name) => typeof name === 'string') : [];
 }
 
 /**

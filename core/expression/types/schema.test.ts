@@ -45,6 +45,11 @@ describe('of what kind a field is, its schema says', () => {
     ['one value that is written is of its kind', { const: 'yes' }, { kind: 'string', values: ['yes'] }],
     ['so are several', { enum: [1, 2] }, { kind: 'number', values: [1, 2] }],
     [
+      'what is of another kind can never be chosen',
+      { type: 'string', enum: ['x', {}, 7] },
+      { kind: 'string', values: ['x'] },
+    ],
+    [
       'null among them: it may be absent',
       { enum: ['x', null] },
       { kind: 'string', values: ['x'], empty: true },

@@ -197,7 +197,7 @@ function scalarOf(kind: string | undefined, all: readonly { schema: Schema; cert
   const format = all.map(({ schema }) => formatOf(schema)).find((f) => f !== undefined);
   return {
     kind,
-    ...(values ? { values: values.filter((v) => v !== null) as Literal[] } : {}),
+    ...(values ? { values: values.filter((v): v is Literal => typeof v === kind) } : {}),
     ...(format === undefined ? {} : { format }),
   } satisfies ScalarType;
 }

@@ -1,6 +1,6 @@
 import { both, noFacts, scalar, type Type, typeOfSchema } from '#core/expression/types/index.ts';
 import { pointerOf } from '../../place.ts';
-import { recordOf, wholeSchema } from '../../scope/answers.ts';
+import { recordOf, requiredIn, wholeSchema } from '../../scope/answers.ts';
 import type { StatePlace } from '../../scope/places.ts';
 import { changesForm } from '../../scope/reached.ts';
 import type { JsonPatch, JsonSchema, Library, Service, State, Target } from '../../types.ts';
@@ -169,7 +169,7 @@ function askRecord(asking: Asking, library: Library, record: Change, at: string,
     asking.ask(source, pointer, sight, wantedOf(typeAt(type, pointerOf([name]))));
   }
   if (record.do !== 'create') return;
-  for (const name of (schema?.required ?? []) as string[])
+  for (const name of requiredIn(schema))
     if (!Object.hasOwn(record.data ?? {}, name))
       asking.add('missingRecordField', `${at}/data`, { registry: record.registry, name });
 }

@@ -1,7 +1,7 @@
 import type { Type } from '#core/expression/types/index.ts';
 import { contractOf } from '../../contract.ts';
 import { pointerOf, segments } from '../../place.ts';
-import { wholeSchema } from '../../scope/answers.ts';
+import { requiredIn, wholeSchema } from '../../scope/answers.ts';
 import type { Names } from '../../scope/results.ts';
 import type { Connector, FileField, Form, JsonSchema, Library, Rule, TaskForm } from '../../types.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
@@ -80,11 +80,11 @@ export function askInput(asking: Asking, library: Library, use: Use, at: string,
     const pointer = `${at}/input${pointerOf([name])}`;
     if (known.length > 0 && !known.includes(name))
       asking.add('unknownInput', pointer, { connector: connector?.id ?? '', name, known: known.join(', ') });
-    const needs = ((schema?.required ?? []) as string[]).includes(name);
+    const needs = requiredIn(schema).includes(name);
     const { empty, ...kinds } = wantedOf(kindOf(properties[name]));
     asking.ask(source, pointer, sight, { ...kinds, ...(needs ? {} : { empty: true }) });
   }
-  for (const name of (schema?.required ?? []) as string[])
+  for (const name of requiredIn(schema))
     if (!Object.hasOwn(use.input, name))
       asking.add('missingInput', `${at}/input`, { connector: connector?.id ?? '', name });
 }

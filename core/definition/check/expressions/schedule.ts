@@ -1,6 +1,6 @@
 import { day, moment, typeOfSchema } from '#core/expression/types/index.ts';
 import { pointerOf } from '../../place.ts';
-import { parametersOf, recordOf, wholeSchema } from '../../scope/answers.ts';
+import { parametersOf, recordOf, requiredIn, wholeSchema } from '../../scope/answers.ts';
 import { agency } from '../../scope/people.ts';
 import type { Library, Service } from '../../types.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
@@ -24,8 +24,8 @@ export function askSchedule(asking: Asking, library: Library, service: Service):
   const inside = holds ? { ...sight, facts: holds.yes } : sight;
   if (schedule.applicant !== undefined)
     asking.ask(schedule.applicant, `${at}/applicant`, inside, { kinds: ['context'], empty: true });
-  const schema = wholeSchema(service.form.schema, library) as { required?: string[] } | undefined;
-  const form = schema && typeOfSchema(schema, 'form').type;
+  const schema = wholeSchema(service.form.schema, library);
+  const form = schema ? typeOfSchema(schema, 'form').type : undefined;
   for (const [pointer, source] of Object.entries(schedule.form ?? {})) {
     const target = typeAt(form, pointer);
     const path = `${at}/form${pointerOf([pointer])}`;
@@ -34,7 +34,7 @@ export function askSchedule(asking: Asking, library: Library, service: Service):
     asking.ask(source, path, inside, { ...wantedOf(target), empty: true });
   }
   const given = [...Object.keys(schedule.form ?? {}), ...Object.keys(service.form.computed ?? {})];
-  for (const name of schema?.required ?? [])
+  for (const name of requiredIn(schema))
     if (!given.some((pointer) => pointer === `/${name}` || pointer.startsWith(`/${name}/`)))
       asking.add('scheduleLeavesOut', at, { name });
 }
