@@ -4,6 +4,7 @@ import { useDesign, useValue } from '../design.tsx';
 import { DurationField } from '../parts/duration-field.tsx';
 import { Tick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { Begins } from './begins.tsx';
 import { Term } from './term.tsx';
 import { aboutTexts } from './texts.ts';
 import { TitledList } from './titled-list.tsx';
@@ -14,7 +15,6 @@ const kinds = ['granted', 'partly', 'refused', 'left', 'withdrawn', 'cancelled',
 export function AboutTab() {
   const t = useTexts(aboutTexts);
   const { open, definition } = useDesign();
-  const [applicant, setApplicant] = useValue('/startedBy/applicant');
   const retention = objectOf(objectOf(definition).retention);
   return (
     <fieldset className="d-one" disabled={!open}>
@@ -23,11 +23,7 @@ export function AboutTab() {
       <LanguageTexts label={t('name')} at="/title" required />
       <LanguageTexts label={t('summary')} hint={t('summaryHint')} at="/summary" rows={3} required />
       <h2 className="k-h2">{t('start')}</h2>
-      <Tick
-        label={t('byApplicant')}
-        checked={applicant === true}
-        onChange={(on) => setApplicant(on ? true : undefined)}
-      />
+      <Begins />
       <Ways at="/channels" label={t('channels')} options={['portal', 'counter', 'post', 'api']} />
       <Ways at="/deliver" label={t('deliver')} options={['portal', 'counter', 'post']} />
       <h2 className="k-h2">{t('needs')}</h2>

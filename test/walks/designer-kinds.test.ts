@@ -162,3 +162,30 @@ test('an agency says on what days it is closed; undone, nothing of it is left', 
   expect(await page.getByLabel('Перший день').count()).toBe(0);
   expect(flaws).toEqual([] satisfies Flaw[]);
 });
+
+test('who begins a case, and when, is set without JSON', async () => {
+  const { page, look, flaws } = await openViewer(browser, stack);
+  await openDesigner(page, 'service/residence-registration/about');
+  await page
+    .getByLabel('Хто починає справу з ініціативи органу')
+    .selectOption({ label: 'Керівник органу реєстрації' });
+  await page.getByLabel('Кого стосується справа').selectOption({ label: 'посадовець завжди називає' });
+  await press(page, 'Починати за розкладом');
+  await page.getByLabel('Для кожного запису реєстру').selectOption({ index: 1 });
+  await page.getByLabel('О котрій (за Києвом)').fill('03:15');
+  await page.getByText('оберіть іншу').waitFor();
+  await page.getByLabel('О котрій (за Києвом)').fill('09:15');
+  await page.getByLabel('Заповнити поле').selectOption({ index: 3 });
+  await look('design-begins', true);
+  await saved(page);
+  const sent = page.waitForRequest((request) => request.method() === 'PUT');
+  await page.getByLabel('Як часто').selectOption({ label: 'щороку' });
+  expect(JSON.parse((await sent).postData() ?? '{}')).toMatchObject({
+    startedBy: {
+      applicant: true,
+      officer: { role: 'head', applicant: 'required' },
+      schedule: { cron: '15 9 1 1 *', forEach: { registry: 'residence' } },
+    },
+  });
+  expect(flaws).toEqual([] satisfies Flaw[]);
+});
