@@ -34,8 +34,12 @@ const edits: Told[] = [
     { [`${of}/ui/partners/items/email/ui:help`]: 'x' },
     'Field “email”: look: ui:help: added: “x”',
   ],
-  ['no look of a field', { [`${of}/ui/name`]: undefined }, 'Field “Name”: look: removed: ui:widget “text”'],
-  ['no look at all', { [`${of}/ui`]: undefined }, /^The form: look: removed: name ui:widget “text”, /],
+  [
+    'no look of a field',
+    { [`${of}/ui/name`]: undefined },
+    'Field “Name”: look: removed: kind of field “text”',
+  ],
+  ['no look at all', { [`${of}/ui`]: undefined }, /^The form: look: removed: name kind of field “text”, /],
   [
     'a title of a field',
     { [`${of}/texts/~1goods/title/uk`]: 'Крам' },

@@ -73,7 +73,7 @@ const edits: Told[] = [
   ],
   ['an act', { '/legalBasis/0/url': 'b' }, 'Legal basis: “Law”: url: “a” → “b”'],
   ['acts that are none', { '/legalBasis': 'law' }, 'Legal basis: title “Law”, url “a” → “law”'],
-  ['how cases come over', { '/migrate': { from: 1 } }, 'Migration of open cases: added: begins with 1'],
+  ['how cases come over', { '/migrate': { from: 1 } }, 'Migration of open cases: added: from 1'],
   ['whose data', { '/data': { controller: 'town' } }, 'Personal data: added: controller “town”'],
 ];
 
