@@ -7,7 +7,8 @@ import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
 import type { ApiResult, Asked } from './event.ts';
 import { intention } from './intention.ts';
-import { problem, refused } from './problem.ts';
+import { answerOf } from './performed.ts';
+import { problem } from './problem.ts';
 import { json } from './serve.ts';
 
 const client = new DynamoDBClient({});
@@ -40,8 +41,6 @@ export async function command(
     once: { hash: intention(caller?.person, operation.id, names, key), request: intention(body) },
     answer: (kase) => ({ status: 200, body: told(kase) }),
   });
-  if ('otherRequest' in performed) throw problem('otherRequest');
-  if ('refusal' in performed) throw refused(performed.refusal);
-  const { status, body: answer } = 'done' in performed ? performed.done : performed.replayed;
+  const { status, body: answer } = answerOf(performed);
   return json(status, answer);
 }

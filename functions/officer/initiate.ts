@@ -3,7 +3,8 @@ import type { LookupAnswer, MotionBody, Submitted } from '#core/api/types.ts';
 import type { Actor } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { intention } from '../http/intention.ts';
-import { problem, refused } from '../http/problem.ts';
+import { answerOf } from '../http/performed.ts';
+import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { answersIn } from '../lookups/look-up.ts';
 import { shownOf } from '../lookups/shown.ts';
@@ -53,9 +54,7 @@ export async function initiate(asked: Asked): Promise<ApiResult> {
       body: { id: made, reference, submittedAt } satisfies Submitted,
     }),
   });
-  if ('otherRequest' in performed) throw problem('otherRequest');
-  if ('refusal' in performed) throw refused(performed.refusal);
-  const { status, body } = 'done' in performed ? performed.done : performed.replayed;
+  const { status, body } = answerOf(performed);
   return json(status, body, { location: `/api/services/${service}/cases/${(body as Submitted).id}` });
 }
 

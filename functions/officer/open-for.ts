@@ -4,7 +4,7 @@ import type { Actor } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { intention } from '../http/intention.ts';
 import { applicationsLimit } from '../http/limits.ts';
-import { problem, refused } from '../http/problem.ts';
+import { answerOf } from '../http/performed.ts';
 import { json } from '../http/serve.ts';
 import { answersIn } from '../lookups/look-up.ts';
 import { runtimeOf } from '../store/bundles.ts';
@@ -66,9 +66,7 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
     }),
     limits: limit ? [limit] : [],
   });
-  if ('otherRequest' in performed) throw problem('otherRequest');
-  if ('refusal' in performed) throw refused(performed.refusal);
-  const { status, body } = 'done' in performed ? performed.done : performed.replayed;
+  const { status, body } = answerOf(performed);
   const at = (body as Submitted).id;
   return json(status, body, { location: `/api/services/${setting('KLADKA_SERVICE')}/cases/${at}` });
 }

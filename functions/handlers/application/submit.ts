@@ -4,7 +4,8 @@ import { partiesOf } from '#core/case/who.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { intention } from '../../http/intention.ts';
 import { applicationsLimit, submitLimit } from '../../http/limits.ts';
-import { problem, refused } from '../../http/problem.ts';
+import { answerOf } from '../../http/performed.ts';
+import { problem } from '../../http/problem.ts';
 import { json } from '../../http/serve.ts';
 import { answersIn, lookUp } from '../../lookups/look-up.ts';
 import { announcedFiles } from '../../store/announced.ts';
@@ -84,8 +85,6 @@ export async function submit(asked: Asked): Promise<ApiResult> {
     limits,
     also: ({ draft }) => (draft ? [draftGoes(store.table, draft)] : []),
   });
-  if ('otherRequest' in performed) throw problem('otherRequest');
-  if ('refusal' in performed) throw refused(performed.refusal);
-  const { status, body } = 'done' in performed ? performed.done : performed.replayed;
+  const { status, body } = answerOf(performed);
   return json(status, body);
 }
