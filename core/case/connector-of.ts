@@ -1,5 +1,10 @@
+import type { Connector } from '#core/definition/types.ts';
+import { connectorOfKind } from '#core/flow/connector.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
-/** The connector that there is one of: it draws documents, takes payments, brings words to other cases. */
-export const connectorOf = ({ live }: ServiceRuntime, kind: 'document' | 'payment' | 'cases'): string =>
-  Object.values(live.connectors).find((one) => one.kind === kind)?.id ?? kind;
+/** The id of the connector of a kind (of one registry, where several are); the kind's own name where none is defined. */
+export const connectorOf = (
+  { live }: Pick<ServiceRuntime, 'live'>,
+  kind: Connector['kind'],
+  registry?: string,
+): string => connectorOfKind(live.connectors, kind, registry)?.id ?? kind;

@@ -1,6 +1,7 @@
 import { flowOf } from '#core/flow/position.ts';
 import type { AskState } from '#core/flow/states.ts';
 import type { Json, JsonObject, Path } from '#core/flow/types.ts';
+import { connectorOf } from './connector-of.ts';
 import { plus } from './day.ts';
 import { dueAt, instantOf } from './due.ts';
 import { feelValue, feelValues, interpolated, isTrue } from './feel.ts';
@@ -76,13 +77,13 @@ function asking(walk: Opening, path: Path, state: AskState): Ask {
       return toPay(walk, path, state, names);
     case 'sign':
       return {
-        connector: state.connector ?? connectorOf(walk, 'sign'),
+        connector: state.connector ?? connectorOf(walk.turn.service, 'sign'),
         ask: { by: state.by.party ?? state.by.role ?? '', what: state.what },
         data: { input: {} },
       };
     case 'reserve':
       return {
-        connector: connectorOf(walk, 'registry', state.registry),
+        connector: connectorOf(walk.turn.service, 'registry', state.registry),
         ask: {
           registry: state.registry,
           where: state.where,
@@ -111,9 +112,9 @@ function toIssue(walk: Opening, path: Path, state: Of<'issue'>, names: JsonObjec
   if (!record)
     return document === undefined
       ? fault(path, 'neither document nor record')
-      : { connector: connectorOf(walk, 'document'), ask: paper, data: {} };
+      : { connector: connectorOf(walk.turn.service, 'document'), ask: paper, data: {} };
   return {
-    connector: connectorOf(walk, 'registry', record.registry),
+    connector: connectorOf(walk.turn.service, 'registry', record.registry),
     ask: { do: record.do, registry: record.registry, ...paper },
     data: {
       key: feelValue(service, record.key, names),
@@ -141,7 +142,7 @@ function toPublish(walk: Opening, state: Of<'publish'>, names: JsonObject): Ask 
   const until = state.until === undefined ? null : feelValue(service, state.until, names);
   const last = instantOf(service, walk.case.office, until);
   return {
-    connector: connectorOf(walk, 'publish'),
+    connector: connectorOf(walk.turn.service, 'publish'),
     ask: { in: state.in ?? [], until, ...(last === null ? {} : { last }) },
     data: { input: {} },
   };
@@ -158,7 +159,7 @@ function toCollect(walk: Opening, path: Path, state: Of<'collect'>, names: JsonO
   const closes = when(state.closes);
   const opens = state.opens === undefined ? undefined : when(state.opens);
   return {
-    connector: connectorOf(walk, 'cases'),
+    connector: connectorOf(walk.turn.service, 'cases'),
     ask: {
       service: state.service,
       title: { ...service.bundle.title },
@@ -190,7 +191,7 @@ function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObjec
       parties: { applicant: 'applicant', ...c.parties },
     }));
   return {
-    connector: connectorOf(walk, 'cases'),
+    connector: connectorOf(walk.turn.service, 'cases'),
     ask: {
       await: state.await ?? 'all',
       count: input.length,
@@ -199,11 +200,4 @@ function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObjec
     },
     data: { input },
   };
-}
-
-/** The connector definition of a kind (of one registry, where several are); by the kind's own name where none is defined. */
-export function connectorOf(walk: Opening, kind: string, registry?: string): string {
-  const found = Object.values(walk.turn.service.live.connectors).filter((c) => c.kind === kind);
-  const exact = registry === undefined ? undefined : found.find((c) => c.registry === registry);
-  return (exact ?? found[0])?.id ?? kind;
 }
