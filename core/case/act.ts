@@ -1,5 +1,5 @@
 import type { Action } from '#core/definition/types.generated.ts';
-import { at, withAt, within } from '#core/flow/pointer.ts';
+import { at, withChanges, within } from '#core/flow/pointer.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, Pointer } from '#core/flow/types.ts';
@@ -149,8 +149,7 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
   if (wanted.length === 0) return {};
   const open = place.kind === 'task' ? edits : place.open;
   const { bundle } = turn.service;
-  let form = turn.case.data.form;
-  for (const [pointer, value] of wanted) {
+  for (const [pointer] of wanted)
     if (!open.some((field) => within(pointer, field)))
       refuse(
         'fieldNotOpen',
@@ -158,8 +157,7 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
         'This field is not open for change',
         `/changes/${pointer}`,
       );
-    form = withAt(form, pointer, value === null ? undefined : value);
-  }
+  const form = withChanges(turn.case.data.form, command.changes ?? {});
   const before = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
   const lookups = answersAnew(turn.service, turn.case.data, form, before, command.lookups ?? {});
   const names = lookups

@@ -1,4 +1,4 @@
-import { at, withAt } from '#core/flow/pointer.ts';
+import { at, withChanges } from '#core/flow/pointer.ts';
 import type { Correct } from './command.ts';
 import { entered } from './entered.ts';
 import { namesOf } from './names.ts';
@@ -23,9 +23,7 @@ export function correct(turn: Turn, { changes, reason }: Correct) {
       'Попереднє виправлення ще вноситься: спробуйте за хвилину',
       'The correction before is still being carried out: try again in a minute',
     );
-  let data = kase.data.form;
-  for (const [pointer, value] of Object.entries(changes))
-    data = withAt(data, pointer, value === null ? undefined : value);
+  const data = withChanges(kase.data.form, changes);
   const form = entered(service.bundle.form, data, namesOf(service, kase, '', now), '/changes');
 
   const document = service.bundle.after?.correct?.reissues;

@@ -41,6 +41,13 @@ function set(here: Json | undefined, parts: string[], value: Json | undefined): 
   return value === undefined ? others : { ...others, [part]: value };
 }
 
+/** The data with each of these values set anew, by pointer; null takes one out. */
+export const withChanges = (data: JsonObject, changes: { readonly [pointer: Pointer]: Json }): JsonObject =>
+  Object.entries(changes).reduce<JsonObject>(
+    (now, [pointer, value]) => withAt(now, pointer, value ?? undefined),
+    data,
+  );
+
 /** What is said by pointer as the form it is of; null says nothing, at any depth. */
 export function fromPointers(values: JsonObject): JsonObject {
   return Object.entries(values).reduce<JsonObject>(

@@ -4,7 +4,7 @@ import { listed, withOptions, withTexts } from './options.ts';
 import { outline, outlineAt } from './outline.ts';
 import { steps } from './pointer.ts';
 import { changedAt } from './schema-change.ts';
-import type { FormDefinition, Json, Names, RowItem, Schema, Text } from './types.ts';
+import type { FormDefinition, Json, Names, RowItem, Text } from './types.ts';
 
 /** What the form of a task or of a party's state says in expressions of the case, by pointer. */
 type OfCase = {
@@ -53,7 +53,7 @@ function withItems(form: FormDefinition, pointer: string, list: readonly Json[])
   };
   return {
     ...form,
-    schema: narrowed(form.schema, pointer, (list) => ({
+    schema: changedAt(form.schema, form.schema, steps(pointer), (list) => ({
       ...list,
       minItems: items.length,
       maxItems: items.length,
@@ -62,6 +62,3 @@ function withItems(form: FormDefinition, pointer: string, list: readonly Json[])
     items: { ...form.items, [pointer]: items },
   };
 }
-
-const narrowed = (schema: Schema, pointer: string, change: (schema: Schema) => Schema): Schema =>
-  changedAt(schema, schema, steps(pointer), change);

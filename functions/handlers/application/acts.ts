@@ -1,17 +1,9 @@
 import type { Followed } from '#core/api/types.ts';
 import { listsOf } from '#core/case/lookups.ts';
 import { childOf } from '#core/case/origin.ts';
-import type {
-  Act,
-  Case,
-  Duplicate,
-  FileVersion,
-  JsonObject,
-  SendMessage,
-  Withdraw,
-} from '#core/case/types.ts';
+import type { Act, Case, Duplicate, FileVersion, SendMessage, Withdraw } from '#core/case/types.ts';
 import { partiesOf } from '#core/case/who.ts';
-import { withAt } from '#core/flow/pointer.ts';
+import { withChanges } from '#core/flow/pointer.ts';
 import { command } from '../../http/command.ts';
 import type { Asked } from '../../http/event.ts';
 import { lookUpLists } from '../../lookups/lists.ts';
@@ -47,10 +39,7 @@ async function filesNamed(asked: Asked): Promise<{ [id: string]: FileVersion }> 
 async function listsFor(kase: Case, changes: Act['changes'], person: string): Promise<Pick<Act, 'lookups'>> {
   const service = await runtimeOf(kase.definition);
   if (!changes || Object.keys(listsOf(service)).length === 0) return {};
-  const form = Object.entries(changes).reduce<JsonObject>(
-    (now, [pointer, value]) => withAt(now, pointer, value ?? undefined),
-    kase.data.form,
-  );
+  const form = withChanges(kase.data.form, changes);
   const looked = await lookUpLists({ store: cases(), service, case: kase, person }, form);
   return { lookups: answersIn(looked) };
 }
