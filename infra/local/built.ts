@@ -37,9 +37,13 @@ export async function synthesizedStacks(root: string, data: string): Promise<str
   const copy = async (): Promise<void> => {
     await unlessDone(`${shared}.done`, now, manifest(shared), async () => {
       const made = `${shared}.${process.pid}`;
-      await synthesize(root, made);
-      rmSync(shared, { recursive: true, force: true });
-      renameSync(made, shared);
+      try {
+        await synthesize(root, made);
+        rmSync(shared, { recursive: true, force: true });
+        renameSync(made, shared);
+      } finally {
+        rmSync(made, { recursive: true, force: true }); // what broke off is nobody's
+      }
     });
     rmSync(own, { recursive: true, force: true });
     cpSync(shared, own, { recursive: true });

@@ -7,6 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { readItems } from '../../store/read-items.ts';
+import { type RecordCursor, recordKeys } from '../../store/registry-records.ts';
 import type { Places, RecordItem, Reservation, Taken, Waiting } from './types.ts';
 
 /** So many records are looked through for one that fits, and so many of those in line for one that a place suits. */
@@ -111,22 +112,13 @@ export function places(client: DynamoDBClient, table: string, registry: string):
       return (Items ?? []).map((item) => unmarshall(item) as Waiting);
     },
     async *records() {
-      let start: Record<string, import('@aws-sdk/client-dynamodb').AttributeValue> | undefined;
+      let start: RecordCursor | undefined;
       for (let seen = 0; seen < MOST_RECORDS; seen += PAGE) {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: 'registry',
-            KeyConditionExpression: 'rpk = :registry',
-            ExpressionAttributeValues: marshall({ ':registry': registry }),
-            Limit: PAGE,
-            ...(start ? { ExclusiveStartKey: start } : {}),
-          }),
-        );
-        const keys = (page.Items ?? []).map((item) => ({ pk: String(unmarshall(item).pk), sk: 'record' }));
-        if (keys.length > 0) yield (await readItems({ client, table }, keys)) as RecordItem[];
-        start = page.LastEvaluatedKey;
-        if (!start) return;
+        const { keys, after } = await recordKeys({ client, table }, registry, start, PAGE);
+        const records = keys.map((key) => ({ pk: `${registry}#${key}`, sk: 'record' }));
+        if (records.length > 0) yield (await readItems({ client, table }, records)) as RecordItem[];
+        if (!after) return;
+        start = after;
       }
     },
   };
