@@ -1,7 +1,8 @@
-import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
-import { useDesign, useValue } from '../design.tsx';
+import { useValue } from '../design.tsx';
 import { Pick, Tick } from '../parts/fields.tsx';
+import { useTitled } from '../parts/titled.ts';
 import { beginsTexts } from './begins-texts.ts';
 import { Calendar } from './calendar.tsx';
 
@@ -10,15 +11,10 @@ const whom = ['required', 'optional', 'none'] as const;
 /** Who and what begins a case: the applicant, officers for a person or of the agency's own motion, the calendar. */
 export function Begins() {
   const t = useTexts(beginsTexts);
-  const read = useLocalised();
-  const { definition } = useDesign();
   const [applicant, setApplicant] = useValue('/startedBy/applicant');
   const [counter, setCounter] = useValue('/startedBy/counter');
   const [officer, setOfficer] = useValue('/startedBy/officer');
-  const roles = Object.entries(objectOf(objectOf(definition).roles)).map(([name, role]): [string, string] => [
-    name,
-    read(objectOf(objectOf(role).title) as Localised) || name,
-  ]);
+  const roles = useTitled()('roles');
   const by = objectOf(officer);
   return (
     <>

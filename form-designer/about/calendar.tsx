@@ -1,14 +1,15 @@
 import { under } from '#core/form/pointer.ts';
-import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { FeelField } from '../feel/feel-field.tsx';
-import { everyField } from '../form/fields-of.ts';
+import { fillable } from '../form/fillable.ts';
 import { FormPlace } from '../form/place.ts';
 import { titleOf } from '../form/titles.ts';
 import { useLibrary } from '../library.tsx';
 import { Pick } from '../parts/fields.tsx';
+import { useReleased } from '../parts/titled.ts';
 import { beginsTexts } from './begins-texts.ts';
 import { usualCron } from './when.ts';
 import { Time } from './when-field.tsx';
@@ -44,8 +45,7 @@ export function Calendar() {
 /** The registry whose records it goes through, and which of them. */
 function Records() {
   const t = useTexts(beginsTexts);
-  const read = useLocalised();
-  const { library } = useLibrary();
+  const registries = useReleased()('registries');
   const { edit } = useDesign();
   const [value, put] = useValue(`${AT}/forEach`);
   const [about] = useValue('/startedBy/about');
@@ -56,10 +56,7 @@ function Records() {
         label={t('registry')}
         value={String(registry ?? '')}
         none={t('once')}
-        options={Object.values(library.registries).map(({ id, title }) => [
-          id,
-          read(title as Localised) || id,
-        ])}
+        options={registries}
         onChange={(id) => {
           if (id === '') return put(undefined);
           edit([
@@ -93,9 +90,7 @@ function Fills() {
     const field = form.field(pointer);
     return field ? titleOf(form, field, library.parts, language) : pointer;
   };
-  const free = everyField(form.fields).filter(
-    ({ pointer, inner }) => !pointer.includes('*') && inner.length === 0 && filled[pointer] === undefined,
-  );
+  const free = fillable(form, filled);
   return (
     <>
       {Object.keys(filled).map((pointer) => (

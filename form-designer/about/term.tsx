@@ -1,10 +1,11 @@
-import { type Localised, useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { listOf, objectOf } from '../commands/json.ts';
 import { useDesign, useValue } from '../design.tsx';
 import { FlowPlace } from '../flow/flow-place.ts';
 import { stateTitle } from '../flow/titles.ts';
 import { Field, NumberField, Pick, Tick } from '../parts/fields.tsx';
+import { useTitled } from '../parts/titled.ts';
 import { aboutTexts } from './texts.ts';
 
 const units = ['workingDays', 'days', 'hours'] as const;
@@ -13,7 +14,6 @@ const meanings = ['late', 'consent', 'refusal'] as const;
 /** The term in law for the whole case: from which state it runs, which stop it, where it stands still. */
 export function Term() {
   const t = useTexts(aboutTexts);
-  const read = useLocalised();
   const { language } = useLanguage();
   const { definition, edit } = useDesign();
   const [value] = useValue('/decideWithin');
@@ -22,10 +22,7 @@ export function Term() {
   const states = new FlowPlace(definition)
     .states('/flow')
     .map((node): [string, string] => [node.name, stateTitle(node, language)]);
-  const roles = Object.entries(objectOf(whole.roles)).map(([name, role]): [string, string] => [
-    name,
-    read(objectOf(objectOf(role).title) as Localised) || name,
-  ]);
+  const roles = useTitled()('roles');
   const ends = states.filter(
     ([name]) => objectOf(objectOf(objectOf(whole.flow).states)[name]).type === 'end',
   );

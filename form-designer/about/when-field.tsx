@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { cronOf } from '#core/reference/cron.ts';
 import { useLanguage, useTexts } from '#portal/theme/language.tsx';
 import { useValue } from '../design.tsx';
 import { Field, NumberField, Pick } from '../parts/fields.tsx';
@@ -60,9 +61,9 @@ export function Time({ at }: { at: string }) {
         value={refused ?? when.time}
         mistake={refused === undefined ? undefined : t('notAtThree')}
         onChange={(time) => {
-          const atThree = time.startsWith('03');
-          setRefused(atThree ? time : undefined);
-          if (!atThree && time !== '') set({ time });
+          const clocksChange = cronOf(cronFor({ ...when, time })) === 'clocks';
+          setRefused(clocksChange ? time : undefined);
+          if (!clocksChange && time !== '') set({ time });
         }}
       />
     </div>

@@ -4,7 +4,7 @@ import { Button } from '#portal/theme/parts/button.tsx';
 import { objectOf } from '../commands/json.ts';
 import { useDesign } from '../design.tsx';
 import { FeelField } from '../feel/feel-field.tsx';
-import { everyField } from '../form/fields-of.ts';
+import { fillable } from '../form/fillable.ts';
 import type { FormPlace } from '../form/place.ts';
 import { formPaths, titleOf } from '../form/titles.ts';
 import { plainName } from '../home/latin.ts';
@@ -76,9 +76,7 @@ function Lookup({ form, name }: { form: FormPlace; name: string }) {
     if (value !== '') edit([{ do: 'put', at: place, value }], { together: place });
     else if (before !== undefined) edit([{ do: 'take', at: place }]);
   };
-  const free = everyField(form.fields).filter(
-    ({ pointer, inner }) => !pointer.includes('*') && inner.length === 0 && fills[pointer] === undefined,
-  );
+  const free = fillable(form, fills);
   const title = read(connector?.title as Localised | undefined) || name;
   return (
     <details className="d-entry">

@@ -1,8 +1,9 @@
-import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
 import { Controls } from '../described/controls.tsx';
-import { useDesign, useValue } from '../design.tsx';
+import { useValue } from '../design.tsx';
 import { Pick } from '../parts/fields.tsx';
+import { useTitled } from '../parts/titled.ts';
 import { overdueDetails } from './details.ts';
 import type { FlowPlace, StateNode } from './flow-place.ts';
 import { TargetField } from './target-field.tsx';
@@ -11,15 +12,10 @@ import { flowTexts } from './texts.ts';
 /** What happens when the deadline has passed: the case goes on, or stays and someone is told. */
 export function OverdueGroup({ flow, node }: { flow: FlowPlace; node: StateNode }) {
   const t = useTexts(flowTexts);
-  const read = useLocalised();
-  const { definition } = useDesign();
   const at = `${node.at}/overdue`;
   const [value, put] = useValue(at);
   const overdue = objectOf(value);
-  const roles = Object.entries(objectOf(objectOf(definition).roles)).map(([name, role]): [string, string] => [
-    name,
-    read(objectOf(objectOf(role).title) as Localised) || name,
-  ]);
+  const roles = useTitled()('roles');
   const how = value === undefined ? 'none' : overdue.to !== undefined ? 'to' : 'raise';
   const others = flow.states(node.flow).filter(({ name }) => name !== node.name);
   return (

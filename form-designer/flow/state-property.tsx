@@ -1,11 +1,11 @@
-import { type Localised, useLocalised, useTexts } from '#portal/theme/language.tsx';
+import { useTexts } from '#portal/theme/language.tsx';
 import { objectOf } from '../commands/json.ts';
-import { useDesign, useValue } from '../design.tsx';
+import { useValue } from '../design.tsx';
 import { FeelField } from '../feel/feel-field.tsx';
-import { useLibrary } from '../library.tsx';
 import { DurationField } from '../parts/duration-field.tsx';
 import { Field, Pick } from '../parts/fields.tsx';
 import { LanguageTexts } from '../parts/language-texts.tsx';
+import { useReleased, useTitled } from '../parts/titled.ts';
 import { Actions } from './actions.tsx';
 import { Chosen } from './chosen.tsx';
 import type { FlowPlace, StateNode } from './flow-place.ts';
@@ -115,19 +115,10 @@ function OutcomeGroup({ node }: { node: StateNode }) {
 /** A choice among what the definition, or what is released, has. */
 function Reference({ node, property }: Omit<PropertyProps, 'flow'>) {
   const t = useTexts(flowTexts);
-  const read = useLocalised();
-  const { definition } = useDesign();
-  const { library } = useLibrary();
   const deep = property === 'by';
   const [value, put] = useValue(`${node.at}/${property}`);
-  const whole = objectOf(definition);
-  const titled = (part: 'roles' | 'parties' | 'documents'): [string, string][] =>
-    Object.entries(objectOf(whole[part])).map(([name, one]) => [
-      name,
-      read(objectOf(objectOf(one).title) as Localised) || name,
-    ]);
-  const released = (list: Readonly<Record<string, { title: unknown }>>): [string, string][] =>
-    Object.entries(list).map(([name, one]) => [name, read(one.title as Localised) || name]);
+  const titled = useTitled();
+  const released = useReleased();
   const options: Partial<Record<Property, readonly [string, string][]>> = {
     role: titled('roles'),
     party: titled('parties'),
@@ -137,9 +128,9 @@ function Reference({ node, property }: Omit<PropertyProps, 'flow'>) {
     ],
     document: titled('documents'),
     what: [['application', t('application')], ...titled('documents')],
-    connector: released(library.connectors),
-    registry: released(library.registries),
-    service: released(library.services),
+    connector: released('connectors'),
+    registry: released('registries'),
+    service: released('services'),
     await: [
       ['all', t('awaitAll')],
       ['any', t('awaitAny')],

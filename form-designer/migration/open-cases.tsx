@@ -114,18 +114,27 @@ function Others({
               {t('anew', { version })}
             </Button>
           )}
-          <Button
-            kind="plain"
-            onClick={() => {
-              edit(noMigration());
-              focusHeading();
-            }}
-          >
-            {t('end')}
-          </Button>
+          <End />
         </div>
       ) : null}
     </Notice>
+  );
+}
+
+/** Takes the migration out again. */
+function End() {
+  const t = useTexts(migrationTexts);
+  const { edit } = useDesign();
+  return (
+    <Button
+      kind="plain"
+      onClick={() => {
+        edit(noMigration());
+        focusHeading();
+      }}
+    >
+      {t('end')}
+    </Button>
   );
 }
 
@@ -163,17 +172,7 @@ function Over({ source, version, sound }: { source: Json; version: number; sound
         }}
       />
       <p className="k-soft">{t('rehearsedLater')}</p>
-      {open ? (
-        <Button
-          kind="plain"
-          onClick={() => {
-            edit(noMigration());
-            focusHeading();
-          }}
-        >
-          {t('end')}
-        </Button>
-      ) : null}
+      {open ? <End /> : null}
     </fieldset>
   );
 }

@@ -3,7 +3,7 @@ import { useTexts } from '../language.tsx';
 import { aria, optionsOf } from './described.ts';
 import type { Choice } from './draw.ts';
 import { formTexts } from './form-texts.ts';
-import { OfferedLine, useWords } from './offered.tsx';
+import { OfferedOne } from './offered.tsx';
 
 /** Radios; the first has the field's id, so that the error summary's link lands on it. */
 function Radios({ props, choices }: { props: WidgetProps; choices: readonly Choice[] }) {
@@ -83,16 +83,9 @@ export function SelectWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
   const options = optionsOf(props);
   const choices = options.choices ?? [];
-  const called = useWords(options, props.registry.formContext);
   return (
     <>
-      <OfferedLine
-        id={props.id}
-        options={options}
-        value={props.value}
-        called={called}
-        errors={props.rawErrors}
-      />
+      <OfferedOne props={props} options={options} />
       <select
         {...aria(props)}
         id={props.id}

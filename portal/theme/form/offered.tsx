@@ -17,6 +17,20 @@ export function useWords(options: WidgetOptions, context: unknown): (value: unkn
   return (value) => words?.get(key(value)) ?? String(value);
 }
 
+/** What is said of the choices of a control that takes one. */
+export function OfferedOne({ props, options }: { props: WidgetProps; options: WidgetOptions }) {
+  const called = useWords(options, props.registry.formContext);
+  return (
+    <OfferedLine
+      id={props.id}
+      options={options}
+      value={props.value}
+      called={called}
+      errors={props.rawErrors}
+    />
+  );
+}
+
 interface LineProps {
   readonly id: string;
   readonly options: WidgetOptions;

@@ -4,7 +4,7 @@ import { useTexts } from '../language.tsx';
 import { aria, optionsOf } from './described.ts';
 import type { Choice } from './draw.ts';
 import { formTexts } from './form-texts.ts';
-import { OfferedLine, useWords } from './offered.tsx';
+import { OfferedOne } from './offered.tsx';
 import { meant, searched } from './search.ts';
 
 /** So many of what was found are shown: who needs another types more. */
@@ -18,7 +18,6 @@ export function SearchWidget(props: WidgetProps) {
   const t = useTexts(formTexts);
   const options = optionsOf(props);
   const choices = options.choices ?? [];
-  const called = useWords(options, props.registry.formContext);
   const chosen = choices.find((choice) => choice.value === props.value);
   /** What is being typed; undefined while what is chosen is shown. */
   const [typed, setTyped] = useState<string | undefined>();
@@ -78,13 +77,7 @@ export function SearchWidget(props: WidgetProps) {
 
   return (
     <div className="k-search">
-      <OfferedLine
-        id={props.id}
-        options={options}
-        value={props.value}
-        called={called}
-        errors={props.rawErrors}
-      />
+      <OfferedOne props={props} options={options} />
       <p className="k-hint" id={`${props.id}-how`}>
         {t('searchHint')}
       </p>
