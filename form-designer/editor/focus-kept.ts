@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from 'react';
+import { soon } from '../parts/focus.ts';
 
 /** What Tab reaches; not the fields that are only drawn on the sheet, nor what is folded. */
 const FOCUSABLE = ['button', 'input', 'select', 'textarea', 'a[href]', 'summary', '[tabindex="0"]']
@@ -43,10 +44,6 @@ function inPlaceOf({ around }: Last, root: Element): HTMLElement | undefined {
 /** So many drawings later whoever knows better has put the focus where it belongs. */
 const LATER = 3;
 
-function soon(work: () => void, drawings = LATER): void {
-  requestAnimationFrame(() => (drawings > 1 ? soon(work, drawings - 1) : work()));
-}
-
 /**
  * Keeps the focus of a keyboard inside the editor: where what had it is taken away, or can no longer be used, it goes to what stands in
  * its place, so that nobody has to begin at the top of the page again.
@@ -68,7 +65,7 @@ export function useFocusKept(ref: RefObject<HTMLElement | null>): void {
       if (!isGone()) return;
       soon(() => {
         if (last && isLost()) inPlaceOf(last, root)?.focus({ preventScroll: true });
-      });
+      }, LATER);
     };
     const watching = new MutationObserver(look);
     watching.observe(root, { childList: true, subtree: true, attributeFilter: ['disabled'] });

@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from 'react';
 
-/** After the next drawing: what is focused is only then there. */
-export const soon = (work: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(work));
+/** After so many drawings of the page: what is focused is only then there. */
+export function soon(work: () => void, drawings = 2): void {
+  requestAnimationFrame(() => (drawings > 1 ? soon(work, drawings - 1) : work()));
+}
 
 type Mark = 'data-field' | 'data-state';
 
