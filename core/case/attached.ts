@@ -36,7 +36,6 @@ export function attachedTo(
   names: readonly string[],
   path: Path,
 ): Pick<MessageMeta, 'attach' | 'missing' | 'waits'> {
-  if (names.length === 0) return {};
   const { attach, missing } = attached(kase, names, path);
   if (missing.length > 0 && kase.outcome === undefined) return { waits: { for: [...names], path } };
   return { ...(attach.length > 0 ? { attach } : {}), ...(missing.length > 0 ? { missing } : {}) };

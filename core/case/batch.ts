@@ -9,7 +9,7 @@ const MOST_WRITES = 75;
 /** What a state of an item writes when it is entered: its task or party, its term, its reminders; groups what is inside. */
 function writes(state: State | undefined): number {
   if (state === undefined || state.type === 'end') return 0;
-  const own = 1 + ('due' in state && state.due !== undefined ? 1 : 0);
+  const own = 1 + ('due' in state ? 1 : 0);
   const reminders = 'remind' in state ? (state.remind?.length ?? 0) : 0;
   const inside =
     state.type === 'parallel'

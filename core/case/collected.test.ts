@@ -59,6 +59,13 @@ describe('what is sealed of an application that is collected with others', () =>
       expect(officerSees(bid(origin))?.form, JSON.stringify(origin)).toHaveProperty('name', '1000');
   });
 
+  it('is not what was attached to another field', () => {
+    const play = bid({ sealed });
+    const open = { ...proof, id: 'f2', at: '/rnokpp' };
+    play.case = { ...play.here, data: { ...play.here.data, files: { f1: proof, f2: open } } };
+    expect(officerSees(play)?.files).toEqual([open]);
+  });
+
   it('is not what an officer changed in another field', () => {
     const play = bid({ sealed: ['/name'] });
     const change = { from: 'а', to: 'б', at: play.now, by: { kind: 'system', by: 'x' } } as const;

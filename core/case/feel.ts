@@ -59,10 +59,9 @@ export function interpolated(
   language: string,
   where: Path,
 ): string {
-  const [written = '', source] = [language, 'uk', ...Object.keys(text)]
-    .map((one): [string, string | undefined] => [one, text[one]])
-    .find(([, words]) => words !== undefined) ?? [undefined, undefined];
-  return source === undefined
-    ? fault(where, 'a text without a language')
-    : interpolate(source, names, written);
+  const [said] = [language, 'uk', ...Object.keys(text)].flatMap((written) => {
+    const source = text[written];
+    return source === undefined ? [] : [{ written, source }];
+  });
+  return said ? interpolate(said.source, names, said.written) : fault(where, 'a text without a language');
 }

@@ -18,8 +18,8 @@ export function namesUsed(
 ): JsonObject {
   const text = JSON.stringify(part ?? {});
   const names = namesOf(service, kase, flow, at);
-  const whole = /"type":"fields","of"|"of":/.test(text);
-  const pictured = /"type":"image"/.test(text);
+  const whole = text.includes('"of":');
+  const pictured = text.includes('"type":"image"');
   return Object.fromEntries(
     Object.entries(names).filter(
       ([name]) =>

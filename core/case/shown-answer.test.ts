@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answersByAs, drawnForm, lookupNames } from './lookups.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { shownAnswer } from './shown-answer.ts';
+import { shownAnswer, shownLists } from './shown-answer.ts';
 
 const output = {
   type: 'object',
@@ -90,17 +89,51 @@ describe('what of an answer is shown to the one who fills in the form', () => {
 
   it('is nothing where the form has no such lookup', () => {
     expect(shownAnswer(of({}), 'constructor', answer)).toBeNull();
+    expect(shownAnswer(of({ lookups: undefined }), 'rights', answer)).toBeNull();
+  });
+
+  it('is a part as a whole where one expression names the part and another something in it', () => {
+    const output = { type: 'object', properties: { place: { type: 'object' } } };
+    const lookups = { home: { connector: 'places', input: {} } };
+    const place = { town: 'Київ', owner: '2530414071' };
+    const shown = (computed: object, found: object) => {
+      const service = of({ lookups, computed });
+      const live = { ...service.live, connectors: { places: { output } } };
+      return shownAnswer({ ...service, live } as unknown as ServiceRuntime, 'home', found as never);
+    };
+    expect(shown({ '/a': 'home.place.town' }, { place })).toEqual({ place: { town: 'Київ' } });
+    expect(shown({ '/a': 'home.place.town', '/b': 'home.place' }, { place })).toEqual({ place });
+    // what is no object, but is looked into, is not handed out instead
+    expect(shown({ '/a': 'home.place.town' }, { place: '2530414071' })).toEqual({ place: {} });
+    expect(shown({ '/a': 'home.place.town' }, { place: null })).toEqual({ place: {} });
+  });
+
+  it('is of what fills a field row by row, too', () => {
+    const fills = { '/shares': 'for o in result.owners return o.share' };
+    const lookups = { rights: { connector: 'rights', input: {}, fills } };
+    expect(shownAnswer(of({ lookups }), 'rights', answer)).toMatchObject({
+      owners: [{ rnokpp: null, share: '1/2' }],
+    });
   });
 });
 
-describe('answers', () => {
-  it('are known by `as`, whichever name they are given by; what no lookup is called is left out', () => {
-    expect(answersByAs(of({}), { rights: answer, other: 1 })).toEqual({ home: answer });
-    expect(answersByAs(of({}), { home: answer })).toEqual({ home: answer });
-    expect(lookupNames(of({}), {})).toEqual({ home: null });
+describe('lists of a case from which fields choose', () => {
+  const lists = {
+    options: { '/owner': 'for o in owned.owners return { value: o.rnokpp, title: o.rnokpp }' },
+    lookups: {
+      homes: { connector: 'rights', input: {}, as: 'owned' },
+      other: { connector: 'rights', input: {} },
+    },
+  };
+
+  it('are shown like any answer, by the name that expressions know; those that nobody chooses from are not', () => {
+    const shown = { found: null, kind: null, owners: [{ rnokpp: '2530414071', share: null }] };
+    expect(shownLists(of(lists), { owned: answer, other: answer })).toEqual({ owned: shown });
   });
 
-  it('come from registries that the form names to whoever fills it in', () => {
-    expect(drawnForm(of({})).lookups?.rights?.title).toEqual({ uk: 'Права' });
+  it('are null where the registry was not asked', () => {
+    expect(shownLists(of(lists), {})).toEqual({ owned: null });
+    expect(shownLists(of(lists), { owned: null })).toEqual({ owned: null });
+    expect(shownLists(of({}), { home: answer })).toEqual({});
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FileVersion } from './file.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
+import type { Case } from './types.ts';
 import { visible } from './visible.ts';
 
 const iryna = asOfficer('o-iryna', 'registrar');
@@ -44,6 +45,57 @@ describe('what a role sees of an application', () => {
 
   it('is nothing deeper than there is', () => {
     expect(with2(['form.name.surname'])?.form).toEqual({ name: null });
+    const play = new Play(lawyerSees(['form.name.surname']));
+    play.submit(owners);
+    play.case = { ...play.here, data: { ...play.here.data, form: { name: null } } };
+    expect(see(play, 'lawyer')?.form).toEqual({ name: null });
+  });
+
+  it('is a part as a whole where both it and something in it are shown', () => {
+    for (const sees of [
+      ['form.owners', 'form.owners.email'],
+      ['form.owners.email', 'form.owners'],
+    ])
+      expect(with2(sees)?.form).toEqual({ owners });
+  });
+
+  it('is what was decided in the states, branches and items that it is shown, and of changes those of its fields', () => {
+    const seen = (sees: string[]) => {
+      const play = new Play(lawyerSees(sees));
+      play.toReview();
+      const by = { kind: 'system', by: 'x' } as const;
+      const change = { from: 'а', to: 'б', at: play.now, by };
+      const result = { action: 'approve', by, at: play.now, times: {} };
+      play.case = {
+        ...play.here,
+        results: { review: result, 'signing/head/headDecides': result },
+        outcomes: { 'signing/head': 'approved', 'signing/lawyer': 'rejected' },
+        data: {
+          ...play.here.data,
+          results: { review: { reason: 'Так' } },
+          values: { '': { fee: 100 }, 'signing/head': { registry: { found: true } } },
+          lookups: { home: { kind: 'flat' } },
+          changes: ['/name', '/owners/0/email'].map((pointer) => ({ pointer, ...change })),
+        },
+      };
+      const { results = {}, outcomes, changes = [], values } = see(play, 'lawyer') ?? {};
+      return [Object.keys(results), outcomes, changes.map(({ pointer }) => pointer), values];
+    };
+    const [head, lawyer] = [{ 'signing/head': 'approved' }, { 'signing/lawyer': 'rejected' }];
+    const decides = 'signing/head/headDecides';
+    expect(seen(['form.gone'])).toEqual([[], {}, [], {}]);
+    expect(seen(['review', 'registry'])).toEqual([['review'], {}, [], { registry: { found: true } }]);
+    expect(seen(['signing', 'home'])).toEqual([
+      [decides],
+      { ...head, ...lawyer },
+      [],
+      { home: { kind: 'flat' } },
+    ]);
+    expect(seen(['head', 'fee'])).toEqual([[decides], head, [], { fee: 100 }]);
+    expect(seen(['headDecides'])).toEqual([[decides], {}, [], {}]);
+    expect(seen(['form.name'])[2]).toEqual(['/name']);
+    expect(seen(['form.owners'])[2]).toEqual(['/owners/0/email']);
+    expect(seen(['form'])[2]).toEqual(['/name', '/owners/0/email']);
   });
 
   it('is a file only with the field it was attached to, or with all files', () => {
@@ -90,6 +142,26 @@ describe('who sees a case', () => {
     expect(see(play, 'registrar', { to: '2026-03-01' })).toBeNull();
     expect(see(play, 'registrar', { to: '2026-03-02' })).not.toBeNull();
     expect(see(play, 'registrar', { office: 'branch' })).toBeNull();
+    expect(see(play, 'registrar', { agency: 'other' })).toBeNull();
+  });
+
+  it('is the officer of another office where one of its tasks waits, or who is told that it is late', () => {
+    const play = new Play();
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+    const { places } = play.here;
+    const task = { kind: 'task', path: 'review', agency: 'city', office: 'branch', role: 'registrar' };
+    const late = { ...task, raisedTo: 'head' };
+    const seen = (role: string, office: string, more: object) =>
+      see(Object.assign(new Play(), { case: { ...play.here, places: { ...places, ...more } } }), role, {
+        office,
+      });
+    expect(seen('registrar', 'branch', { review: task })).not.toBeNull();
+    expect(seen('registrar', 'north', { review: task })).toBeNull();
+    expect(seen('lawyer', 'branch', { review: task })).toBeNull();
+    expect(seen('head', 'branch', { review: late })).not.toBeNull();
+    // what waits there is asked of an owner, not of an officer
+    expect(seen('registrar', 'branch', { review: { ...task, kind: 'party' } })).toBeNull();
   });
 
   it('is the officer of another agency to whom a task was passed, only where the service knows the role', () => {
@@ -117,9 +189,45 @@ describe('who sees a case', () => {
     });
     const seen = see(play, 'expert', { agency: 'other', office: 'main' });
     expect(seen?.form).toEqual({ name: 'Олена' });
-    expect(seen?.values).toEqual({});
-    expect(Object.values(seen?.consults ?? {})).toEqual([{ question: 'Чи так?' }]);
-    expect(see(play, 'expert', { agency: 'city' })).toBeNull();
+    const [asked = ''] = Object.keys(play.here.data.consults);
+    expect(seen).toEqual({
+      ...{ as: 'expert', form: { name: 'Олена' }, values: {}, results: {}, outcomes: {}, files: [] },
+      ...{ places: [], marks: [], changes: [], notes: [], documents: {} },
+      consults: { [asked]: { question: 'Чи так?' } },
+    });
+    for (const at of [{ agency: 'city' }, { office: 'main' }, { agency: 'other' }])
+      expect(see(play, 'expert', at), JSON.stringify(at)).toBeNull();
+    expect(see(play, 'head', { agency: 'other', office: 'main' })).toBeNull();
+    // the question of another is none of theirs, nor one that the case does not keep
+    const { review } = play.here.places;
+    if (review?.kind !== 'task') throw new Error('in review');
+    const one = review.consults?.[asked];
+    const consults = { [asked]: one, c2: { ...one, id: 'c2', role: 'doctor' }, c3: { ...one, id: 'c3' } };
+    const kept = { ...play.here.data.consults, c2: { question: 'А це?' } };
+    play.case = {
+      ...play.here,
+      places: { review: { ...review, consults } },
+      data: { ...play.here.data, consults: kept },
+    } as Case;
+    expect(see(play, 'expert', { agency: 'other', office: 'main' })?.consults).toEqual({
+      [asked]: { question: 'Чи так?' },
+    });
+  });
+
+  it('is an owner who is asked: what is shown to owners, where they are asked, and nothing of the others', () => {
+    const play = new Play();
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: { found: true } });
+    expect(seenBy(play, petro)).toEqual({
+      ...{ as: 'owner/1', form: { name: 'Олена' }, values: {}, results: {}, outcomes: {}, files: [] },
+      ...{ marks: [], changes: [], notes: [], consults: {}, documents: {} },
+      places: [play.here.places['consents/1/ask']],
+    });
+    // whoever applies and is an owner beside sees it as the applicant, whatever comes first
+    const { applicant, ...others } = play.here.data.parties;
+    const parties = { ...others, 'owner/1': { identity: olena }, applicant: applicant ?? {} };
+    play.case = { ...play.here, data: { ...play.here.data, parties } };
+    expect(seenBy(play)?.as).toBe('applicant');
   });
 
   it('is nobody once the case is erased', () => {
@@ -157,6 +265,34 @@ describe('what the applicant sees', () => {
     expect(place).toMatchObject({ path: 'review', kind: 'task' });
     expect(place).not.toHaveProperty('claimedBy');
     expect(place).not.toHaveProperty('consults');
+  });
+
+  it('is who is asked among the parties as it is, and of officers no opinion and no note of their own', () => {
+    const play = new Play();
+    play.toReview();
+    const { review } = play.here.places;
+    const consults = { c1: { id: 'c1', agency: 'other', office: 'main', role: 'expert' } };
+    const owner = { kind: 'party', path: 'ask', party: 'owner/1', open: [] };
+    play.case = { ...play.here, places: { review: { ...review, consults }, ask: owner } } as unknown as Case;
+    const [task, asked] = seenBy(play)?.places ?? [];
+    expect(task).toStrictEqual(review);
+    expect(asked).toStrictEqual(owner);
+  });
+
+  it('is the decision and why, without who decided', () => {
+    const play = new Play();
+    play.toReview();
+    play.review('refuse', { grounds: ['noRight'], explain: 'Немає документа' });
+    expect(seenBy(play)).toStrictEqual({
+      ...{ as: 'applicant', form: play.here.data.form, values: {}, files: [], consults: {}, changes: [] },
+      results: {
+        review: {
+          ...{ action: 'refuse', at: play.now, grounds: ['noRight'], times: { refuse: 1 } },
+          explain: 'Немає документа',
+        },
+      },
+      ...{ outcomes: {}, places: [], marks: [], notes: [], documents: {} },
+    });
   });
 
   it('is the reason and the marks of what came back, and where the fields are open', () => {
