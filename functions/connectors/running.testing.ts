@@ -3,7 +3,6 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ScanCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { vi } from 'vitest';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Actor, Case, Command, Refusal, TimerEntry } from '#core/case/types.ts';
@@ -14,6 +13,7 @@ import { ids } from '../store/ids.ts';
 import { load } from '../store/load.ts';
 import type { OutboxEffect, OutboxItem } from '../store/outbox.ts';
 import { perform } from '../store/perform.ts';
+import { fromItem } from '../store/stored.ts';
 import { asDefined, type Deeds } from './consumer.ts';
 
 type Worker = (event: { Records: { body: string; messageId: string }[] }) => Promise<{
@@ -124,7 +124,7 @@ export class Running {
   async cases(service: string): Promise<Case[]> {
     const { Items } = await this.engine.client.send(new ScanCommand({ TableName: this.tables.cases }));
     return (Items ?? [])
-      .map((item) => unmarshall(item) as { pk: string; sk: string; case: Case })
+      .map((item) => fromItem<{ pk: string; sk: string; case: Case }>(item))
       .filter(({ pk, sk }) => sk === 'snapshot' && pk.startsWith(`${service}#c#`))
       .map((item) => item.case);
   }
@@ -177,7 +177,7 @@ export class Running {
 
   async #pending(): Promise<string[]> {
     const { Items } = await this.engine.client.send(new ScanCommand({ TableName: this.tables.cases }));
-    const all = (Items ?? []).map((item) => unmarshall(item) as OutboxItem);
+    const all = (Items ?? []).map((item) => fromItem<OutboxItem>(item));
     const dead = all.find(({ pk, state }) => pk.startsWith('o#') && state === 'dead');
     if (dead) throw new Error(`dead: ${dead.pk} ${dead.reason}`);
     return [

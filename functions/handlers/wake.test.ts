@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BatchWriteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteMessageCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import type { FauxqsServer } from 'fauxqs';
 import { startFauxqs } from 'fauxqs';
@@ -11,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../store/engine.testing.ts';
 import { engineEnvironment, startEngine } from '../store/engine.testing.ts';
 import { dueShard, outboxItem, outboxKey, outboxPut } from '../store/outbox.ts';
+import { toItem } from '../store/stored.ts';
 import { linesOf, metricsIn } from '../watch/lines.testing.ts';
 import { traced } from '../watch/trace.ts';
 
@@ -220,7 +220,7 @@ describe('the minute sweep', () => {
       await engine.client.send(
         new BatchWriteItemCommand({
           RequestItems: {
-            [cases()]: all.slice(n, n + 25).map((item) => ({ PutRequest: { Item: marshall(item) } })),
+            [cases()]: all.slice(n, n + 25).map((item) => ({ PutRequest: { Item: toItem(item) } })),
           },
         }),
       );

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, PutItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { caseKey, sortKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /**
  * For what an officer looked at a case: to do a task of theirs (`state`: which), to give the opinion that they were asked
@@ -36,7 +36,7 @@ export async function keepAccess(
     .send(
       new PutItemCommand({
         TableName: table,
-        Item: marshall(item),
+        Item: toItem(item),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     )
@@ -55,7 +55,7 @@ export async function accessesOf(
     new QueryCommand({
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :access)',
-      ExpressionAttributeValues: marshall({
+      ExpressionAttributeValues: toItem({
         ':pk': caseKey(of.service, of.case),
         ':access': sortKey.access('', ''),
       }),
@@ -63,7 +63,7 @@ export async function accessesOf(
       Limit: skip + PAGE + 1,
     }),
   );
-  const found = (Items ?? []).slice(skip).map((item) => unmarshall(item) as Access);
+  const found = (Items ?? []).slice(skip).map((item) => fromItem<Access>(item));
   const accesses = found.slice(0, PAGE).sort((a, b) => (a.at < b.at ? 1 : -1));
   return { accesses, more: found.length > PAGE };
 }

@@ -5,11 +5,11 @@ import {
   QueryCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { FileVersion } from '#core/case/types.ts';
 import type { FileItem } from './items.ts';
 import { caseKey, sortKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Files that may be announced for one draft or case at most. */
 export const MOST_FILES = 200;
@@ -24,11 +24,11 @@ export async function announcedFiles({ client, table }: CaseStore, of: Of): Prom
       TableName: table,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :file)',
-      ExpressionAttributeValues: marshall({ ':pk': caseKey(of.service, of.case), ':file': sortKey.file('') }),
+      ExpressionAttributeValues: toItem({ ':pk': caseKey(of.service, of.case), ':file': sortKey.file('') }),
       Limit: MOST_FILES,
     }),
   );
-  return (Items ?? []).map((item) => unmarshall(item) as FileItem);
+  return (Items ?? []).map((item) => fromItem<FileItem>(item));
 }
 
 /** Announces a file. One announced under this id before is answered as it is. */
@@ -47,16 +47,16 @@ export async function announce(
     await client.send(
       new PutItemCommand({
         TableName: table,
-        Item: marshall(item, { removeUndefinedValues: true }),
+        Item: toItem(item),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );
     return item;
   } catch (error) {
     if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    const Key = marshall(keyOf(of, given.file.id));
+    const Key = toItem(keyOf(of, given.file.id));
     const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-    return Item ? (unmarshall(Item) as FileItem) : item;
+    return Item ? fromItem<FileItem>(Item) : item;
   }
 }
 
@@ -75,28 +75,22 @@ export type Scanned = {
  */
 export async function recordScan(store: CaseStore, of: Of, scanned: Scanned): Promise<boolean> {
   const { client, table } = store;
-  const Key = marshall(keyOf(of, scanned.file));
+  const Key = toItem(keyOf(of, scanned.file));
   const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
   if (!Item) return false;
-  const { file } = unmarshall(Item) as FileItem;
-  const other = scanned.verdict === 'clean' && file.sha256 !== scanned.sha256;
+  const { file } = fromItem<FileItem>(Item);
+  const { verdict, version, size } = scanned;
+  const other = verdict === 'clean' && file.sha256 !== scanned.sha256;
   try {
     await client.send(
       new UpdateItemCommand({
         TableName: table,
         Key,
-        UpdateExpression: 'SET #file.#scan = :scan, #file.#version = :version, #file.#size = :size',
+        UpdateExpression: 'SET #file = :file',
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeNames: {
-          '#file': 'file',
-          '#scan': 'scan',
-          '#version': 'version',
-          '#size': 'size',
-        },
-        ExpressionAttributeValues: marshall({
-          ':scan': other ? 'mismatch' : scanned.verdict,
-          ':version': scanned.version,
-          ':size': scanned.size,
+        ExpressionAttributeNames: { '#file': 'file' },
+        ExpressionAttributeValues: toItem({
+          ':file': { ...file, scan: other ? 'mismatch' : verdict, version, size } satisfies FileVersion,
         }),
       }),
     );

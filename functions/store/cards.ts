@@ -3,12 +3,12 @@ import { titleOf } from '#core/case/titles.ts';
 import type { Case, Waiting } from '#core/case/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
-import type { CaseCard } from './items.ts';
+import type { KeptCard } from './items.ts';
 
 const REVOKED = { uk: 'Рішення скасовано', en: 'Decision revoked' };
 
 /** What anyone who knows the reference may see: the state in the service's words, nothing personal. */
-export function openCard(service: ServiceRuntime, kase: Case): CaseCard {
+export function openCard(service: ServiceRuntime, kase: Case): KeptCard {
   const path = kase.outcome?.state ?? kase.position?.state;
   const state = path === undefined ? undefined : stateAt(service.bundle.flow, path);
   return {
@@ -21,7 +21,6 @@ export function openCard(service: ServiceRuntime, kase: Case): CaseCard {
     ...(kase.outcome ? { outcome: kase.outcome.kind } : {}),
     // what was granted is not any more: nobody who looks by the number may take it for valid
     ...(kase.revoked === undefined ? {} : { state: REVOKED, revoked: true as const }),
-    changedAt: kase.changedAt,
   };
 }
 
@@ -30,8 +29,8 @@ export function partyCards(
   service: ServiceRuntime,
   { case: kase, waiting }: { case: Case; waiting: Waiting },
   personKey: (identify: { [claim: string]: string }) => string | null,
-): Map<string, CaseCard> {
-  const cards = new Map<string, CaseCard>();
+): Map<string, KeptCard> {
+  const cards = new Map<string, KeptCard>();
   const open = openCard(service, kase);
   for (const party of waiting.parties) {
     const described = party.identify ? personKey(party.identify) : null;

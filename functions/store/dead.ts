@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { BadCursor } from './lists.ts';
 import type { CaseStore } from './load.ts';
 import { parseOutboxKey } from './outbox.ts';
 import { readItems } from './read-items.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** An outbox item that was given up, without the personal data of its effects. */
 export type DeadItem = {
@@ -64,12 +64,12 @@ export async function deadItems(
       TableName: table,
       IndexName: 'due',
       KeyConditionExpression: 'dpk = :dead',
-      ExpressionAttributeValues: marshall({ ':dead': 'dead' }),
+      ExpressionAttributeValues: toItem({ ':dead': 'dead' }),
       Limit: PAGE,
-      ...(key ? { ExclusiveStartKey: marshall({ dpk: 'dead', dsk: since, pk: key.pk, sk: key.sk }) } : {}),
+      ...(key ? { ExclusiveStartKey: toItem({ dpk: 'dead', dsk: since, pk: key.pk, sk: key.sk }) } : {}),
     }),
   );
-  const keys = (Items ?? []).map((item) => unmarshall(item) as Key);
+  const keys = (Items ?? []).map((item) => fromItem<Key>(item));
   const last = keys.at(-1);
   return {
     items: await whole({ client, table }, keys),

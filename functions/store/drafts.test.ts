@@ -70,8 +70,10 @@ describe('a draft', () => {
       through: 'parent',
       definition: 'h2',
       savedAt: LATER,
-      card: { changedAt: LATER },
     });
+    // the person's list says when it was saved, too
+    const { items } = await casesOf(store, 'olena');
+    expect(items.find((item) => item.case === 'd3')).toMatchObject({ kind: 'draft', changedAt: LATER });
   });
 
   it('does not go with a submission of what was saved over meanwhile', async () => {

@@ -5,13 +5,12 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { JsonObject, Through } from '#core/case/types.ts';
 import type { DraftItem, OnceItem } from './items.ts';
 import { caseKey, changedSort, onceKey, sortKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { toItem } from './stored.ts';
 
-const values = (item: object) => marshall(item, { removeUndefinedValues: true });
 /** How long the opening of a draft is remembered, in seconds: 7 days. */
 const REMEMBER_S = 7 * 86_400;
 const seconds = (instant: string) => Math.floor(Date.parse(instant) / 1000);
@@ -38,7 +37,7 @@ export function draftItem({ service, id, title, until, ...draft }: NewDraft): Dr
     version: 1,
     ppk: person,
     psk: changedSort(savedAt, id),
-    card: { kind: 'draft', case: id, service, title, changedAt: savedAt },
+    card: { kind: 'draft', case: id, service, title },
     ttl: seconds(until),
   };
 }
@@ -57,7 +56,7 @@ export async function createDraft(
     ttl: seconds(draft.savedAt) + REMEMBER_S,
   };
   const put = (item: object): TransactWriteItem => ({
-    Put: { TableName: table, Item: values(item), ConditionExpression: 'attribute_not_exists(pk)' },
+    Put: { TableName: table, Item: toItem(item), ConditionExpression: 'attribute_not_exists(pk)' },
   });
   try {
     await client.send(new TransactWriteItemsCommand({ TransactItems: [put(draft), put(remembered)] }));
@@ -89,15 +88,15 @@ export async function saveDraft(
     await client.send(
       new UpdateItemCommand({
         TableName: table,
-        Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
-        UpdateExpression: `SET form = :form, #definition = :definition, savedAt = :at, psk = :psk, card.changedAt = :at, #ttl = :ttl, version = :next${language === undefined ? '' : ', #language = :language'}${through === undefined ? '' : ', through = :through'}`,
+        Key: toItem({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
+        UpdateExpression: `SET form = :form, #definition = :definition, savedAt = :at, psk = :psk, #ttl = :ttl, version = :next${language === undefined ? '' : ', #language = :language'}${through === undefined ? '' : ', through = :through'}`,
         ConditionExpression: 'person = :person AND version = :version',
         ExpressionAttributeNames: {
           '#definition': 'definition',
           '#ttl': 'ttl',
           ...(language === undefined ? {} : { '#language': 'language' }),
         },
-        ExpressionAttributeValues: values({
+        ExpressionAttributeValues: toItem({
           ':form': form,
           ':language': language,
           ':definition': definition,
@@ -127,10 +126,10 @@ export async function draftHasFiles(
     await client.send(
       new UpdateItemCommand({
         TableName: table,
-        Key: values({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
+        Key: toItem({ pk: caseKey(of.service, of.id), sk: sortKey.draft }),
         UpdateExpression: 'SET hasFiles = :true',
         ConditionExpression: 'person = :person',
-        ExpressionAttributeValues: values({ ':true': true, ':person': of.person }),
+        ExpressionAttributeValues: toItem({ ':true': true, ':person': of.person }),
       }),
     );
     return true;
@@ -144,8 +143,8 @@ export async function draftHasFiles(
 export const draftGoes = (table: string, { pk, version }: DraftItem): TransactWriteItem => ({
   Delete: {
     TableName: table,
-    Key: values({ pk, sk: sortKey.draft }),
+    Key: toItem({ pk, sk: sortKey.draft }),
     ConditionExpression: 'version = :version',
-    ExpressionAttributeValues: values({ ':version': version }),
+    ExpressionAttributeValues: toItem({ ':version': version }),
   },
 });

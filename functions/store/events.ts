@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '#core/case/types.ts';
 import type { EventItem } from './items.ts';
 import { caseKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Events read at most: no case of a person has more. */
 const MOST = 1_000;
@@ -17,9 +17,9 @@ export async function publicEvents(
     new QueryCommand({
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
-      ExpressionAttributeValues: marshall({ ':pk': caseKey(of.service, of.case), ':event': 'event#' }),
+      ExpressionAttributeValues: toItem({ ':pk': caseKey(of.service, of.case), ':event': 'event#' }),
       Limit: MOST,
     }),
   );
-  return (Items ?? []).map((item) => (unmarshall(item) as EventItem).event);
+  return (Items ?? []).map((item) => fromItem<EventItem>(item).event);
 }

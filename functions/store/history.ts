@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { CaseEvent } from '#core/case/types.ts';
 import type { EventItem } from './items.ts';
 import { caseKey, sortKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Which part of a history: events after a number (0: from the beginning), or the latest. */
 export type Part = { after: number } | { latest: true };
@@ -24,7 +24,7 @@ export async function eventsOf(
       TableName: table,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-      ExpressionAttributeValues: marshall({
+      ExpressionAttributeValues: toItem({
         ':pk': caseKey(of.service, of.case),
         ':from': sortKey.event(after + 1),
         ':to': sortKey.event(9_999_999_999),
@@ -33,6 +33,6 @@ export async function eventsOf(
       Limit: most,
     }),
   );
-  const events = (Items ?? []).map((item) => (unmarshall(item) as EventItem).event);
+  const events = (Items ?? []).map((item) => fromItem<EventItem>(item).event);
   return { events: 'after' in part ? events : events.reverse(), more: LastEvaluatedKey !== undefined };
 }

@@ -26,7 +26,9 @@ export type EventItem = { pk: string; sk: string; event: CaseEvent };
 export type DataItem = { pk: string; sk: string; data: JsonObject; salt: string };
 /** A line of the index `tasks`: at most 1 KB, nothing personal. */
 export type TaskCard = TaskEntry & { case: string };
-/** A line of the index `people`: of a party, or of a public reference. */
+/** A line of the index `people` as it is kept: of a party, or of a public reference. Its sort key says when the case changed. */
+export type KeptCard = Omit<CaseCard, 'changedAt'>;
+/** A line of the index `people` as it is read. */
 export type CaseCard = {
   kind: 'draft' | 'application';
   case: string;
@@ -59,7 +61,7 @@ export type DraftItem = {
   savedAt: string;
   ppk: string;
   psk: string;
-  card: CaseCard;
+  card: KeptCard;
   /** Seconds since 1970: retention of drafts. */
   ttl: number;
 };

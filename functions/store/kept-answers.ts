@@ -1,9 +1,9 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import type { Json } from '#core/case/types.ts';
 import { caseKey, sortKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
 import { readItems } from './read-items.ts';
+import { toItem } from './stored.ts';
 
 /** What a registry answered to a draft (`<service>#c#<case>` / `lookup#<name>`), under the hash of what it was asked. */
 export type KeptAnswer = { input: string; result: Json };
@@ -45,6 +45,6 @@ export async function keepAnswer(
   now: string,
 ): Promise<void> {
   const key = { pk: caseKey(service, id), sk: sortKey.lookup(lookup) };
-  const Item = marshall({ ...key, input, result: JSON.stringify(result), ttl: seconds(now) + KEPT_S });
+  const Item = toItem({ ...key, input, result: JSON.stringify(result), ttl: seconds(now) + KEPT_S });
   await client.send(new PutItemCommand({ TableName: table, Item }));
 }

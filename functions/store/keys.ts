@@ -37,6 +37,8 @@ export const taskSort = (due: string | undefined, kase: string, path: string): s
 /** Keys of the index `people`: a person's key, or a reference that is public. */
 export const publicReference = (reference: string): string => `r#${reference}`;
 export const changedSort = (changedAt: string, kase: string): string => `${changedAt}#${kase}`;
+/** When the case of such a key last changed. */
+export const changedOf = (sort: string): string => sort.slice(0, sort.indexOf('#'));
 
 /** Shards of the index `open`: a service whose day one brings a thousand submits a second writes to each some sixty. */
 export const OPEN_SHARDS = 16;

@@ -5,9 +5,9 @@ import {
   type Update,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { limitKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** A day's counter is kept so long after its day began, in seconds: two days. */
 const KEPT_S = 2 * 86_400;
@@ -24,11 +24,11 @@ type OfDay = {
 const oneMore = (what: 'submits' | 'lookups', of: OfDay) =>
   ({
     TableName: of.table,
-    Key: marshall({ pk: limitKey(of.service, of.person), sk: `${what}#${of.day}` }),
+    Key: toItem({ pk: limitKey(of.service, of.person), sk: `${what}#${of.day}` }),
     UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
     ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
-    ExpressionAttributeValues: marshall({
+    ExpressionAttributeValues: toItem({
       ':one': 1,
       ':most': of.most,
       ':ttl': Math.floor(Date.parse(of.day) / 1000) + KEPT_S,
@@ -66,16 +66,16 @@ const windowKey = ({ service, since }: Window) => ({
 export const oneMoreApplication = (of: Window & { table: string; most: number }): TransactWriteItem => ({
   Update: {
     TableName: of.table,
-    Key: marshall(windowKey(of)),
+    Key: toItem(windowKey(of)),
     UpdateExpression: 'ADD #count :one',
     ConditionExpression: 'attribute_not_exists(#count) OR #count < :most',
     ExpressionAttributeNames: { '#count': 'count' },
-    ExpressionAttributeValues: marshall({ ':one': 1, ':most': of.most }),
+    ExpressionAttributeValues: toItem({ ':one': 1, ':most': of.most }),
   },
 });
 
 /** How many applications of a service were taken in a window. */
 export async function applicationsIn({ client, table }: CaseStore, of: Window): Promise<number> {
-  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: marshall(windowKey(of)) }));
-  return Item ? Number(unmarshall(Item).count) : 0;
+  const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: toItem(windowKey(of)) }));
+  return Item ? Number(fromItem(Item).count) : 0;
 }

@@ -1,9 +1,9 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from './engine.testing.ts';
 import { startEngine } from './engine.testing.ts';
 import { BadCursor, casesOfAll } from './lists.ts';
+import { toItem } from './stored.ts';
 
 let engine: Engine;
 let store: { client: Engine['client']; table: string };
@@ -24,7 +24,7 @@ async function has(person: string, count: number): Promise<void> {
     await engine.client.send(
       new BatchWriteItemCommand({
         RequestItems: {
-          [store.table]: items.slice(n, n + 25).map((item) => ({ PutRequest: { Item: marshall(item) } })),
+          [store.table]: items.slice(n, n + 25).map((item) => ({ PutRequest: { Item: toItem(item) } })),
         },
       }),
     );

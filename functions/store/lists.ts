@@ -1,10 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Listed } from '#core/api/types.ts';
-import type { CaseCard } from './items.ts';
-import { publicReference } from './keys.ts';
+import type { CaseCard, KeptCard } from './items.ts';
+import { changedOf, publicReference } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Lines a page. */
 const PAGE = 50;
@@ -14,44 +14,40 @@ export class BadCursor extends Error {
   readonly code = 'badCursor';
 }
 
-type Index = { name: 'tasks' | 'people'; hash: 'tpk' | 'ppk'; value: string; descending?: true };
-
-function opened(cursor: string | undefined, index: Index): Record<string, AttributeValue> | undefined {
+function opened(cursor: string | undefined, person: string): Record<string, AttributeValue> | undefined {
   if (cursor === undefined) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     // a cursor names keys of its own partition only
-    if (key !== null && typeof key === 'object' && Reflect.get(key, index.hash) === index.value)
-      return marshall(key);
+    if (key !== null && typeof key === 'object' && Reflect.get(key, 'ppk') === person) return toItem(key);
   } catch {
     // falls through to the one answer for all that is no cursor
   }
   throw new BadCursor('not a cursor of this list');
 }
 
-async function page<T>(store: CaseStore, index: Index, cursor: string | undefined): Promise<Listed<T>> {
-  const start = opened(cursor, index);
+/** Cases and drafts of a person, or the one of a public reference, the last changed first. @throws BadCursor */
+export async function casesOf(store: CaseStore, person: string, cursor?: string): Promise<Listed<CaseCard>> {
+  const start = opened(cursor, person);
   const { Items, LastEvaluatedKey } = await store.client.send(
     new QueryCommand({
       TableName: store.table,
-      IndexName: index.name,
-      KeyConditionExpression: '#hash = :value',
-      ExpressionAttributeNames: { '#hash': index.hash },
-      ExpressionAttributeValues: marshall({ ':value': index.value }),
-      ScanIndexForward: index.descending !== true,
+      IndexName: 'people',
+      KeyConditionExpression: 'ppk = :person',
+      ExpressionAttributeValues: toItem({ ':person': person }),
+      ScanIndexForward: false,
       Limit: PAGE,
       ...(start ? { ExclusiveStartKey: start } : {}),
     }),
   );
-  const items = (Items ?? []).map((item) => (unmarshall(item) as { card: T }).card);
+  const items = (Items ?? []).map((item) => {
+    const { card, psk } = fromItem<{ card: KeptCard; psk: string }>(item);
+    return { ...card, changedAt: changedOf(psk) };
+  });
   if (!LastEvaluatedKey) return { items };
-  const next = Buffer.from(JSON.stringify(unmarshall(LastEvaluatedKey))).toString('base64url');
+  const next = Buffer.from(JSON.stringify(fromItem(LastEvaluatedKey))).toString('base64url');
   return { items, cursor: next };
 }
-
-/** Cases and drafts of a person, the last changed first. @throws BadCursor */
-export const casesOf = (store: CaseStore, person: string, cursor?: string): Promise<Listed<CaseCard>> =>
-  page(store, { name: 'people', hash: 'ppk', value: person, descending: true }, cursor);
 
 /**
  * Cases of several, one after another: of a person first, then of the business that they act for. A cursor is of one of them.
@@ -74,7 +70,7 @@ export async function casesOfAll(
 
 function isOf(cursor: string, person: string): boolean {
   try {
-    return opened(cursor, { name: 'people', hash: 'ppk', value: person }) !== undefined;
+    return opened(cursor, person) !== undefined;
   } catch {
     return false;
   }
@@ -82,10 +78,6 @@ function isOf(cursor: string, person: string): boolean {
 
 /** The case of a reference, as anyone may see it; null where there is none. */
 export async function caseOfReference(store: CaseStore, reference: string): Promise<CaseCard | null> {
-  const found = await page<CaseCard>(
-    store,
-    { name: 'people', hash: 'ppk', value: publicReference(reference) },
-    undefined,
-  );
+  const found = await casesOf(store, publicReference(reference));
   return found.items[0] ?? null;
 }

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { OPEN_SHARDS, openPartition } from './keys.ts';
 import { BadCursor } from './lists.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Where a page ended: the shard, and the last sort key of it that was seen. */
 type At = { shard: number; after: string };
@@ -40,14 +40,14 @@ export async function openCases(
         TableName: table,
         IndexName: 'open',
         KeyConditionExpression: 'opk = :shard AND osk > :after',
-        ExpressionAttributeValues: marshall({
+        ExpressionAttributeValues: toItem({
           ':shard': openPartition(of.service, at.shard),
           ':after': at.after,
         }),
         Limit: page - cases.length,
       }),
     );
-    const keys = Items.map((item) => String(unmarshall(item).osk));
+    const keys = Items.map((item) => String(fromItem(item).osk));
     const here = keys.findIndex((key) => key.startsWith(`${of.definition}#`));
     const others = here < 0 ? keys : keys.slice(0, here);
     cases.push(...others.map((key) => key.slice(key.indexOf('#') + 1)));

@@ -1,8 +1,8 @@
 import type { AttributeValue, DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { spread } from '#core/case/falls.ts';
 import { traceparent } from '../watch/trace.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** What a connector is asked to do: `id` is stable, so that a repeat does no harm. The core's `Effect` fits. */
 export type OutboxEffect = { id: string };
@@ -79,15 +79,14 @@ export function outboxPut(table: string, entry: OutboxEntry, now: string): Trans
     dpk: dueShard(entry.case),
     dsk: later(now, GRACE_MS),
   };
-  return { Put: { TableName: table, Item: marshall(item, { removeUndefinedValues: true }) } };
+  return { Put: { TableName: table, Item: toItem(item) } };
 }
 
 /** Where the items are, and who works on them. */
 export type OutboxStore = { client: DynamoDBClient; table: string };
 
-const key = (item: Pick<OutboxItem, 'pk' | 'sk'>) => marshall({ pk: item.pk, sk: item.sk });
-const read = <E extends OutboxEffect>(item: Record<string, AttributeValue>) =>
-  unmarshall(item) as OutboxItem<E>;
+const key = (item: Pick<OutboxItem, 'pk' | 'sk'>) => toItem({ pk: item.pk, sk: item.sk });
+const read = <E extends OutboxEffect>(item: Record<string, AttributeValue>) => fromItem<OutboxItem<E>>(item);
 
 /**
  * The first item under an outbox key that is not done, or null. A dead item is passed over unless `holdDead`:
@@ -107,7 +106,7 @@ export async function firstOpen<E extends OutboxEffect>(
         KeyConditionExpression: 'pk = :pk',
         FilterExpression: holdDead ? '#state <> :done' : '#state = :pending',
         ExpressionAttributeNames: { '#state': 'state' },
-        ExpressionAttributeValues: marshall({
+        ExpressionAttributeValues: toItem({
           ':pk': pk,
           ...(holdDead ? { ':done': 'done' } : { ':pending': 'pending' }),
         }),
@@ -154,7 +153,7 @@ async function update(
         UpdateExpression: expression,
         ConditionExpression: condition,
         ExpressionAttributeNames: names,
-        ExpressionAttributeValues: marshall(values, { removeUndefinedValues: true }),
+        ExpressionAttributeValues: toItem(values),
       }),
     );
     return true;
@@ -275,7 +274,7 @@ export async function itemOfEvent(store: OutboxStore, pk: string, event: number)
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk AND sk >= :sk',
       // an item is sorted by the last event of its command
-      ExpressionAttributeValues: marshall({ ':pk': pk, ':sk': sorted(event) }),
+      ExpressionAttributeValues: toItem({ ':pk': pk, ':sk': sorted(event) }),
       Limit: 1,
     }),
   );
@@ -302,7 +301,7 @@ export const replay = (store: OutboxStore, item: Pick<OutboxItem, 'pk' | 'sk' | 
 /** Reads one item; null where there is none. */
 export async function outboxItem(store: OutboxStore, pk: string, sk: string): Promise<OutboxItem | null> {
   const { Item } = await store.client.send(
-    new GetItemCommand({ TableName: store.table, Key: marshall({ pk, sk }), ConsistentRead: true }),
+    new GetItemCommand({ TableName: store.table, Key: toItem({ pk, sk }), ConsistentRead: true }),
   );
   return Item ? read(Item) : null;
 }

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { migrationKey } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Who proposed that open cases come over to a definition. */
 export type Proposal = { person: string; name: string; at: string };
@@ -12,10 +12,10 @@ const keyOf = ({ service, definition }: Of) => ({ pk: migrationKey(service, defi
 /** The proposal, or null where there is none. */
 export async function proposalOf({ client, table }: CaseStore, of: Of): Promise<Proposal | null> {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: marshall(keyOf(of)), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table, Key: toItem(keyOf(of)), ConsistentRead: true }),
   );
   if (!Item) return null;
-  const { person, name, at } = unmarshall(Item) as Proposal;
+  const { person, name, at } = fromItem<Proposal>(Item);
   return { person, name, at };
 }
 
@@ -25,7 +25,7 @@ export async function propose(store: CaseStore, of: Of, proposal: Proposal): Pro
     await store.client.send(
       new PutItemCommand({
         TableName: store.table,
-        Item: marshall({ ...keyOf(of), ...proposal }),
+        Item: toItem({ ...keyOf(of), ...proposal }),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );

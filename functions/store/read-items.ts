@@ -1,5 +1,5 @@
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { fromItem, toItem } from './stored.ts';
 
 /** The table has not answered a read in full after several tries. */
 export class StoreBusy extends Error {
@@ -18,13 +18,13 @@ export async function readItems(
   ConsistentRead = true,
 ): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
-  let wanted = keys.map(({ pk, sk }) => marshall({ pk, sk }));
+  let wanted = keys.map(({ pk, sk }) => toItem({ pk, sk }));
   for (let tries = 0; wanted.length > 0; tries++) {
     if (tries === TRIES) throw new StoreBusy('the table kept back what was asked for');
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetItemCommand({ RequestItems: { [table]: { Keys: wanted, ConsistentRead } } }),
     );
-    found.push(...(Responses?.[table] ?? []).map((item) => unmarshall(item)));
+    found.push(...(Responses?.[table] ?? []).map((item) => fromItem(item)));
     wanted = UnprocessedKeys?.[table]?.Keys ?? [];
   }
   return found;

@@ -1,11 +1,11 @@
 import { DeleteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Case, CaseEvent } from '#core/case/types.ts';
 import { type Engine, startEngine } from './engine.testing.ts';
 import { publicEvents } from './events.ts';
 import { caseKey, sortKey } from './keys.ts';
 import { withReasons } from './reasons.ts';
+import { toItem } from './stored.ts';
 import { writesOf } from './transaction.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';
@@ -38,7 +38,7 @@ beforeAll(async () => {
       effects: [],
       people: new Map(),
       gone: [],
-      open: { kind: 'application', case: 'c1', service: 'demo', title: {}, changedAt: NOW },
+      open: { kind: 'application', case: 'c1', service: 'demo', title: {} },
     },
     NOW,
   );
@@ -58,7 +58,7 @@ it('a decision that was revoked is told with its reason, and nothing else that i
 });
 
 it('the reason is told no more once it is erased', async () => {
-  const Key = marshall({ pk: caseKey('demo', 'c1'), sk: sortKey.data(2) });
+  const Key = toItem({ pk: caseKey('demo', 'c1'), sk: sortKey.data(2) });
   await engine.client.send(new DeleteItemCommand({ TableName: table, Key }));
   expect((await told())[1]).not.toHaveProperty('data');
 });

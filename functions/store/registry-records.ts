@@ -1,7 +1,7 @@
 import type { AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { JsonObject } from '#core/flow/types.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** The registries table. */
 export type RegistriesTable = { client: DynamoDBClient; table: string };
@@ -23,14 +23,14 @@ export async function recordKeys(
       TableName: table,
       IndexName: 'registry',
       KeyConditionExpression: 'rpk = :registry',
-      ExpressionAttributeValues: marshall({ ':registry': registry }),
+      ExpressionAttributeValues: toItem({ ':registry': registry }),
       Limit: most,
-      ...(after ? { ExclusiveStartKey: marshall(after) } : {}),
+      ...(after ? { ExclusiveStartKey: toItem(after) } : {}),
     }),
   );
-  const keys = (page.Items ?? []).map((item) => String(unmarshall(item).pk).slice(registry.length + 1));
+  const keys = (page.Items ?? []).map((item) => String(fromItem(item).pk).slice(registry.length + 1));
   if (!page.LastEvaluatedKey) return { keys };
-  const { pk, sk, rpk, rsk } = unmarshall(page.LastEvaluatedKey) as RecordCursor;
+  const { pk, sk, rpk, rsk } = fromItem<RecordCursor>(page.LastEvaluatedKey);
   return { keys, after: { pk, sk, rpk, rsk } };
 }
 
@@ -53,7 +53,7 @@ async function read(
   pk: string,
   sk: string,
 ): Promise<StandingRecord | null> {
-  const Key: Record<string, AttributeValue> = marshall({ pk, sk });
+  const Key: Record<string, AttributeValue> = toItem({ pk, sk });
   const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-  return Item ? (unmarshall(Item) as StandingRecord) : null;
+  return Item ? fromItem<StandingRecord>(Item) : null;
 }

@@ -4,11 +4,11 @@ import {
   TransactionCanceledException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { PlatformStore } from './appointments.ts';
 import type { OnceItem } from './items.ts';
 import { platformKey } from './keys.ts';
 import { StoreBusy } from './read-items.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** How long an intention is remembered, in seconds: 7 days. */
 const REMEMBER_S = 7 * 86_400;
@@ -23,9 +23,9 @@ export type Carried = { done: Answer } | { replayed: Answer } | { otherRequest: 
 /** What an intention was answered; null where it is new, or so old that it is forgotten. */
 async function answered({ client, table }: PlatformStore, pk: string, now: string): Promise<OnceItem | null> {
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: marshall({ pk, sk: 'answer' }), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table, Key: toItem({ pk, sk: 'answer' }), ConsistentRead: true }),
   );
-  const known = Item ? (unmarshall(Item) as OnceItem) : null;
+  const known = Item ? fromItem<OnceItem>(Item) : null;
   return known && known.ttl >= Math.floor(Date.parse(now) / 1000) ? known : null;
 }
 
@@ -47,10 +47,10 @@ const remembering = (
   return {
     Put: {
       TableName: table,
-      Item: marshall(item),
+      Item: toItem(item),
       ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
       ExpressionAttributeNames: { '#ttl': 'ttl' },
-      ExpressionAttributeValues: marshall({ ':now': seconds }),
+      ExpressionAttributeValues: toItem({ ':now': seconds }),
     },
   };
 };

@@ -1,5 +1,4 @@
 import { BatchWriteItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Case, Command } from '#core/case/types.ts';
 import { granting } from './appointments.ts';
@@ -7,6 +6,7 @@ import type { Engine } from './engine.testing.ts';
 import { startEngine } from './engine.testing.ts';
 import { caseKey, sortKey, taskIndex, taskSort } from './keys.ts';
 import { staffFor } from './staff.ts';
+import { toItem } from './stored.ts';
 
 let engine: Engine;
 let stores: Parameters<typeof staffFor>[0];
@@ -46,7 +46,7 @@ beforeAll(async () => {
   await client.send(
     new BatchWriteItemCommand({
       RequestItems: {
-        [stores.cases.table]: tasks.map((item) => ({ PutRequest: { Item: marshall(item) } })),
+        [stores.cases.table]: tasks.map((item) => ({ PutRequest: { Item: toItem(item) } })),
       },
     }),
   );

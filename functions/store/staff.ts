@@ -1,11 +1,11 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { holds } from '#core/case/rights.ts';
 import type { Case, Colleague, Command, TaskPlace } from '#core/case/types.ts';
 import { appointedTo, type PlatformStore } from './appointments.ts';
 import type { TaskCard } from './items.ts';
 import { taskIndex } from './keys.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /**
  * From whom the officer of a task is drawn: everyone whose appointment to its role and office is in force, each with how many
@@ -37,12 +37,12 @@ async function openTasks({ client, table }: CaseStore, at: TaskPlace): Promise<M
         TableName: table,
         IndexName: 'tasks',
         KeyConditionExpression: 'tpk = :at',
-        ExpressionAttributeValues: marshall({ ':at': taskIndex(at) }),
+        ExpressionAttributeValues: toItem({ ':at': taskIndex(at) }),
         ...(start ? { ExclusiveStartKey: start } : {}),
       }),
     );
     for (const item of Items ?? []) {
-      const { claimedBy } = (unmarshall(item) as { card: TaskCard }).card;
+      const { claimedBy } = fromItem<{ card: TaskCard }>(item).card;
       if (claimedBy !== undefined) open.set(claimedBy, (open.get(claimedBy) ?? 0) + 1);
     }
     start = LastEvaluatedKey;

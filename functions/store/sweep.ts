@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { dueShards, parseOutboxKey } from './outbox.ts';
+import { fromItem } from './stored.ts';
 import type { QueueMessage } from './wake.ts';
 
 type Due = { pk: string; sk: string; dsk: string };
@@ -58,7 +58,7 @@ async function sweepShard(shard: string, given: Sweep): Promise<Swept> {
       }),
     );
     const messages = (page.Items ?? []).flatMap((item) => {
-      const due = unmarshall(item) as Due;
+      const due = fromItem<Due>(item);
       const message = messageFor(due);
       if (!message) return [];
       const kind = parseOutboxKey(due.pk) ? 'outbox' : 'timer';

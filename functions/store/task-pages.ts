@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Listed } from '#core/api/types.ts';
 import type { TaskCard } from './items.ts';
 import { BadCursor } from './lists.ts';
 import type { CaseStore } from './load.ts';
+import { fromItem, toItem } from './stored.ts';
 
 /** Lines a page. */
 const PAGE = 50;
@@ -20,12 +20,12 @@ async function after(
       TableName: table,
       IndexName: 'tasks',
       KeyConditionExpression: 'tpk = :at AND tsk > :past',
-      ExpressionAttributeValues: marshall({ ':at': at, ':past': past }),
+      ExpressionAttributeValues: toItem({ ':at': at, ':past': past }),
       Limit: limit,
     }),
   );
   return {
-    lines: (Items ?? []).map((item) => unmarshall(item) as Line),
+    lines: (Items ?? []).map((item) => fromItem<Line>(item)),
     more: LastEvaluatedKey !== undefined,
   };
 }

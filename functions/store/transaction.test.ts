@@ -48,7 +48,7 @@ const accepted = (after: Case, before: Case | null, more: Partial<Accepted> = {}
   effects: [],
   people: new Map(),
   gone: [],
-  open: { kind: 'application', case: after.id, service: 'demo', title: {}, changedAt: NOW },
+  open: { kind: 'application', case: after.id, service: 'demo', title: {} },
   ...more,
 });
 const write = (given: Accepted) =>

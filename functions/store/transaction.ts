@@ -1,9 +1,8 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { parted } from '#core/case/chain.ts';
 import { spread } from '#core/case/falls.ts';
 import type { Case, CaseEvent, Effect, TaskEntry, TimerEntry, Waiting } from '#core/case/types.ts';
-import type { CaseCard } from './items.ts';
+import type { KeptCard } from './items.ts';
 import {
   caseKey,
   changedSort,
@@ -18,6 +17,7 @@ import {
   taskSort,
 } from './keys.ts';
 import { dueShard, outboxPut } from './outbox.ts';
+import { toItem } from './stored.ts';
 
 /** DynamoDB takes so many writes in one transaction. */
 const MOST_WRITES = 100;
@@ -36,18 +36,16 @@ export type Accepted = {
   events: readonly CaseEvent[];
   effects: readonly Effect[];
   /** Lines of the index `people`, by the person's key. */
-  people: ReadonlyMap<string, CaseCard>;
+  people: ReadonlyMap<string, KeptCard>;
   /** Persons whose lines are to go. */
   gone: readonly string[];
   /** What anyone who knows the reference sees. */
-  open: CaseCard;
+  open: KeptCard;
   once?: { hash: string; request: string; answer: { status: number; body: unknown } };
   /** What else belongs to it: the draft that goes. */
   also?: readonly TransactWriteItem[];
 };
 
-const values = (item: object) =>
-  marshall(item, { removeUndefinedValues: true, convertClassInstanceToMap: true });
 const taskName = ({ path, consult }: TaskEntry) => sortKey.task(path, consult);
 const timerName = ({ path, kind }: TimerEntry) => sortKey.timer(path, kind);
 
@@ -60,10 +58,10 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
   const kase = after.case;
   const pk = caseKey(kase.service, kase.id);
   const put = (item: object, condition?: string): TransactWriteItem => ({
-    Put: { TableName: table, Item: values(item), ...(condition ? { ConditionExpression: condition } : {}) },
+    Put: { TableName: table, Item: toItem(item), ...(condition ? { ConditionExpression: condition } : {}) },
   });
   const remove = (sk: string): TransactWriteItem => ({
-    Delete: { TableName: table, Key: values({ pk, sk }) },
+    Delete: { TableName: table, Key: toItem({ pk, sk }) },
   });
   const snapshot = {
     pk,
@@ -78,11 +76,11 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
     {
       Put: {
         TableName: table,
-        Item: values(snapshot),
+        Item: toItem(snapshot),
         ...(before
           ? {
               ConditionExpression: 'seq = :seq',
-              ExpressionAttributeValues: values({ ':seq': before.case.seq }),
+              ExpressionAttributeValues: toItem({ ':seq': before.case.seq }),
             }
           : { ConditionExpression: 'attribute_not_exists(pk)' }),
       },
@@ -103,7 +101,7 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
     writes.push({
       Put: {
         TableName: table,
-        Item: values({
+        Item: toItem({
           pk: onceKey(kase.service, once.hash),
           sk: 'answer',
           request: once.request,
@@ -112,7 +110,7 @@ export function writesOf(table: string, accepted: Accepted, now: string): Transa
         }),
         ConditionExpression: 'attribute_not_exists(pk) OR #ttl < :now',
         ExpressionAttributeNames: { '#ttl': 'ttl' },
-        ExpressionAttributeValues: values({ ':now': Math.floor(Date.parse(now) / 1000) }),
+        ExpressionAttributeValues: toItem({ ':now': Math.floor(Date.parse(now) / 1000) }),
       },
     });
   for (const whole of events) {

@@ -4,7 +4,6 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appointedIn, appointmentsOf, ending, granting, OwnAppointment } from './appointments.ts';
 import { deadId, deadItems, deadKey } from './dead.ts';
@@ -13,6 +12,7 @@ import type { Engine } from './engine.testing.ts';
 import { startEngine } from './engine.testing.ts';
 import { caseKey, sortKey, taskIndex, taskSort } from './keys.ts';
 import { BadCursor } from './lists.ts';
+import { toItem } from './stored.ts';
 import { tasksOver } from './task-pages.ts';
 
 let engine: Engine;
@@ -50,7 +50,7 @@ describe('the tasks of an officer with several roles', () => {
       await engine.client.send(
         new BatchWriteItemCommand({
           RequestItems: {
-            [cases.table]: items.slice(n, n + 25).map((item) => ({ PutRequest: { Item: marshall(item) } })),
+            [cases.table]: items.slice(n, n + 25).map((item) => ({ PutRequest: { Item: toItem(item) } })),
           },
         }),
       );
@@ -84,7 +84,7 @@ describe('what was given up', () => {
         },
       ],
     };
-    await engine.client.send(new PutItemCommand({ TableName: cases.table, Item: marshall(item) }));
+    await engine.client.send(new PutItemCommand({ TableName: cases.table, Item: toItem(item) }));
     const { items } = await deadItems(cases);
     expect(items).toHaveLength(1);
     expect(JSON.stringify(items)).not.toContain('b.example');

@@ -1,6 +1,6 @@
 // What tests would not notice: the pure rooms of a case, changed one place at a time (`npm run mutants`).
 // KLADKA_ROOM says which room; `-- --mutate core/form/pointer.ts` one file of it. What was found is kept in dist/mutants,
-// so that a second run looks only at what changed. docs/decisions/0018 tells what survives and why.
+// so that a second run looks only at what changed. docs/decisions/0020 tells what survives and why.
 // KLADKA_TESTS narrows the tests too (patterns, a comma between): what they do not notice others of the room still may.
 
 const room = process.env.KLADKA_ROOM ?? 'form';

@@ -1,5 +1,6 @@
 import { DynamoDBClient, ListTablesCommand, PutItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { fromItem } from '#functions/store/stored.ts';
 import type { Stack } from './stack.ts';
 
 /** An item as it is stored. */
@@ -29,7 +30,7 @@ export const itemsOf = (stack: Pick<Stack, 'dynamodb'>, word: RegExp): Promise<I
   atTable(stack, word, async (client, TableName) => {
     const items: Item[] = [];
     for await (const { Items } of paginateScan({ client }, { TableName, ConsistentRead: true }))
-      items.push(...(Items ?? []).map((item) => unmarshall(item) as Item));
+      items.push(...(Items ?? []).map((item) => fromItem<Item>(item)));
     return items;
   });
 

@@ -5,9 +5,9 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { readItems } from '../../store/read-items.ts';
 import { type RecordCursor, recordKeys } from '../../store/registry-records.ts';
+import { fromItem, toItem } from '../../store/stored.ts';
 import type { Places, RecordItem, Reservation, Taken, Waiting } from './types.ts';
 
 /** So many records are looked through for one that fits, and so many of those in line for one that a place suits. */
@@ -29,16 +29,16 @@ export function places(client: DynamoDBClient, table: string, registry: string):
   };
   const read = async <T>(key: { pk: string; sk: string }): Promise<T | null> => {
     const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: marshall(key), ConsistentRead: true }),
+      new GetItemCommand({ TableName: table, Key: toItem(key), ConsistentRead: true }),
     );
-    return Item ? (unmarshall(Item) as T) : null;
+    return Item ? fromItem<T>(Item) : null;
   };
   const put = (item: object, condition?: string, values?: Record<string, unknown>): TransactWriteItem => ({
     Put: {
       TableName: table,
-      Item: marshall(item, { removeUndefinedValues: true }),
+      Item: toItem(item),
       ...(condition ? { ConditionExpression: condition } : {}),
-      ...(values ? { ExpressionAttributeValues: marshall(values) } : {}),
+      ...(values ? { ExpressionAttributeValues: toItem(values) } : {}),
     },
   });
   /** Places of a record as they are taken from now on: nobody else may have taken any meanwhile. */
@@ -95,7 +95,7 @@ export function places(client: DynamoDBClient, table: string, registry: string):
       await client.send(
         new DeleteItemCommand({
           TableName: table,
-          Key: marshall({ pk: keyOf.line, sk: `${since}#${effect}` }),
+          Key: toItem({ pk: keyOf.line, sk: `${since}#${effect}` }),
         }),
       );
     },
@@ -105,11 +105,11 @@ export function places(client: DynamoDBClient, table: string, registry: string):
           TableName: table,
           ConsistentRead: true,
           KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': keyOf.line }),
+          ExpressionAttributeValues: toItem({ ':pk': keyOf.line }),
           Limit: MOST_WAITING,
         }),
       );
-      return (Items ?? []).map((item) => unmarshall(item) as Waiting);
+      return (Items ?? []).map((item) => fromItem<Waiting>(item));
     },
     async *records() {
       let start: RecordCursor | undefined;

@@ -1,7 +1,7 @@
 import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { readItems } from '../../store/read-items.ts';
+import { fromItem, toItem } from '../../store/stored.ts';
 import { indexText } from './key.ts';
 import type { RecordItem, Records, Written } from './types.ts';
 
@@ -35,29 +35,29 @@ export function records(client: DynamoDBClient, table: string, registry: string,
     const { Item } = await client.send(
       new GetItemCommand({
         TableName: table,
-        Key: marshall({ pk: pk(key), sk: 'record' }),
+        Key: toItem({ pk: pk(key), sk: 'record' }),
         ConsistentRead: true,
       }),
     );
-    return Item ? (unmarshall(Item) as RecordItem) : null;
+    return Item ? fromItem<RecordItem>(Item) : null;
   };
   const wroteBefore = async (effect: string): Promise<Written | null> => {
     const { Item } = await client.send(
       new GetItemCommand({
         TableName: table,
-        Key: marshall({ pk: `${registry}#e#${effect}`, sk: 'effect' }),
+        Key: toItem({ pk: `${registry}#e#${effect}`, sk: 'effect' }),
         ConsistentRead: true,
       }),
     );
-    return Item ? ({ written: unmarshall(Item).written } as Written) : null;
+    return Item ? { written: fromItem<{ written: RecordItem }>(Item).written } : null;
   };
   const put = (item: object, condition?: string, values?: Record<string, unknown>): TransactWriteItem => ({
     Put: {
       TableName: table,
-      Item: marshall(item, { removeUndefinedValues: true }),
+      Item: toItem(item),
       ...(condition ? { ConditionExpression: condition } : {}),
       ...(values
-        ? { ExpressionAttributeValues: marshall(values), ExpressionAttributeNames: { '#version': 'version' } }
+        ? { ExpressionAttributeValues: toItem(values), ExpressionAttributeNames: { '#version': 'version' } }
         : {}),
     },
   });
@@ -80,7 +80,7 @@ export function records(client: DynamoDBClient, table: string, registry: string,
       put({ pk: `${registry}#e#${effect}`, sk: 'effect', written }, 'attribute_not_exists(pk)'),
       ...old
         .filter((pointer) => !now.some(same(pointer)))
-        .map((pointer) => ({ Delete: { TableName: table, Key: marshall(pointer) } })),
+        .map((pointer) => ({ Delete: { TableName: table, Key: toItem(pointer) } })),
       ...now
         .filter((pointer) => !old.some(same(pointer)))
         .map((pointer) => put({ ...pointer, key: item.key }, 'attribute_not_exists(pk)')),
@@ -116,11 +116,11 @@ export function records(client: DynamoDBClient, table: string, registry: string,
         new QueryCommand({
           TableName: table,
           KeyConditionExpression: 'pk = :pk',
-          ExpressionAttributeValues: marshall({ ':pk': `${registry}#i#${index}#${value}` }),
+          ExpressionAttributeValues: toItem({ ':pk': `${registry}#i#${index}#${value}` }),
           Limit: Math.min(most, 100),
         }),
       );
-      const keys = (Items ?? []).map((item) => ({ pk: pk(String(unmarshall(item).key)), sk: 'record' }));
+      const keys = (Items ?? []).map((item) => ({ pk: pk(String(fromItem(item).key)), sk: 'record' }));
       return (await readItems({ client, table }, keys)) as RecordItem[];
     },
   };
