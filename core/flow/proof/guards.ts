@@ -45,8 +45,8 @@ function compared(node: SyntaxNode, source: string, known: Knowledge): boolean |
   if (!path) return null;
   const here = known(path);
   const op = equality(node, source);
-  if (op === null) return ordered(node, source, here, source.slice(second.from, second.to).trim());
-  const equal = isEqual(here, b, source.slice(b.from, b.to).trim());
+  if (op === null) return ordered(node, source, here, source.slice(second.from, second.to));
+  const equal = isEqual(here, b, source.slice(b.from, b.to));
   return op === '=' ? equal : opposite(equal);
 }
 
@@ -93,7 +93,9 @@ export function assured({ node, source, truth }: Guard): string[] {
       const name = first && source.slice(first.from, first.to);
       const args = values.slice(1).flatMap(valuesOf);
       if (name === 'not') return go(args, !truth);
-      return args.flatMap((a) => pathOf(a, source)?.join('.') ?? []);
+      // that a list does not contain what is absent is an answer: only the list must be there
+      const needed = name === 'list contains' ? args.slice(0, 1) : args;
+      return needed.flatMap((a) => pathOf(a, source)?.join('.') ?? []);
     }
     case 'Comparison': {
       const op = equality(node, source);

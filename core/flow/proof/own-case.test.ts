@@ -30,7 +30,11 @@ const ends: Flow['states'] = {
 };
 const CLERK = ['case.enteredBy'];
 
-function failuresOf(states: Flow['states'], startedBy: object = { counter: { role: 'clerk' } }) {
+function failuresOf(
+  states: Flow['states'],
+  startedBy: object = { counter: { role: 'clerk' } },
+  more: object = {},
+) {
   const flow = { initial: Object.keys(states)[0] ?? '', states: { ...states, ...ends } };
   const bundle = {
     id: 'own',
@@ -41,13 +45,14 @@ function failuresOf(states: Flow['states'], startedBy: object = { counter: { rol
     form: { schema: {}, pages: [] },
     flow,
     retention: {},
+    ...more,
   } as unknown as ServiceBundle;
   const { failures } = prove({ bundle, live: { connectors: {}, agencies: {} } });
   return failures.filter((f) => f.property === 'ownCase');
 }
 
-const ownCases = (states: Flow['states'], startedBy?: object) =>
-  failuresOf(states, startedBy).map(
+const ownCases = (states: Flow['states'], startedBy?: object, more?: object) =>
+  failuresOf(states, startedBy, more).map(
     (f) => `${f.code} ${f.path.map((s) => `${s.at}.${s.action ?? s.kind}`).join(' ')}`,
   );
 const placesOf = (states: Flow['states'], startedBy?: object) =>
@@ -85,6 +90,23 @@ describe('an officer who entered a case', () => {
     expect(ownCases({ review: task([], { on: 'nothing' }), nothing }, { officer: { role: 'r' } })).toEqual(
       [],
     );
+  });
+
+  it('has not decided what a party chose or a deadline brought, nor what another had seen before', () => {
+    expect(ownCases({ asks: party({ yes: 'granted' }) })).toEqual([]);
+    const late = { ...task([], { no: 'left' }), overdue: { to: 'granted' } } as State;
+    expect(ownCases({ late })).toEqual([]);
+    expect(
+      ownCases({ review: task(CLERK, { on: 'signs' }), signs: task([], { yes: 'granted', no: 'refused' }) }),
+    ).toEqual([]);
+    // that somebody else is kept out is no second pair of eyes
+    expect(ownCases({ review: task(['asks.by'], { yes: 'granted' }) })).toEqual(['ownCase review.yes']);
+  });
+
+  it('is told of at the task inside the group where they decided', () => {
+    expect(placesOf({ both: side('all', [], []) })).toEqual([
+      'both/other/other /flow/states/both/branches/other/states/other',
+    ]);
   });
 
   it('may take part where another decides too, on whatever path', () => {
@@ -211,9 +233,9 @@ describe('an applicant', () => {
     expect(placesOf({ both: both('all', { fix, look: branch('look', []) }) }, only)).toEqual([
       'both/fix/fix /flow/states/both/branches/fix/states/fix/actions/send/to',
     ]);
-    // where the way that is shown does not go through it, the end itself
+    // and where the way that is shown does not go through it
     expect(placesOf({ both: both('any', { look: branch('look', []), fix }) }, only)).toEqual([
-      'fix /flow/states/fix',
+      'both/fix/fix /flow/states/both/branches/fix/states/fix',
     ]);
   });
 
@@ -241,5 +263,62 @@ describe('an applicant', () => {
         only,
       ),
     ).toEqual([]);
+  });
+
+  it('is asked about each place where they change it, once, whatever it is granted as', () => {
+    const partly = { type: 'end', outcome: 'partly', kind: 'partly' } as State;
+    const send = (...to: string[]) =>
+      party(Object.fromEntries(to.map((name) => [name, name])), { pages: ['main'] });
+    const states = {
+      review: task([], { back: 'fix', more: 'add' }),
+      fix: send('granted', 'partly', 'refused'),
+      add: send('partly'),
+      partly,
+    };
+    expect(ownCases(states, only)).toEqual([
+      'applicantDecides review.back fix.granted',
+      'applicantDecides review.more add.partly',
+    ]);
+    expect(ownCases({ fix: send('refused', 'left') }, only)).toEqual([]);
+  });
+
+  it('is told of the place where they changed it, though one whose name ends alike comes after', () => {
+    const prefix = { ...party({ ok: 'granted' }), party: 'father' } as State;
+    const states = { fix: party({ send: 'prefix' }, { pages: ['main'] }), prefix };
+    expect(ownCases(states, only)).toEqual(['applicantDecides fix.send prefix.ok']);
+    expect(placesOf(states, only)).toEqual(['fix /flow/states/fix/actions/send/to']);
+  });
+
+  it('has what they changed checked only where an officer acts, not where the time for it runs out', () => {
+    const review = { ...task([], { yes: 'granted' }), overdue: { to: 'granted' } } as State;
+    expect(ownCases({ fix: party({ send: 'review' }, { pages: ['main'] }), review }, only)).toEqual([
+      'applicantDecides fix.send review.due',
+    ]);
+    // nor did they change anything where they let the time pass, or where another party does
+    const silent = party({ send: 'left' }, { pages: ['main'], overdue: { to: 'granted' } });
+    expect(ownCases({ silent }, only)).toEqual([]);
+    const father = { ...party({ send: 'granted' }, { pages: ['main'] }), party: 'father' } as State;
+    expect(ownCases({ father }, only)).toEqual([]);
+  });
+
+  it('chooses all the same where a registry was asked before, or where only a part is granted', () => {
+    const partly = { type: 'end', outcome: 'partly', kind: 'partly' } as State;
+    const choose = party({ some: 'partly', refuse: 'refused', odd: 'nowhere' });
+    expect(ownCases({ check: call('choose'), choose, partly }, only)).toEqual([
+      'applicantDecides check.answered choose.some',
+    ]);
+  });
+
+  it('does not choose what another party still has to confirm, or what silence would grant', () => {
+    const choose = party({ grant: 'later', refuse: 'refused' });
+    const father = { ...party({ yes: 'granted' }), party: 'father' } as State;
+    expect(ownCases({ choose, later: father }, only)).toEqual([]);
+    const later = { type: 'wait', for: 'P1D', next: 'review' } as State;
+    const silence = {
+      ...{ workingDays: 9, from: 'submitted', until: ['granted'] },
+      overdue: { meaning: 'consent', to: 'granted' },
+    };
+    const states = { choose, later, review: task([], { yes: 'granted', no: 'refused' }) };
+    expect(ownCases(states, only, { decideWithin: silence })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import type { Target } from '#core/definition/types.ts';
-import { join } from '../position.ts';
-import { type Edge, edgesOf, type FlowGraph, type Given } from './flow-graph.ts';
+import type { State, Target } from '#core/definition/types.ts';
+import { flowOf, join, nameOf } from '../position.ts';
+import type { Path } from '../types.ts';
+import { edgesOf, type FlowGraph, type Given } from './flow-graph.ts';
 import { flowsIn } from './graph.ts';
 import { stateNamed } from './story.ts';
 import { DECIDED } from './term-begins.ts';
@@ -35,19 +36,21 @@ function byWhoEntered({ bundle }: Given, top: FlowGraph): Failure[] {
   for (const point of points(hands, top, ['none'])) {
     if (point.value !== 'acted' || !endsAs(point, DECIDED)) continue;
     const path = pathOfPoint(point);
-    const task = path.findLast((s) => s.kind === 'act' && stateType(top, s.at) === 'task');
-    const pointer = task ? task.pointer.replace(/\/actions\/.*$/, '') : `/flow/states/${point.state}`;
-    return [failure('ownCase', { pointer, at: task?.at ?? point.state, path }, {})];
+    const task = path.findLast((s) => s.kind === 'act' && placeOf(top, s.at).state?.type === 'task');
+    const at = task?.at ?? point.state;
+    return [failure('ownCase', { pointer: placeOf(top, at).pointer, at, path }, {})];
   }
   return [];
 }
 
-function stateType(top: FlowGraph, path: string): string | undefined {
-  for (const graph of flowsIn(top))
-    for (const [name, state] of Object.entries(graph.states))
-      if (join(graph.at, name) === path) return state.type;
-  return undefined;
+/** A state by its path, and where it is written. */
+function placeOf(top: FlowGraph, path: Path): { pointer: string; state: State | undefined } {
+  const graph = flowsIn(top).find(({ at }) => at === flowOf(path)) ?? top;
+  const name = nameOf(path);
+  return { pointer: `${graph.pointer}/states/${name}`, state: graph.states[name] };
 }
+
+const CHANGED = 'changed in ';
 
 /** What the applicant last changed or chose is checked by an officer or a registry before it is granted. */
 function byApplicant(top: FlowGraph): Failure[] {
@@ -58,28 +61,24 @@ function byApplicant(top: FlowGraph): Failure[] {
       if (state?.type === 'task' && edge.kind === 'act') return 'checked';
       if (state?.type === 'call') return value === 'none' ? 'none' : 'checked';
       if (state?.type !== 'party' || state.party !== 'applicant' || edge.kind !== 'act') return value;
-      if (state.pages !== undefined) return `changed in ${edge.from}`;
-      return value !== 'checked' && chooses.has(edge.from) ? `changed in ${edge.from}` : value;
+      const path = join(graph.at, edge.from);
+      const changes = state.pages !== undefined || (value !== 'checked' && chooses.has(path));
+      return changes ? `${CHANGED}${path}` : value;
     },
-    together: (one, other) => (one.startsWith('changed') ? one : other),
+    together: (one, other) => (one.startsWith(CHANGED) ? one : other),
   };
-  const told = new Set<string>();
+  const told = new Set<Path>();
   return [...points(checks, top, ['none'])].flatMap((point): Failure[] => {
-    const [, state] = /^changed in (.*)$/.exec(point.value) ?? [];
-    if (state === undefined || told.has(state) || !endsAs(point, GRANTED)) return [];
-    told.add(state);
+    if (!point.value.startsWith(CHANGED) || !endsAs(point, GRANTED)) return [];
+    const at = point.value.slice(CHANGED.length);
+    if (told.has(at)) return [];
+    told.add(at);
     const path = pathOfPoint(point);
-    const step = path.findLast((s) => s.at.endsWith(state) && s.kind === 'act');
-    const pointer = step?.pointer ?? `/flow/states/${state}`;
-    const holes = { state: stateNamed(stateOf(top, step?.at ?? state), state) };
-    return [failure('applicantDecides', { pointer, at: step?.at ?? state, path }, holes)];
+    const step = path.findLast((s) => s.at === at && s.kind === 'act');
+    const { pointer, state } = placeOf(top, at);
+    const holes = { state: stateNamed(state, nameOf(at)) };
+    return [failure('applicantDecides', { pointer: step?.pointer ?? pointer, at, path }, holes)];
   });
-}
-
-function stateOf(top: FlowGraph, path: string) {
-  for (const graph of flowsIn(top))
-    for (const [name, state] of Object.entries(graph.states)) if (join(graph.at, name) === path) return state;
-  return undefined;
 }
 
 /** States in which the applicant chooses between being granted and being refused. */
@@ -102,9 +101,8 @@ function endsFrom(top: FlowGraph, target: Target): Set<string | undefined> {
     const state = top.states[name];
     if (state?.type === 'end') kinds.add(state.kind);
     if (!state || /^(task|party|call|end)$/.test(state.type)) continue;
-    for (const edge of edgesOf(top, name).filter(isForward)) waiting.add(edge.to);
+    // the end to which an applicant withdraws is of neither kind
+    for (const { kind, to } of edgesOf(top, name)) if (kind !== 'term') waiting.add(to);
   }
   return kinds;
 }
-
-const isForward = (edge: Edge): boolean => edge.kind !== 'withdraw' && edge.kind !== 'term';

@@ -16,7 +16,7 @@ export const task = (actions: { [action: string]: string }, more: object = {}) =
   }) as State;
 
 /** The proof of a service that begins in the first of these states. */
-export function proofOf(states: Flow['states'], more: object = {}, live: object = {}) {
+export function proofOf(states: Flow['states'], more: object = {}, live: object = {}, most?: number) {
   const bundle = {
     id: 'small',
     agency: 'a',
@@ -28,7 +28,7 @@ export function proofOf(states: Flow['states'], more: object = {}, live: object 
     retention: {},
     ...more,
   } as unknown as ServiceBundle;
-  return prove({ bundle, live: { connectors: {}, agencies: {}, ...live } as Live });
+  return prove({ bundle, live: { connectors: {}, agencies: {}, ...live } as Live }, most);
 }
 
 /** What is wrong with it: codes and where. */

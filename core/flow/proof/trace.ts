@@ -39,7 +39,7 @@ export function* points(traced: Traced, graph: FlowGraph, starts: readonly strin
         graph,
         state: edge.to,
         value,
-        length: point.length + Math.max(1, edge.steps.length),
+        length: point.length + edge.steps.length,
         last: { edge, before: point },
       })),
     );
