@@ -54,6 +54,6 @@ export function everyState(flow: Flow, at: Path = ''): { path: Path; state: Stat
 }
 
 /** The end to which a case goes that its applicant takes back: the first of the kind; undefined where the flow has none. */
-export function withdrawnEnd({ states }: Flow): string | undefined {
+export function withdrawnEnd({ states }: Pick<Flow, 'states'>): string | undefined {
   return Object.entries(states).find(([, s]) => s.type === 'end' && s.kind === 'withdrawn')?.[0];
 }

@@ -1,4 +1,5 @@
 import type { State } from '#core/definition/types.ts';
+import { withdrawnEnd } from '../states.ts';
 import type { Edge, Given } from './flow-graph.ts';
 import { stepOf } from './story.ts';
 import type { StepKind } from './types.ts';
@@ -17,7 +18,7 @@ export function asideOf(
   const edges: Edge[] = [];
   const to = decideWithin?.overdue.to;
   const targets = to === undefined ? [] : typeof to === 'string' ? [to] : to.map((entry) => entry.to);
-  const withdrawn = states.find(([, s]) => s.type === 'end' && s.kind === 'withdrawn')?.[0];
+  const withdrawn = withdrawnEnd(place);
   for (const [name, state] of states) {
     if (state.type === 'end') {
       if (after?.reopen)

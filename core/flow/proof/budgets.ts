@@ -33,7 +33,7 @@ export function budgetsOf(
   const most = new Map<Edge, { key: string; most: number }>();
   for (const edge of all)
     if (edge.atMost !== undefined) most.set(edge, { key: `${edge.from}.${edge.action}`, most: edge.atMost });
-  for (const edge of closing(initial, states, edges).filter(inKnot)) {
+  for (const edge of closing(initial, states, edges)) {
     const free = reaches(edge.to, edge.from, (s) => within(s).filter((e) => e.atMost === undefined));
     if (!free || edge.atMost !== undefined) continue;
     const limited = new Map(

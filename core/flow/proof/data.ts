@@ -89,6 +89,12 @@ class Asked implements Traced {
     return this.facts.map(() => 'none').join(BETWEEN);
   }
 
+  begin(graph: FlowGraph, value: string): string {
+    return this.#each(value)
+      .map(({ fact, worth }) => fact.begin?.(graph, worth) ?? worth)
+      .join(BETWEEN);
+  }
+
   after(graph: FlowGraph, edge: Edge, value: string): string {
     return this.#each(value)
       .map(({ fact, worth }) => fact.after(graph, edge, worth))

@@ -64,9 +64,7 @@ export function pathTo({ first }: Explored, state: string): Step[] {
 export function waysAlone(graph: Pick<FlowGraph, 'flow' | 'states' | 'edges'>): Map<string, Step[]> {
   const found = new Map<string, Step[]>([[graph.flow.initial, []]]);
   for (const [state, steps] of found)
-    for (const { to, alone, kind } of edgesOf(graph, state)) {
-      if (alone === null || found.has(to) || kind === 'withdraw' || kind === 'reopen') continue;
-      found.set(to, [...steps, ...alone]);
-    }
+    for (const { to, alone } of edgesOf(graph, state))
+      if (alone !== null && !found.has(to)) found.set(to, [...steps, ...alone]);
   return found;
 }

@@ -17,6 +17,8 @@ export type Fact = {
   name: string;
   /** The flow that it belongs to: it is seen there and further inside; `''` everywhere. */
   flow: Path;
+  /** Its value where a flow begins, if that changes it. */
+  begin?(graph: FlowGraph, value: string): string;
   /** Its value after a way is taken. */
   after(graph: FlowGraph, edge: Edge, value: string): string;
   /** What is known of `name.field…` where the fact has a value. */
@@ -27,7 +29,7 @@ export type Fact = {
 
 /** The fact that a path names, and the fields of it: each group has its own among the `outcomes`. */
 export function factNamed(path: readonly string[]): { name: string; fields: string[] } {
-  const own = path[0] === 'outcomes' && path.length > 1 ? 2 : 1;
+  const own = path[0] === 'outcomes' ? 2 : 1;
   return { name: path.slice(0, own).join('.'), fields: path.slice(own) };
 }
 
@@ -59,10 +61,14 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
       after: (_graph, _edge, value) => value,
       // a lookup fails softly: nothing says that it was ever answered
       knows: () => ({ there: null }),
-      holds: alwaysIn(contractOf({ connectors: given.live.connectors, registries: {} }, lookup).output),
+      holds: alwaysIn(answerOf(given, lookup)),
     });
   return facts;
 }
+
+/** What a system answers that is asked. */
+const answerOf = ({ live }: Given, asked: Parameters<typeof contractOf>[1]): JsonSchema | undefined =>
+  contractOf({ connectors: live.connectors, registries: {} }, asked).output;
 
 /** Which fields an answer always has, as its schema says. */
 function alwaysIn(schema: JsonSchema | undefined): (fields: readonly string[]) => boolean {
@@ -73,7 +79,7 @@ function alwaysIn(schema: JsonSchema | undefined): (fields: readonly string[]) =
       here = here?.kind === 'context' ? here.fields[field] : undefined;
       if (!here || here.empty) return false;
     }
-    return here !== undefined;
+    return true;
   };
 }
 
@@ -119,9 +125,10 @@ function outcomesOf(flow: Path, name: string, state: Extract<State, { type: 'par
   return {
     name: `outcomes.${name}`,
     flow,
+    // while the others go on, a branch sees how those beside it ended
+    begin: (graph, value) => (graph.at === flow && graph.flow.initial === name ? 'some' : value),
     after: (graph, edge, value) => {
       if (graph.at !== flow) return value;
-      // while the others go on, a branch sees how those beside it ended
       if (edge.to === name) return 'some';
       if (edge.from !== name) return value;
       return when !== undefined || (edge.kind === 'met' && need === 'all') ? 'all' : 'some';
@@ -141,21 +148,14 @@ function empty(schema: JsonSchema | undefined, fields: string[]): Known {
 }
 
 /** What calls, reservations, collections and events of a flow leave under a name. */
-function answersOf({ live }: Given, { at, states }: FlowGraph): Fact[] {
+function answersOf(given: Given, { at, states }: FlowGraph): Fact[] {
   const from = new Map<string, { states: Set<string>; schema: JsonSchema | undefined }>();
   for (const [name, state] of Object.entries(states)) {
     const as =
       state.type === 'wait' ? state.event?.as : 'as' in state && state.type !== 'each' ? state.as : undefined;
     if (as === undefined) continue;
-    const connector = state.type === 'call' ? live.connectors[state.connector] : undefined;
-    const operation =
-      state.type === 'call' && state.operation !== undefined
-        ? connector?.operations?.[state.operation]
-        : undefined;
-    const known = from.get(as) ?? {
-      states: new Set<string>(),
-      schema: operation?.output ?? connector?.output,
-    };
+    const schema = state.type === 'call' ? answerOf(given, state) : undefined;
+    const known = from.get(as) ?? { states: new Set<string>(), schema };
     known.states.add(name);
     from.set(as, known);
   }

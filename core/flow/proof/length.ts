@@ -19,7 +19,6 @@ export function weekOf(agency: Agency | undefined): boolean[] {
 export function mostOf(duration: Duration, unit: Unit, week: boolean[]): number {
   const { workingDays, days, hours } = parts(duration);
   const clock = unit === 'hours' ? hours : hours / 24;
-  if (workingDays === 0 && days === 0) return clock;
   const spans = week.map((_, start) => span(start, workingDays, days, week));
   const most = Math.max(...spans.map((s) => (unit === 'workingDays' ? s.worked : s.passed)));
   return (unit === 'hours' ? most * 24 : most) + clock;

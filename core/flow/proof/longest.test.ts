@@ -63,6 +63,43 @@ describe('the longest path', () => {
     expect({ length, path, tooLong }).toEqual({ length: 5, path: ['one.on', 'two.on'], tooLong: false });
   });
 
+  it('is the longest of several ways, whichever is written first', () => {
+    const of = (to: { [action: string]: string }) =>
+      longest({
+        start: task(days(1), to),
+        short: task(days(1), { on: 'granted' }),
+        long: task(days(9), { on: 'granted' }),
+        longer: task(days(10), { on: 'granted' }),
+        granted: end('granted'),
+      }).path;
+    expect(of({ a: 'short', b: 'long', c: 'longer' })).toEqual(['start.c', 'longer.on']);
+    expect(of({ a: 'longer', b: 'short', c: 'long' })).toEqual(['start.a', 'longer.on']);
+    expect(of({ a: 'long', b: 'longer', c: 'short' })).toEqual(['start.b', 'longer.on']);
+  });
+
+  it('goes through a flow of many choices whole, every stay known', () => {
+    const states = Array.from({ length: 24 }, (_, n) => [
+      [`s${n}`, task(days(1), { on: `s${n + 1}`, ask: `t${n}` })],
+      [`t${n}`, task(days(1), { on: `s${n + 1}` })],
+    ]);
+    const all = { ...Object.fromEntries(states.flat()), s24: end('granted') } as Flow['states'];
+    const { length, notExplored } = longest(all, { until: ['s24'] });
+    expect(length).toBe(48);
+    const said = notExplored.map((t) => t.en).join();
+    expect(said).not.toContain('The longest path');
+  });
+
+  it('goes through the circle of each knot, one after the other', () => {
+    const { length, path } = longest({
+      a: task(days(1), { again: 'a', on: 'b' }),
+      b: task(days(10), { again: 'b', on: 'c' }),
+      c: task(days(100), { again: ['c', 2], on: 'granted' }),
+      granted: end('granted'),
+    });
+    expect(length).toBe(2 + 20 + 300);
+    expect(path).toEqual(['a.again', 'a.on', 'b.again', 'b.on', 'c.again', 'c.again', 'c.on']);
+  });
+
   it('goes through a circle once, or as often as it may be gone through', () => {
     const flow = (to: string | [string, number]) => ({
       review: task(days(2), { back: to, on: 'granted' }),
@@ -121,19 +158,21 @@ describe('the longest path', () => {
       initial: name,
       states: { [name]: task(days(n), { yes: `${name}Yes` }), [`${name}Yes`]: end('yes') },
     });
-    const { length, path } = longest({
-      both: {
-        type: 'parallel',
-        branches: { a: branch('a', 2), b: branch('b', 7) },
-        join: { outcome: 'yes', need: 'all' },
-        next: 'last',
-        otherwise: 'granted',
-      } as State,
-      last: task(days(1), { on: 'granted' }),
-      granted: end('granted'),
-    });
-    expect(length).toBe(8);
-    expect(path).toEqual(['both/b/b.yes', 'both', 'last.on']);
+    const of = (a: number, b: number, c: number) =>
+      longest({
+        both: {
+          type: 'parallel',
+          branches: { a: branch('a', a), b: branch('b', b), c: branch('c', c) },
+          join: { outcome: 'yes', need: 'all' },
+          next: 'last',
+          otherwise: 'granted',
+        } as State,
+        last: task(days(1), { on: 'granted' }),
+        granted: end('granted'),
+      });
+    expect(of(2, 7, 3)).toMatchObject({ length: 8, path: ['both/b/b.yes', 'both', 'last.on'] });
+    // of those that take as long the first
+    expect(of(2, 7, 7).path).toEqual(['both/b/b.yes', 'both', 'last.on']);
   });
 
   it('stands still where the term does, begins and stops with it', () => {
@@ -193,6 +232,8 @@ describe('the longest path', () => {
     expect(both({ due: days(2), overdue: { to: 'granted' } })).toBe(2);
     // it is only told that it is late
     expect(both({ due: days(2), overdue: { raise: 'r' } })).toBe(10);
+    // nothing is said of what happens then
+    expect(both({ due: days(2) })).toBe(10);
     expect(both({ due: days(20), overdue: { to: 'granted' } })).toBe(10);
   });
 
@@ -248,6 +289,17 @@ describe('the longest path', () => {
       granted: end('granted'),
     });
     expect(path).toEqual(['start.straight', 'b.on']);
+    // the first of two of as many steps, or of one that takes more steps
+    const first = (other: Flow['states']) =>
+      longest({
+        start: task(days(1), { left: 'a', right: 'b' }),
+        a: task(days(2), { on: 'granted' }),
+        granted: end('granted'),
+        ...other,
+      }).path;
+    expect(first({ b: task(days(2), { on: 'granted' }) })).toEqual(['start.left', 'a.on']);
+    const longer = { b: task(days(1), { on: 'c' }), c: task(days(1), { on: 'granted' }) };
+    expect(first(longer)).toEqual(['start.left', 'a.on']);
   });
 
   it('counts for a system the deadline of its connector, unless the state has its own', () => {
@@ -294,12 +346,17 @@ describe('the longest path', () => {
   });
 
   it('says which stays cannot be seen, and counts the answers of systems', () => {
-    const { length, notExplored } = longest({
+    const { length, path, notExplored } = longest({
       wait: { type: 'wait', until: 'form.day', next: 'pause' } as State,
-      pause: { type: 'wait', for: days(3), next: 'granted' } as State,
+      pause: { type: 'wait', for: days(3), next: 'event' } as State,
+      event: {
+        ...{ type: 'wait', event: { connector: 'c', match: 'true' }, next: 'granted' },
+        ...{ due: days(4), overdue: { to: 'granted' } },
+      } as State,
       granted: end('granted'),
     });
-    expect(length).toBe(3);
+    expect(length).toBe(3 + 4);
+    expect(path).toEqual(['wait', 'pause', 'event']);
     expect(notExplored.map((t) => t.en).join()).toContain('how long a case stays in “wait”');
   });
 });

@@ -115,19 +115,19 @@ class Search {
     if (!state || state.type === 'end') return { length: 0, inside: [] };
     const pauses = this.given.bundle.decideWithin?.pausedIn?.includes(name);
     const due = this.#deadline(state);
-    const own = due === undefined ? undefined : mostOf(due, this.unit, this.week);
     const inside = innerOf(graph, name).map((child) => this.through(child, child.flow.initial, new Set()));
     if (pauses) return { length: 0, takes: PAUSED, inside: [] };
     const longest = inside.reduce((a, b) => (b.length > a.length ? b : a), { length: 0, path: [] as Step[] });
     if (graph.inner.has(name)) {
-      const leaves = own !== undefined && 'overdue' in state && state.overdue?.to !== undefined;
-      return { length: leaves ? Math.min(own, longest.length) : longest.length, inside: longest.path };
+      const leaves = 'overdue' in state && state.overdue?.to !== undefined;
+      const most = due === undefined || !leaves ? longest.length : mostOf(due, this.unit, this.week);
+      return { length: Math.min(most, longest.length), inside: longest.path };
     }
-    if (due === undefined || own === undefined) {
+    if (due === undefined) {
       if (state.type !== 'publish') this.unknown.push(unknownStay(stateNamed(state, name)));
       return { length: 0, inside: [] };
     }
-    return { length: own, takes: durationWords(due), inside: [] };
+    return { length: mostOf(due, this.unit, this.week), takes: durationWords(due), inside: [] };
   }
 
   #deadline(state: State): Duration | undefined {

@@ -86,12 +86,7 @@ class Reader {
       case 'FilterExpression':
         this.#filter(node, around);
         break;
-      case 'PathExpression':
-        this.#all(valuesOf(node).slice(0, 1), around);
-        break;
-      case 'Key':
-      case 'Name':
-      case 'ParameterName':
+      // the names in it are none of data
       case 'Type':
         break;
       default:
@@ -143,17 +138,13 @@ class Reader {
   #loop(node: SyntaxNode, around: Around): void {
     const locals = new Set([...around.locals, 'partial']);
     const inner = { ...around, locals };
-    for (const each of node.children.flatMap((c) => c.children.filter((i) => i.name === 'InExpression'))) {
-      this.#all(
-        each.children.filter((part) => part.name === 'IterationContext'),
-        inner,
-      );
-      for (const part of each.children) if (part.name === 'Name') locals.add(this.#text(part));
+    const parts = valuesOf(node);
+    for (const each of parts.slice(0, 1).flatMap(valuesOf)) {
+      const [name, ...list] = valuesOf(each);
+      this.#all(list, inner);
+      if (name) locals.add(this.#text(name));
     }
-    this.#all(
-      valuesOf(node).filter((value) => value.name !== 'InExpressions'),
-      inner,
-    );
+    this.#all(parts.slice(1), inner);
   }
 
   #filter(node: SyntaxNode, around: Around): void {

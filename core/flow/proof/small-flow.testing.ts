@@ -15,7 +15,7 @@ export const task = (actions: { [action: string]: string }, more: object = {}) =
     ...more,
   }) as State;
 
-/** The proof of a service that begins in the first of these states. */
+/** The proof of a service that begins in the first of these states; `most` positions are looked at. */
 export function proofOf(states: Flow['states'], more: object = {}, live: object = {}, most?: number) {
   const bundle = {
     id: 'small',

@@ -5,6 +5,8 @@ import type { Step } from './types.ts';
 
 /** Something with one of a few values at each point of a path. */
 export type Traced = {
+  /** Its value where a flow begins that is entered with another; the same where that changes nothing. */
+  begin?(graph: FlowGraph, value: string): string;
   after(graph: FlowGraph, edge: Edge, value: string): string;
   /** What comes of two values that branches left side by side. */
   together?(one: string, other: string): string;
@@ -30,9 +32,10 @@ export function pathOfPoint(point: Point, from: readonly Step[] = []): Step[] {
  * from the inner flows: each of their possible results is gone on with.
  */
 export function* points(traced: Traced, graph: FlowGraph, starts: readonly string[]): Generator<Point> {
-  const first = starts.map(
-    (value): Point => ({ graph, state: graph.flow.initial, value, length: 0, last: null }),
-  );
+  const first = starts.map((start): Point => {
+    const value = traced.begin?.(graph, start) ?? start;
+    return { graph, state: graph.flow.initial, value, length: 0, last: null };
+  });
   const next = (point: Point): Point[] =>
     edgesOf(graph, point.state).flatMap((edge) =>
       valuesAfter(traced, graph, edge, point.value).map((value) => ({
