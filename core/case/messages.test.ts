@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tell, tellOfEnd } from './messages.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { asSystem, olena, Play, petro, small } from './small-service.testing.ts';
+import { asParty, asSystem, olena, Play, petro, small } from './small-service.testing.ts';
 import { Turn } from './turn.ts';
 import type { Case } from './types.ts';
 import { eventActor } from './who.ts';
@@ -70,7 +70,8 @@ describe('a letter of the definition', () => {
 
   it('is not told where no channel of its own reaches anyone', () => {
     expect(told(telling({ channels: ['sms'] }))).toBeUndefined();
-    expect(told(telling({ channels: ['pigeon'] }))).toBeUndefined();
+    const identity = { ...olena, phone: '+380501234567' };
+    expect(told(telling({ channels: ['pigeon'] }), { applicant: { identity } })).toBeUndefined();
     expect(told(telling({}), { applicant: {} })).toBeUndefined();
     // the others are told all the same, in the same breath
     const two = told(telling({ channels: ['sms'] }), {}, '', ['letter', 'done', 'returned']);
@@ -91,6 +92,9 @@ describe('a letter of the definition', () => {
     ]);
     const contact = { email: 'written@mail.example', phone: '+380670000000' };
     expect(told(telling({}), { applicant: { contact } })).toMatchObject([{ address: contact }]);
+    const phone = { phone: contact.phone };
+    const [sms] = told(telling({}), { applicant: { contact: phone } }) ?? [];
+    expect(sms?.address).toStrictEqual(phone);
     const known = { identity: { person: 'p-x', email: 'own@mail.example' }, contact };
     expect(told(telling({}), { applicant: known })).toMatchObject([
       { address: { email: 'own@mail.example', phone: '+380670000000' } },
@@ -100,7 +104,7 @@ describe('a letter of the definition', () => {
   it('to each of a list goes to the one who is asked there, and elsewhere to nobody of them', () => {
     const toOwner = telling({ to: 'owner' });
     const owners = { 'owner/1': { identity: { ...petro, email: 'petro@mail.example' } } };
-    for (const path of ['consents/1/ask', 'consents/1/agreed'])
+    for (const path of ['consents/1/ask', 'consents/1/agreed', 'consents/1/both/lawyer/decides'])
       expect(told(toOwner, owners, path), path).toMatchObject([
         { to: 'owner/1', address: { email: 'petro@mail.example' } },
       ]);
@@ -114,14 +118,29 @@ describe('a letter of the definition', () => {
     expect(told(telling({ to: 'head' }))).toMatchObject([
       { to: 'head', address: { email: 'central@city.example' } },
     ]);
-    const { bundle } = telling({ to: 'away' });
+    const { bundle, live } = telling({ to: 'head' });
+    const { city } = live.agencies;
+    const north = { id: 'north', title: t('Північ'), contacts: { email: 'north@city.example' } };
+    const offices = { ...live, agencies: { city: { ...city, offices: [north, ...(city?.offices ?? [])] } } };
+    expect(told({ ...small, bundle, live: offices } as unknown as ServiceRuntime)).toMatchObject([
+      { address: { email: 'central@city.example' } },
+    ]);
     const away = { title: t('Далекий'), sees: [], agency: 'other' };
-    const service = { ...small, bundle: { ...bundle, roles: { ...bundle.roles, away } } };
+    const far = telling({ to: 'away' }).bundle;
+    const service = { ...small, bundle: { ...far, roles: { ...far.roles, away } } };
     expect(told(service as unknown as ServiceRuntime)).toBeUndefined();
   });
 
   it('that the definition lacks is a fault, told by name', () => {
-    expect(() => told(telling({}), {}, 'consents/1/ask', ['gone'])).toThrow('definitionFault');
+    expect(() => told(telling({}), {}, 'consents/1/ask', ['gone'])).toThrow(
+      expect.objectContaining({
+        refusal: expect.objectContaining({
+          message: expect.objectContaining({
+            en: expect.stringContaining('(consents/1/ask): there is no message gone.'),
+          }),
+        }),
+      }),
+    );
     const { messages: _, ...bundle } = small.bundle;
     expect(() => told({ ...small, bundle })).toThrow('definitionFault');
   });
@@ -141,9 +160,10 @@ describe('a letter of the definition', () => {
 
 describe('that what was granted ends', () => {
   /** What the applicant is told of it. */
-  function ends(more: object = {}, live: object = {}, title: object = small.bundle.title) {
+  function ends(more: object = {}, live: object = {}, title: object = small.bundle.title, identity = olena) {
     const play = new Play();
-    play.submit();
+    const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+    play.do(asParty(identity), { type: 'submit', form, language: 'uk', channel: 'portal' });
     const service = {
       ...small,
       bundle: { ...small.bundle, title },
@@ -197,6 +217,8 @@ describe('that what was granted ends', () => {
 
   it('is told to nobody where there is no mail', () => {
     expect(ends({}, { connectors: {} })).toEqual([]);
+    const { email: _, ...identity } = olena;
+    expect(ends({}, {}, {}, identity)).toEqual([]);
     expect(ends({}, { connectors: { gate: { id: 'gate', kind: 'sms' } } })).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { flowOf, nameOf } from '#core/flow/position.ts';
+import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
 import type { JsonObject, Path } from '#core/flow/types.ts';
 import { attachedTo } from './attached.ts';
 import type { MessageData, MessageMeta } from './event.ts';
@@ -83,9 +83,8 @@ function addressee(
 ): { to: string; address: { email?: string; phone?: string } } {
   const { service } = turn;
   if (Object.hasOwn(service.bundle.parties, to)) {
-    const place = turn.case.places[path];
-    const here = place?.kind === 'party' ? place.party : `${to}/${nameOf(flowOf(path))}`;
-    const key = turn.case.parties[here]?.party === to ? here : to;
+    const here = flowsAround(flowOf(path)).map((flow) => `${to}/${nameOf(flow)}`);
+    const key = here.find((one) => turn.case.parties[one]?.party === to) ?? to;
     const party = turn.case.data.parties[key];
     const told = party?.representative ?? party?.identity;
     const email = told?.email ?? party?.contact?.email;
