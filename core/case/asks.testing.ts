@@ -1,6 +1,7 @@
+import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { asParty, asSystem, olena, Play, small } from './small-service.testing.ts';
+import { asParty, asSystem, countingIds, olena, Play, small } from './small-service.testing.ts';
 import { timersOf } from './waiting.ts';
 
 const ends = {
@@ -33,6 +34,15 @@ export function begun(service: ServiceRuntime): Play {
   });
   if (refusal !== undefined) throw new Error(refusal);
   return play;
+}
+
+/** Why a case of a service that is at fault cannot be begun, as those are told in English who maintain it. */
+export function faultOf(service: ServiceRuntime): string | undefined {
+  const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+  const command = { type: 'submit', form, language: 'uk', channel: 'portal' } as const;
+  const given = { now: '2026-03-02T08:00:00Z', actor: asParty(olena), ids: countingIds() };
+  const { code, message } = decide(service, null, command, given).refusal ?? {};
+  return code === 'definitionFault' ? message?.en : code;
 }
 
 /** What the outside world was asked for. */

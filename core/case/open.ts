@@ -1,3 +1,4 @@
+import { canonical } from '#core/definition/hash.ts';
 import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
@@ -5,12 +6,14 @@ import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
 import { contactOf } from './contact.ts';
 import { drawnFrom } from './draws.ts';
 import { dueAt, instantOf } from './due.ts';
+import type { PartyData } from './event.ts';
 import { feelValue } from './feel.ts';
 import { officeOf } from './office.ts';
 import { opensAsk } from './open-ask.ts';
 import { type Base, dueIn, type Opened, type Opening, withDue } from './opening.ts';
 import type { Place } from './place.ts';
 import { fault } from './refuse.ts';
+import { fits } from './who.ts';
 
 /** Opens the place of a state: whose it is, by when, what is asked. */
 export function opened(walk: Opening, path: Path, state: Exclude<State, { type: 'end' }>): Opened {
@@ -71,7 +74,7 @@ function openFields(walk: Opening, state: Extract<State, { type: 'party' }>): Po
   return pages.flatMap((p) => p.fields);
 }
 
-/** The key of a party here (its own, or of the item that the flow is about); whom it takes to be this party is worked out anew. */
+/** The key of a party here (its own, or of the item that the flow is about); whom and where it takes this party to be is worked out anew. */
 function partyKey(walk: Opening, path: Path, name: string): string {
   const { service } = walk.turn;
   const party = service.bundle.parties[name];
@@ -83,21 +86,21 @@ function partyKey(walk: Opening, path: Path, name: string): string {
     return fault(path, `party ${name} is each of a list, so it acts inside an each`);
   const key = item ? `${name}/${item.key}` : name;
   const sees: JsonObject = item ? { ...names, item: item.value } : names;
+  const { identity, ...before } = walk.case.data.parties[key] ?? {};
+  const claims = Object.entries(party.identify ?? {});
+  // whoever came along from the case that began this one is known
+  if (identity && claims.length === 0) return key;
   const identify: { [claim: string]: string } = {};
-  for (const [claim, source] of Object.entries(party.identify ?? {})) {
+  for (const [claim, source] of claims) {
     const value = feelValue(service, source, sees);
     if (typeof value === 'string' && value !== '') identify[claim] = value;
   }
-  const known = walk.case.data.parties[key];
-  // whoever came along from the case that began this one is known
-  if (known?.identity && Object.keys(party.identify ?? {}).length === 0) return key;
   if (Object.keys(identify).length === 0) return fault(path, `nothing tells who the party ${name} is`);
-  const same =
-    known?.identify !== undefined &&
-    Object.entries(identify).every(([claim, value]) => known.identify?.[claim] === value);
-  if (!same) {
-    const meta = { party: name, path: flowOf(path) };
-    walk.parties[key] = { meta, data: { identify, ...contactOf(service, name, sees) } };
+  const now: PartyData = { identify, ...contactOf(service, name, sees) };
+  if (canonical(now) !== canonical(before)) {
+    // who came stays while the case still describes them
+    const came = identity && fits(identity, identify) ? { identity } : {};
+    walk.parties[key] = { meta: { party: name, path: flowOf(path) }, data: { ...came, ...now } };
   }
   return key;
 }

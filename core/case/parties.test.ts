@@ -50,8 +50,8 @@ describe('whom the form takes to be a party', () => {
     due: 'P5D',
     overdue: { to: 'late' },
   };
-  const service = () => {
-    const base = witnessed({ identify: { rnokpp: 'form.rnokpp' } }, { check: task });
+  const service = (witness: object = { identify: { rnokpp: 'form.rnokpp' } }) => {
+    const base = witnessed(witness, { check: task });
     const flow = { ...base.bundle.flow, states: { ...base.bundle.flow.states, ask: back } };
     return { ...base, bundle: { ...base.bundle, flow } } as unknown as ServiceRuntime;
   };
@@ -80,6 +80,37 @@ describe('whom the form takes to be a party', () => {
     expect(play.do(asParty(petro), agree)).toBe('notAllowed');
     const maria = { person: 'p-maria', rnokpp: '3333333333' };
     expect(play.do(asParty(maria), agree)).toBeUndefined();
+  });
+
+  it('is written to where the form says now, and stays who came', () => {
+    const identify = { rnokpp: 'form.rnokpp' };
+    const play = new Play(service({ identify, contact: { name: 'form.name' } }));
+    sent(play, '2222222222');
+    const described = { identify: { rnokpp: '2222222222' }, contact: { name: 'Олена' } };
+    expect(play.here.data.parties.witness).toEqual(described);
+    play.do(asParty(petro), agree);
+    again(play, { '/name': 'Петро' });
+    expect(play.here.data.parties.witness).toEqual({
+      ...{ ...described, identity: petro, contact: { name: 'Петро' } },
+    });
+    expect(play.here.parties.witness).toEqual({ party: 'witness', path: '' });
+    // nothing is said anew of whom the form describes as before
+    play.do(asParty(petro), agree);
+    again(play, { '/name': 'Петро' });
+    expect(play.events.findLast(({ type }) => type === 'moved')).not.toHaveProperty('parties');
+  });
+
+  it('is described by what the form says now: a claim that it says no more is asked of nobody', () => {
+    const unzr = 'if form.name = "Олена" then "19800101-00001" else null';
+    const play = new Play(service({ identify: { rnokpp: 'form.rnokpp', unzr } }));
+    sent(play, '2222222222');
+    expect(play.do(asParty(petro), agree)).toBe('notAllowed');
+    const known = { ...petro, unzr: '19800101-00001' };
+    expect(play.do(asParty(known), agree)).toBeUndefined();
+    again(play, { '/name': 'Оля' });
+    expect(play.here.data.parties.witness).toEqual({
+      ...{ identity: known, identify: { rnokpp: '2222222222' } },
+    });
   });
 
   it('sees nothing of the application where the definition does not say what', () => {
