@@ -95,6 +95,8 @@ describe('a letter with a document', () => {
     });
     expect(play.here.letters).toBeUndefined();
     expect(play.here.data.letters).toBeUndefined();
+    // told once, sent once
+    expect(play.events.filter(({ type }) => type === 'notified')).toHaveLength(2);
   });
 
   it('that waits in a case which comes over waits for the document as the new version calls it', () => {

@@ -1,6 +1,6 @@
 import type { State } from '#core/definition/types.generated.ts';
 import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
-import { everyState, stateAt } from '#core/flow/states.ts';
+import { everyState, flowAt, stateAt } from '#core/flow/states.ts';
 import type { Instant, Json, JsonObject, Path } from '#core/flow/types.ts';
 import { filled, filledObject } from '#core/form/filled.ts';
 import type { Identity, Through } from './actor.ts';
@@ -69,13 +69,10 @@ export function draftNames(
 
 function addFlow(service: ServiceRuntime, kase: Case, flow: Path, names: JsonObject): void {
   const top = service.bundle.flow;
-  if (flow !== '') {
-    const group = flowOf(flow);
-    const state = stateAt(top, group);
-    if (state?.type === 'each') names[state.as] = kase.data.items[group]?.[nameOf(flow)] ?? null;
-  }
-  const states = flow === '' ? top.states : statesOfFlow(service, flow);
-  for (const [name, state] of Object.entries(states)) {
+  const group = flowOf(flow);
+  const around = stateAt(top, group);
+  if (around?.type === 'each') names[around.as] = kase.data.items[group]?.[nameOf(flow)] ?? null;
+  for (const [name, state] of Object.entries(flowAt(top, flow)?.states ?? {})) {
     const path = join(flow, name);
     if (state.type === 'task' || state.type === 'party')
       names[name] = resultNames(kase, path, state.form?.schema);
@@ -111,12 +108,6 @@ function keptAs(state: State): string | undefined {
   }
 }
 
-function statesOfFlow(service: ServiceRuntime, flow: Path) {
-  const group = stateAt(service.bundle.flow, flowOf(flow));
-  if (group?.type === 'parallel') return group.branches[nameOf(flow)]?.states ?? {};
-  return group?.type === 'each' ? group.flow.states : {};
-}
-
 function resultNames(kase: Case, path: Path, schema: unknown): JsonObject {
   const result = kase.results[path];
   const data = kase.data.results[path];
@@ -130,7 +121,7 @@ function resultNames(kase: Case, path: Path, schema: unknown): JsonObject {
     times: Object.values(result?.times ?? {}).reduce((sum, n) => sum + n, 0),
     reason: data?.reason ?? null,
     explain: data?.explain ?? null,
-    previous: schema === undefined ? (data?.previous ?? null) : filled(schema, data?.previous ?? null),
+    previous: filled(schema, data?.previous),
   };
 }
 

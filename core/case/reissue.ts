@@ -29,8 +29,8 @@ export function itemsOf(turn: Turn, corrected: Case, paths: readonly Path[]): Ca
   const items: { [path: Path]: { [key: string]: Json } } = {};
   for (const path of paths) {
     const item = flowOf(path);
-    const group = item === '' ? '' : flowOf(item);
-    const state = item === '' ? undefined : stateAt(turn.service.bundle.flow, group);
+    const group = flowOf(item);
+    const state = stateAt(turn.service.bundle.flow, group);
     if (state?.type !== 'each') continue;
     const key = nameOf(item);
     const list = listOf(

@@ -2,6 +2,7 @@ import type { Form } from '#core/definition/types.generated.ts';
 import { mentions } from '#core/expression/types/index.ts';
 import type { Json, JsonObject } from '#core/flow/types.ts';
 import { answered, listsOf } from './lookups.ts';
+import { picked } from './picked.ts';
 import type { ServiceRuntime } from './runtime.ts';
 
 /** Every expression of a form that is evaluated while it is filled in, but those over `result`. */
@@ -22,21 +23,6 @@ function expressionsOf({ computed, suggest, options, rules, files, lookups }: Fo
 const isObject = (value: Json | undefined): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** What of a value lies under some paths; lists are gone through row by row. */
-function picked(value: Json, paths: readonly (readonly string[])[]): Json {
-  if (paths.some((path) => path.length === 0)) return value;
-  if (Array.isArray(value)) return value.map((row) => picked(row, paths));
-  if (!isObject(value)) return null;
-  const names = [...new Set(paths.flatMap(([name]) => (name === undefined ? [] : [name])))];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const inner = value[name];
-      const below = paths.filter(([first]) => first === name).map((path) => path.slice(1));
-      return inner === undefined ? [] : [[name, picked(inner, below)]];
-    }),
-  );
-}
-
 /**
  * What of an answer the one who fills in the form is shown: what the form's own expressions name (`dwelling.kind`,
  * `result.kind` in `fills`), completed with null. The rest of what a registry knows is none of theirs: whoever types the
@@ -56,14 +42,14 @@ export function shownAnswer(service: ServiceRuntime, name: string, answer: Json)
   ].map((path) => path.split('.').slice(1));
   if (!isObject(answer)) return paths.length > 0 ? answer : null;
   const named = paths.filter((path) => path.length > 0);
-  return answered(service, lookup, named.length === 0 ? {} : picked(answer, named));
+  return answered(service, lookup, picked(answer, named));
 }
 
 /** Of the answers that a case has, those from which fields choose, as whoever filled in the form is shown them; by `as`. */
 export const shownLists = (service: ServiceRuntime, answers: { [as: string]: Json }): JsonObject =>
   Object.fromEntries(
-    Object.entries(listsOf(service)).map(([name, { as = name }]) => {
-      const answer = answers[as] ?? null;
-      return [as, answer === null ? null : shownAnswer(service, name, answer)];
-    }),
+    Object.entries(listsOf(service)).map(([name, { as = name }]) => [
+      as,
+      shownAnswer(service, name, answers[as] ?? null),
+    ]),
   );

@@ -4,6 +4,7 @@ import type { Flow, State } from '#core/definition/types.generated.ts';
 import {
   actionTitle,
   answerTitle,
+  begunTitle,
   doneTitle,
   endingTitle,
   joined,
@@ -128,6 +129,10 @@ describe('what happened, in the timeline', () => {
     expect(doneTitle({ state: correction, name: 'correction', action: 'resubmit' }, parties)).toEqual(
       t('Надіслано знову', 'Sent again'),
     );
+    const titled = { applicant: { title: t('Власник', 'Owner') } };
+    expect(doneTitle({ state: correction, name: 'correction', action: 'resubmit' }, titled)).toEqual(
+      t('Надіслано знову', 'Sent again'),
+    );
     const witness = state({ type: 'party', party: 'witness', actions: { decline: { to: 'end' } } });
     expect(doneTitle({ state: witness, name: 'witness', action: 'decline' }, parties)).toEqual(
       t('У згоді відмовлено', 'Declined'),
@@ -173,6 +178,20 @@ describe('what a party answered', () => {
     expect(answerTitle({ state: ukrainian, name: 'consent', action: 'sign' })).toEqual(
       t('Підписано', 'Підписано'),
     );
+    const none = state({ type: 'party', party: 'owner', actions: { sign: { to: 'end', done: {} } } });
+    expect(answerTitle({ state: none, name: 'consent', action: 'sign' })).toEqual(t('', ''));
+  });
+});
+
+describe('a case that nobody applied for', () => {
+  it('says how it began; an application says nothing of it', () => {
+    expect(begunTitle({ channel: 'officer' })).toEqual(
+      t('Справу почато з ініціативи органу', 'The agency began the case of its own motion'),
+    );
+    expect(begunTitle({ channel: 'schedule' })).toEqual(
+      t('Справу почато за розкладом', 'The case began at its appointed time'),
+    );
+    for (const channel of ['portal', 'counter']) expect(begunTitle({ channel }), channel).toBeUndefined();
   });
 });
 

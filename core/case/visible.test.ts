@@ -94,6 +94,12 @@ describe('what a role sees of an application', () => {
     expect(seen(['head', 'fee'])).toEqual([[decides], head, [], { fee: 100 }]);
     expect(seen(['headDecides'])).toEqual([[decides], {}, [], {}]);
     expect(seen(['form.name'])[2]).toEqual(['/name']);
+    const whole = new Play(lawyerSees(['review']));
+    whole.toReview();
+    whole.review('approve', { data: { note: 'Так' } });
+    expect(see(whole, 'lawyer')?.results).toEqual({
+      review: { ...whole.here.results.review, ...whole.here.data.results.review },
+    });
     expect(seen(['form.owners'])[2]).toEqual(['/owners/0/email']);
     expect(seen(['form'])[2]).toEqual(['/name', '/owners/0/email']);
   });
@@ -300,7 +306,13 @@ describe('what the applicant sees', () => {
     play.toReview();
     play.review('return', { reason: 'Помилка', marks: [{ pointer: '/name', say: 'Як у паспорті' }] });
     const seen = seenBy(play);
-    expect(seen?.results.review).toMatchObject({ action: 'return', reason: 'Помилка' });
+    const { at } = play.here.results.review ?? {};
+    expect(seen?.results.review).toStrictEqual({
+      action: 'return',
+      at,
+      times: { return: 1 },
+      reason: 'Помилка',
+    });
     expect(seen?.marks).toEqual([{ pointer: '/name', say: 'Як у паспорті' }]);
     expect(seen?.places).toMatchObject([{ kind: 'party', open: ['/name'] }]);
   });

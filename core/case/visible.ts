@@ -3,6 +3,7 @@ import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import { sealedAt, without } from './collect.ts';
 import type { FileVersion } from './file.ts';
 import { ofOwnMotion } from './own-motion.ts';
+import { picked } from './picked.ts';
 import type { Place } from './place.ts';
 import { holds, isTheirs, type Viewer } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
@@ -135,16 +136,17 @@ function nothing(as: string): Visible {
 function filtered(kase: Case, as: string, sees: readonly string[]): Visible {
   const { data } = kase;
   const paths = sees.map((path) => path.split('.'));
+  const shown = picked(
+    data.form,
+    paths.filter(([first]) => first === 'form').map((path) => path.slice(1)),
+  );
   const covers = (...wanted: string[]) => paths.some((p) => p.every((part, i) => wanted[i] === part));
   const named = (path: Path) => path.split('/').some((part) => covers(part));
   const values = Object.values(data.values).flatMap((flow) => Object.entries(flow));
   const seen = Object.keys(kase.results).filter((path) => named(path));
   return {
     ...nothing(as),
-    form: picked(
-      data.form,
-      paths.filter((p) => p[0] === 'form').map((p) => p.slice(1)),
-    ),
+    form: shown as JsonObject,
     values: Object.fromEntries([...Object.entries(data.lookups), ...values].filter(([name]) => covers(name))),
     results: Object.fromEntries(seen.map((path) => [path, { ...kase.results[path], ...data.results[path] }])),
     outcomes: Object.fromEntries(Object.entries(kase.outcomes).filter(([path]) => named(path))),
@@ -153,24 +155,6 @@ function filtered(kase: Case, as: string, sees: readonly string[]): Visible {
     ),
     changes: data.changes.filter((c) => covers('form', ...c.pointer.split('/').slice(1))),
   };
-}
-
-/** The parts of an object under some paths; a list on the way is looked through row by row. */
-function picked(data: JsonObject, paths: string[][]): JsonObject {
-  if (paths.some((p) => p.length === 0)) return data;
-  const result: JsonObject = {};
-  for (const [name, value] of Object.entries(data)) {
-    const below = paths.filter((p) => p[0] === name).map((p) => p.slice(1));
-    if (below.length === 0) continue;
-    const whole = below.some((p) => p.length === 0);
-    result[name] = whole ? value : inner(value, below);
-  }
-  return result;
-}
-
-function inner(value: Json, paths: string[][]): Json {
-  if (Array.isArray(value)) return value.map((row) => inner(row, paths));
-  return value !== null && typeof value === 'object' ? picked(value, paths) : null;
 }
 
 /** What was decided and why, without who the officer is and what they noted for themselves. */

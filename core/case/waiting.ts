@@ -122,5 +122,5 @@ function partyEntries(kase: Case): PartyEntry[] {
 
 /** The path of the task behind an entry's path (`review!head`, `review?<consult>`). */
 export function taskPath(path: string): string {
-  return path.replace(/[!?].*$/, '');
+  return path.replace(/[!?].*/, '');
 }
