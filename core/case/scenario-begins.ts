@@ -8,7 +8,7 @@ import { draftNames } from './names.ts';
 import type { Refusal } from './refusal.ts';
 import { type Described, representedIn } from './represented.ts';
 import type { ServiceRuntime } from './runtime.ts';
-import { type Scheduled, scheduledFor } from './scheduled.ts';
+import { scheduledFor } from './scheduled.ts';
 
 /** Who a scenario is about; in one about nobody, whoever acts as its applicant is a stranger. */
 export const applicantIn = ({ applicant }: Scenario): Identity => applicant ?? { person: 'nobody' };
@@ -16,8 +16,18 @@ export const applicantIn = ({ applicant }: Scenario): Identity => applicant ?? {
 /** Who begins the case of a scenario, and with what. */
 export type Begins = { actor: Actor; command: Command } | { refusal: Refusal };
 
-/** How the case of a scenario begins: an application is sent, or the agency begins it. */
+/** How the case of a scenario begins: an application is sent, or the agency begins it; refused where an expression of the service fails. */
 export function beginningOf(service: ServiceRuntime, scenario: Scenario): Begins {
+  try {
+    return begunBy(service, scenario);
+  } catch (error) {
+    const refusal = faulty(error);
+    if (refusal) return { refusal };
+    throw error;
+  }
+}
+
+function begunBy(service: ServiceRuntime, scenario: Scenario): Begins {
   const { form, lookups, through, about, applicant } = scenario;
   const sent: Omit<Submission, 'channel'> = {
     form,
@@ -65,14 +75,7 @@ function byCalendar(
   { about, applicant, submittedAt }: Scenario,
   sent: Omit<Submission, 'channel'>,
 ): Begins {
-  let begun: Scheduled | null;
-  try {
-    begun = scheduledFor(service, about ?? null, submittedAt);
-  } catch (error) {
-    const refusal = faulty(error);
-    if (refusal) return { refusal };
-    throw error;
-  }
+  const begun = scheduledFor(service, about ?? null, submittedAt);
   if (!begun) return { refusal: NONE };
   const { applicant: told, ...made } = begun;
   const person = applicant?.person ?? keyOf(told);

@@ -85,6 +85,22 @@ describe('scenarios of a service', () => {
 
   it('that were left while the case goes on say so', () => {
     const [one] = tried((scenario) => ({ ...scenario, steps: [] }));
+    expect(one?.problems[0]?.message.uk).toMatch(/; вийшло: справа ще триває$/);
     expect(one?.problems[0]?.message.en).toContain('the case has not ended');
+  });
+
+  it('say in both languages why the case stops, and at which step, be it the first', () => {
+    const early = { as: 'head', at: 'approval/head/headApproval', act: 'approve' } as const;
+    const [one] = tried((scenario) => ({ ...scenario, steps: [early] }));
+    expect(one?.problems).toMatchObject([
+      {
+        pointer: '/steps/0',
+        severity: 'mistake',
+        message: {
+          uk: 'Приклад тут зупиняється: На цьому кроці вже нічого робити',
+          en: 'The scenario stops here: There is nothing to do here any more',
+        },
+      },
+    ]);
   });
 });

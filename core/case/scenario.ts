@@ -1,4 +1,5 @@
 import type { ActStep, AnswerStep, DoStep, Scenario, ScenarioStep } from '#core/definition/types.ts';
+import { isRecord } from '#core/expression/record.ts';
 import type { Instant, Json } from '#core/flow/types.ts';
 import type { Actor, Colleague, Ids } from './actor.ts';
 import type { Command } from './command.ts';
@@ -160,8 +161,7 @@ function doneOf(place: AskPlace, effect: string, result: Json): Command[] {
 /** How a started case ended: the result says one outcome for all, or one by the name of each; else they were granted. */
 function outcomeIn(result: Json, name = ''): string {
   if (typeof result === 'string') return result;
-  const own =
-    result !== null && typeof result === 'object' && !Array.isArray(result) ? result[name] : undefined;
+  const own = isRecord(result) ? result[name] : undefined;
   return typeof own === 'string' ? own : 'granted';
 }
 
