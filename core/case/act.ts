@@ -2,7 +2,7 @@ import type { Action } from '#core/definition/types.generated.ts';
 import { at, withChanges, within } from '#core/flow/pointer.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
-import type { Json, Pointer } from '#core/flow/types.ts';
+import type { Json, Path, Pointer } from '#core/flow/types.ts';
 import { withSentRows } from '#core/form/rows.ts';
 import type { Act } from './command.ts';
 import { entered } from './entered.ts';
@@ -10,6 +10,7 @@ import type { EventBodies, PartyData } from './event.ts';
 import { checkFiles } from './files.ts';
 import { grounded } from './grounds.ts';
 import { answersAnew, lookupNames } from './lookups.ts';
+import { markablePages } from './markable.ts';
 import { namesOf } from './names.ts';
 import { ownForm } from './own-form.ts';
 import type { PartyPlace, TaskPlace } from './place.ts';
@@ -103,7 +104,7 @@ function reasons(turn: Turn, action: Action, command: Act): ActedData {
       refuse('marksNeeded', 'Позначте поля, які слід виправити', 'Mark the fields to be corrected', '/marks');
     if (marks.length > 200)
       refuse('tooLarge', 'Позначте не більше 200 полів', 'Mark at most 200 fields', '/marks');
-    const open = markable(turn, action);
+    const open = markable(turn, command.path, action);
     for (const [i, mark] of marks.entries()) {
       const inForm = open.some((field) => within(mark.pointer, field));
       if (!inForm)
@@ -122,13 +123,11 @@ function reasons(turn: Turn, action: Action, command: Act): ActedData {
 }
 
 /** The fields that may be marked: those on the pages of the party states that the action leads to. */
-function markable(turn: Turn, action: Action): Pointer[] {
-  const { form, flow } = turn.service.bundle;
-  const targets = typeof action.to === 'string' ? [action.to] : action.to.map((b) => b.to);
-  const states = targets.map((name) => flow.states[name]);
-  const pages = states.flatMap((s) => (s?.type === 'party' ? (s.pages ?? []) : []));
-  const open = pages.length === 0 ? form.pages : form.pages.filter((p) => pages.includes(p.id));
-  return open.flatMap((p) => p.fields);
+function markable(turn: Turn, path: Path, action: Action): Pointer[] {
+  const pages = markablePages(turn.service, path, action);
+  return turn.service.bundle.form.pages
+    .filter(({ id }) => pages?.includes(id) ?? true)
+    .flatMap(({ fields }) => fields);
 }
 
 /** What was entered in the state's own form. */

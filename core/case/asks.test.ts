@@ -215,6 +215,10 @@ describe('a collection of applications', () => {
     expect(told(asked(collect))).toMatchObject([
       { kind: 'collect', ask: { service: 'bid', opens: '2026-03-03', closes: '2026-03-20' } },
     ]);
+    const from = (opens: string) => told(asked({ ...collect, opens }));
+    expect(from('"2026-03-03"')).toMatchObject([{ ask: { from: '2026-03-02T22:00:00Z' } }]);
+    expect(from('"2026-03-30"')).toMatchObject([{ ask: { from: '2026-03-29T21:00:00Z' } }]);
+    expect(from('"2026-03-03T10:00:00Z"')).toMatchObject([{ ask: { from: '2026-03-03T10:00:00Z' } }]);
     const { opens: _, ...open } = collect;
     expect(told(asked(open))).toMatchObject([{ ask: { service: 'bid', closes: '2026-03-20' } }]);
   });

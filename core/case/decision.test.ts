@@ -36,6 +36,9 @@ describe('what an outcome rests on', () => {
     const kase = refused();
     expect(decisionOf({ ...kase, outcome: { ...kase.outcome, kind: 'withdrawn' } as never })).toBeNull();
     expect(decisionOf({ ...kase, results: {} })).toBeNull();
+    const open = { ...kase };
+    delete open.outcome;
+    expect(decisionOf(open)).toBeNull();
   });
 });
 

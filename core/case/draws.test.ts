@@ -59,8 +59,44 @@ describe('a task whose officer is drawn', () => {
   it('is not drawn while nobody said who is appointed', () => {
     const play = inReview('random');
     const { at = '' } = timer(play) ?? {};
-    expect(play.do(asSystem, { type: 'timerFired', path, kind: 'draw', at })).toBe('notAllowed');
+    const fires = { type: 'timerFired', path, kind: 'draw', at } as const;
+    expect(play.do(asSystem, fires)).toBe('notAllowed');
+    expect(play.refused(asSystem, fires)?.message.en).toBe('Who is appointed to this role was not said');
     expect(timer(play)).toBeDefined();
+  });
+
+  it('that was given back goes to nobody else where there is nobody else, and is for the taking then', () => {
+    const play = inReview('random');
+    drawn(play, colleagues('o-iryna'));
+    play.do(iryna, { type: 'release', path });
+    expect(drawn(play, colleagues('o-iryna'))).toBeUndefined();
+    expect(play.events.at(-1)).toMatchObject({ type: 'timerFired', path, kind: 'draw' });
+    expect(task(play)).not.toHaveProperty('claimedBy');
+    expect(play.do(iryna, { type: 'claim', path })).toBeUndefined();
+  });
+
+  it('is for the taking at once where the definition draws nobody', () => {
+    for (const assign of ['claim', 'byHead']) expect(timer(inReview(assign)), assign).toBeUndefined();
+    for (const assign of ['random', 'leastLoaded']) expect(timer(inReview(assign))?.at).toBeDefined();
+  });
+
+  it('goes among all who may have it, not by how much each has, where the draw is by chance', () => {
+    const play = inReview('random');
+    const staff = [
+      { person: 'o-busy', open: 9 },
+      { person: 'o-free', open: 0 },
+      { person: 'p-olena', open: 0 },
+    ];
+    const falls = (salt: string) => {
+      const ids = { ...play.ids, salt: () => salt };
+      const { now, service, here } = play;
+      const fires = { type: 'timerFired', path, kind: 'draw', at: now } as const;
+      const [event] = decide(service, here, fires, { now, actor: asSystem, ids, staff }).events ?? [];
+      return event?.type === 'assigned' ? [event.to, event.among] : [];
+    };
+    const found = Array.from({ length: 20 }, (_, n) => falls(`salt-${n}`));
+    expect(new Set(found.map(([to]) => to))).toEqual(new Set(['o-busy', 'o-free']));
+    expect(new Set(found.map(([, among]) => among))).toEqual(new Set([2]));
   });
 
   it('goes to the one who has fewest tasks', () => {

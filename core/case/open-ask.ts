@@ -175,9 +175,9 @@ function toCollect(walk: Opening, path: Path, state: Of<'collect'>, names: JsonO
   };
 }
 
-/** A collection opens with the beginning of its day, or at the instant itself. */
+/** A collection opens with the beginning of its day (`at` is its last second), or at the instant itself. */
 const opensAt = ({ said, at }: { said: Json; at: string }): string =>
-  typeof said === 'string' && said.length === 10 ? plus(at, '-P1D') : at;
+  typeof said === 'string' && said.length === 10 ? plus(plus(at, '-P1D'), 'PT1S') : at;
 
 function toStart(walk: Opening, path: Path, state: Of<'start'>, names: JsonObject): Ask {
   const { service } = walk.turn;

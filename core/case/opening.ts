@@ -17,8 +17,8 @@ export type Opening = {
   readonly parties: { [key: string]: { meta: PartyMeta; data: PartyData } };
 };
 
-/** What entering a state comes to: a place where the case waits, nothing to wait for, or straight on. */
-export type Opened = { place?: Place } | { to: Target };
+/** What entering a state comes to: a place where the case waits, or straight on. */
+export type Opened = { place: Place } | { to: Target };
 
 /** What every waiting place has. `visit` and effect ids are set when the move is said. */
 export type Base = { path: Path; state: string; type: string; visit: number; since: string };

@@ -298,6 +298,11 @@ export class Play {
     return undefined;
   }
 
+  /** Why a command would be refused, in full; undefined where it would be accepted. The case stays as it is. */
+  refused(actor: Actor, command: Command): Refusal | undefined {
+    return decide(this.service, this.case, command, { now: this.now, actor, ids: this.ids }).refusal;
+  }
+
   get here(): Case {
     if (!this.case) throw new Error('not submitted');
     return this.case;

@@ -1,4 +1,5 @@
 import type { Party } from '#core/definition/types.generated.ts';
+import { sayDay } from '#core/expression/index.ts';
 import type { JsonObject } from '#core/flow/types.ts';
 import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
@@ -133,12 +134,7 @@ function officeFirst({ service }: Turn, names: JsonObject): OfficeRef {
 /** What comes from another case may be bound to a term: of an appeal, a renewal, a collection. */
 function inTime({ now }: Turn, origin: Origin | undefined) {
   const { opens, until } = origin ?? {};
-  if (opens !== undefined && now < opens)
-    refuse(
-      'notAllowed',
-      `Заяви приймають з ${daySaid(opens, 'uk')}`,
-      `Applications are taken from ${daySaid(opens, 'en')}`,
-    );
+  if (opens !== undefined && now < opens) takenFrom(dayOf(opens));
   if (until !== undefined && now > until)
     refuse(
       'late',
@@ -147,14 +143,27 @@ function inTime({ now }: Turn, origin: Origin | undefined) {
     );
 }
 
-function available(turn: Turn) {
-  const a = turn.service.bundle.availability;
-  const day = dayOf(turn.now);
-  if (a?.suspended && a.suspended.since.slice(0, 10) <= day) refuseSaying('notAllowed', a.suspended.why);
-  if (a?.opens !== undefined && day < a.opens.slice(0, 10))
-    refuse('notAllowed', `Заяви приймають з ${a.opens}`, `Applications are taken from ${a.opens}`);
-  if (a?.closes !== undefined && day > a.closes.slice(0, 10))
-    refuse('notAllowed', `Заяви приймали до ${a.closes}`, `Applications were taken until ${a.closes}`);
+/** Refuses what comes before a day on which applications begin. */
+function takenFrom(day: string): never {
+  return refuse(
+    'notAllowed',
+    `Заяви приймають з ${sayDay(day, 'uk')}`,
+    `Applications are taken from ${sayDay(day, 'en')}`,
+  );
+}
+
+function available({ service, now }: Turn) {
+  const { suspended, opens, closes } = service.bundle.availability ?? {};
+  const day = dayOf(now);
+  if (suspended && suspended.since.slice(0, 10) <= day) refuseSaying('notAllowed', suspended.why);
+  const [first, last] = [opens?.slice(0, 10), closes?.slice(0, 10)];
+  if (first !== undefined && day < first) takenFrom(first);
+  if (last !== undefined && day > last)
+    refuse(
+      'notAllowed',
+      `Заяви приймали до ${sayDay(last, 'uk')}`,
+      `Applications were taken until ${sayDay(last, 'en')}`,
+    );
 }
 
 function mayThrough(party: Party, through: string) {

@@ -87,22 +87,14 @@ export class Walk {
 
   /** Puts the whole case into a state, whatever it was doing. */
   restart(target: Target): void {
-    const name = this.#resolve('', target);
-    this.position = null;
-    this.enter('', name);
+    this.enter('', this.#resolve('', target));
   }
 
   /** Breaks off what a flow is doing, for a target in it. */
   interrupt(flow: Path, target: Target): void {
     const within = (path: Path) => flow === '' || inside(path, flow);
     for (const path of this.#open()) if (within(path)) this.#drop(path, this.cancelled);
-    this.enterAnew(flow, this.#resolve(flow, target));
-  }
-
-  /** Puts a flow into a state, wherever it stood: a case that came over from another version. */
-  enterAnew(flow: Path, name: string): void {
-    if (flow === '') this.position = null;
-    this.enter(flow, name);
+    this.enter(flow, this.#resolve(flow, target));
   }
 
   /** Begins a branch that its group did not have. */
@@ -136,7 +128,7 @@ export class Walk {
       if (this.messages[i]?.path === path) this.messages.splice(i, 1);
   }
 
-  /** Enters a state of a flow. */
+  /** Puts a flow into a state, wherever it stood. */
   enter(flow: Path, name: string): void {
     const path = join(flow, name);
     if (++this.#steps > MOST_STEPS) fault(path, 'the flow circles without a person');
@@ -159,7 +151,7 @@ export class Walk {
         if (state.type === 'start') this.#forget(path);
         const result = opened(this, path, state);
         if ('to' in result) this.enter(flow, this.#resolve(flow, result.to));
-        else if (result.place) this.#wait(result.place);
+        else this.#wait(result.place);
       }
     }
   }
@@ -224,14 +216,13 @@ export class Walk {
 
   #laterItems(path: Path, items: string[]): void {
     const group = this.entered.get(path);
-    if (group?.kind === 'group' && items.length > 0)
-      this.entered.set(path, { ...group, next: { at: this.turn.now, items } });
+    if (group?.kind === 'group') this.entered.set(path, { ...group, next: { at: this.turn.now, items } });
   }
 
   #group(path: Path, state: Extract<State, { type: 'parallel' | 'each' }>): void {
     this.#forget(path);
     const result = opened(this, path, state);
-    if ('place' in result && result.place) this.#wait(result.place);
+    if ('place' in result) this.#wait(result.place);
   }
 
   /** What ended inside on an earlier visit says nothing of this one. */
@@ -303,7 +294,7 @@ export class Walk {
 
   /** Every state in which the case stands now. */
   standing(): Path[] {
-    return this.ended ? [] : statesOf(this.position);
+    return statesOf(this.position);
   }
 
   /** Whether a flow is still going on. */

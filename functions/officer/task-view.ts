@@ -1,4 +1,5 @@
 import type { ConsultView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
+import { markablePages } from '#core/case/markable.ts';
 import { ownForm } from '#core/case/own-form.ts';
 import type { Possible } from '#core/case/rights.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
@@ -25,17 +26,6 @@ function actionView(found: Found, path: string, id: string, action: Action): Tas
   };
 }
 
-/** The pages whose fields an action may mark: those of the party states that it leads to; undefined for all. */
-function pagesOf({ service }: Found, action: Action): string[] | undefined {
-  const { flow } = service.bundle;
-  const targets = typeof action.to === 'string' ? [action.to] : action.to.map(({ to }) => to);
-  const pages = targets.flatMap((name) => {
-    const state = flow.states[name];
-    return state?.type === 'party' ? (state.pages ?? []) : [];
-  });
-  return pages.length > 0 ? pages : undefined;
-}
-
 /** The questions asked in a task that may be seen: all of them by its own roles, else those asked of this officer. */
 function consultsOf({ seen, held }: Viewing, place: TaskPlace): ConsultView[] {
   const known = Object.values(place.consults ?? {}).filter(({ id }) => id in seen.consults);
@@ -57,7 +47,7 @@ export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<
   const acts = new Map(may.flatMap((one) => (one.what === 'act' ? [[one.action, one.definition]] : [])));
   const mine = claimedBy !== undefined && held.some(({ person }) => person === claimedBy);
   const marked = [...acts].flatMap(([id, action]) => {
-    const pages = action.marks ? pagesOf(found, action) : undefined;
+    const pages = action.marks ? markablePages(found.service, path, action) : undefined;
     return pages ? [[id, pages] as const] : [];
   });
   const name = claimedBy === undefined ? undefined : names.get(claimedBy);

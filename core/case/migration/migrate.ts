@@ -64,7 +64,7 @@ export function carryOver(turn: Turn, next: ServiceRuntime, proposedBy: string):
 /** In the new version: states are entered anew, new branches begin, joins that are met already lead on. */
 function goOn(turn: Turn, { flow }: Carried): void {
   const walk = new Walk(turn);
-  for (const { flow: at, state } of flow.enters) if (walk.goes(at)) walk.enterAnew(at, state);
+  for (const { flow: at, state } of flow.enters) if (walk.goes(at)) walk.enter(at, state);
   for (const branch of flow.begins) walk.begin(branch);
   for (const group of flow.groups) walk.rejoin(group);
   if (walk.states.length > 0) settle(walk);
