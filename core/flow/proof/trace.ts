@@ -23,7 +23,7 @@ export type Point = {
 
 export function pathOfPoint(point: Point, from: readonly Step[] = []): Step[] {
   const edges: Edge[] = [];
-  for (let here: Point | null = point; here?.last; here = here.last.before) edges.push(here.last.edge);
+  for (let here = point; here.last !== null; here = here.last.before) edges.push(here.last.edge);
   return [...from, ...edges.reverse().flatMap((e) => e.steps)];
 }
 

@@ -27,8 +27,8 @@ export class Uses {
   readonly names: readonly string[];
   readonly #inStates = new Map<string, Use[]>();
   readonly #onEdges = new Map<Edge, Use[]>();
-  #documents = new Map<string, Use[]>();
-  #messages = new Map<string, Use[]>();
+  readonly #documents = new Map<string, Use[]>();
+  readonly #messages = new Map<string, Use[]>();
 
   constructor(bundle: ServiceBundle, names: readonly string[]) {
     this.bundle = bundle;
