@@ -1,25 +1,15 @@
 import type { Duration, State } from '#core/definition/types.ts';
 import { isAsk } from '../states.ts';
 import type { Text } from '../types.ts';
-import { type Budgets, budgetsOf, usedOf } from './budgets.ts';
+import { budgetsOf } from './budgets.ts';
 import { connectorOf } from './connector.ts';
-import { type Edge, edgesOf, type FlowGraph, type Given, innerOf, type Limit } from './flow-graph.ts';
+import { edgesOf, type FlowGraph, type Given, innerOf, type Limit } from './flow-graph.ts';
 import { durationWords, mostOf, type Unit, weekOf } from './length.ts';
 import { stateNamed } from './story.ts';
 import type { Longest, Step } from './types.ts';
+import { longestWalk, type Walk } from './walk.ts';
 
-type Walk = { length: number; steps: number; edge: Edge | null; next: Walk | null };
 type Stay = { length: number; takes?: Text; inside: Step[] };
-
-type Ground = {
-  edges: (state: string) => Edge[];
-  budgets: Budgets;
-  stays: Map<string, Stay | null>;
-  known: Map<string, Map<number, Walk | null>>;
-};
-
-const isLonger = (walk: Walk, best: Walk | null): boolean =>
-  best === null || walk.length > best.length || (walk.length === best.length && walk.steps + 1 < best.steps);
 
 const ASIDE = new Set(['term', 'withdraw', 'reopen']);
 const PAUSED: Text = { uk: 'строк зупинено', en: 'the term stands still' };
@@ -73,7 +63,8 @@ class Search {
       until.has(state) ? [] : edgesOf(graph, state).filter((e) => !ASIDE.has(e.kind));
     const budgets = budgetsOf(start, states, edges);
     if (budgets.tooMany) this.limit.reached = true;
-    const walk = this.#walk(start, 0, { edges, budgets, stays, known: new Map() });
+    const lengths = (state: string) => stays.get(state)?.length ?? 0;
+    const walk = longestWalk(start, { edges, budgets, stays: lengths }, this.limit);
     const path: Step[] = [];
     // a flow without any end has no longest path; that it never ends is told of by itself
     for (let here: Walk | null = walk; here?.edge; here = here.next) {
@@ -84,29 +75,6 @@ class Search {
       path.push(...(stay?.inside ?? []), ...own.map((step) => ({ ...step, ...takes })));
     }
     return { length: walk?.length ?? 0, path };
-  }
-
-  /** The longest walk from a state to an end; null where what may still be used leads to none. */
-  #walk(state: string, used: number, on: Ground): Walk | null {
-    const here = on.known.get(state) ?? new Map<number, Walk | null>();
-    on.known.set(state, here);
-    const known = here.get(used);
-    if (known !== undefined) return known;
-    this.limit.seen++;
-    const isOver = this.limit.seen > this.limit.most;
-    if (isOver) this.limit.reached = true;
-    const edges = on.edges(state);
-    let best: Walk | null = edges.length === 0 ? { length: 0, steps: 0, edge: null, next: null } : null;
-    for (const edge of edges) {
-      const budget = on.budgets.of.get(edge);
-      if (budget && (isOver || usedOf(used, budget) >= budget.most)) continue;
-      const stays = on.budgets.knotOf.get(state) === on.budgets.knotOf.get(edge.to);
-      const next = this.#walk(edge.to, (stays ? used : 0) + (budget && stays ? budget.unit : 0), on);
-      if (next && isLonger(next, best)) best = { length: next.length, steps: next.steps + 1, edge, next };
-    }
-    if (best) best = { ...best, length: best.length + (on.stays.get(state)?.length ?? 0) };
-    here.set(used, best);
-    return best;
   }
 
   /** The longest that a case may stay in a state, by its deadline; a group as long as the longest of its flows. */
