@@ -87,7 +87,7 @@ describe('a question that a state asks of a connector is that state’s words an
     expect(question({ ...collect, opens: '"2026-03-03"', ...sealed })).toEqual({
       ...out,
       ask: {
-        ...{ service: 'bid', title, opens: '2026-03-03', from: '2026-03-02T21:59:59Z' },
+        ...{ service: 'bid', title, opens: '2026-03-03', from: '2026-03-02T22:00:00Z' },
         ...{ ...closes, ...sealed },
       },
     });
