@@ -9,7 +9,6 @@ import {
   verifyChain,
   whole,
 } from './chain.ts';
-import { isReference, reference, spokenReference } from './reference.ts';
 import { asOfficer, asSystem, Play } from './small-service.testing.ts';
 
 function log() {
@@ -122,22 +121,5 @@ describe('the chain of a case', () => {
     expect(eventHash({ seq: 1, hash: 'x', data: 1, salt: 's' })).toBe(
       'b41e95c43f388d561b146326d84e3a6b9e31c4ef32ab97c04774c31aada3246a',
     );
-  });
-});
-
-describe('a public reference', () => {
-  it('is made of ten digits, and of nothing else', () => {
-    for (const wrong of ['482109375', '48210937551', '482109375x', ''])
-      expect(() => reference(wrong), wrong).toThrow(RangeError);
-  });
-
-  it('has ten digits and two of check, and any wrong digit shows', () => {
-    const made = reference('4821093755');
-    expect(made).toHaveLength(12);
-    expect(isReference(spokenReference(made))).toBe(true);
-    for (let i = 0; i < 12; i++) {
-      const wrong = made.slice(0, i) + ((Number(made[i]) + 1) % 10) + made.slice(i + 1);
-      expect(isReference(wrong)).toBe(false);
-    }
   });
 });

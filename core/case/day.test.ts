@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, it } from 'vitest';
-import { ageOn, dayOf } from './day.ts';
+import { ageOn, dayOf, daySaid, plus } from './day.ts';
 
 const asTheZoneSays = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Kyiv').toPlainDate().toString();
@@ -42,6 +42,30 @@ it('an age is the full years that a calendar counts, whatever the day of birth',
 });
 
 it('what is no date has no age', () => {
-  for (const none of ['', '2001-13-01', '2001-00-10', '01.02.2001'])
-    expect(ageOn(none, '2026-01-01')).toBeNull();
+  for (const none of [
+    ...['', '2001-13-01', '2001-00-10', '01.02.2001', '2001-1-01', '2001-01-1', '201-01-01'],
+    ...['2001-01-00', '2001-01-32', '2001-01-40', 'in 2001-01-01', '2001-01-01T00:00:00Z', '200x-01-01'],
+    ...['2001-1x-01', '2001-0x-01', '2001-01-1x', '2001-01-0x'],
+  ])
+    expect(ageOn(none, '2026-01-01'), none).toBeNull();
+  expect(
+    ['2001-12-31', '2001-10-30', '2001-01-09', '2001-09-20'].map((born) => ageOn(born, '2026-01-01')),
+  ).toEqual([...[24, 24, 24, 24]]);
+});
+
+it('who has a birthday is a year older on that very day', () => {
+  expect(['2026-05-09', '2026-05-10', '2026-05-11'].map((day) => ageOn('2000-05-10', day))).toEqual([
+    ...[25, 26, 26],
+  ]);
+});
+
+it('a day later is the same time by the clocks of Kyiv, on the night when they change too', () => {
+  expect(plus('2026-03-28T12:00:00Z', 'P1D')).toBe('2026-03-29T11:00:00Z');
+  expect(plus('2026-03-28T12:00:00Z', 'PT24H')).toBe('2026-03-29T12:00:00Z');
+  expect(plus('2026-03-29T11:00:00Z', '-P1D')).toBe('2026-03-28T12:00:00Z');
+});
+
+it('the day of an instant is said as each language writes it', () => {
+  expect(daySaid('2026-03-01T22:30:00Z', 'uk')).toBe('02.03.2026');
+  expect(daySaid('2026-03-01T22:30:00Z', 'en')).toBe('2 March 2026');
 });

@@ -140,6 +140,60 @@ describe('a case that the calendar begins', () => {
     expect(scheduledFor(begun({ schedule: own }), record, now)?.applicant).toBeNull();
   });
 
+  it('sees the record, the agency, the parameters of that day and the moment, and no case', () => {
+    const made = (form: object, more: object = {}) =>
+      scheduledFor(
+        begun({ schedule: { cron: '0 6 * * *', form, ...more } }),
+        more === none ? null : record,
+        now,
+      );
+    const none = {};
+    const form = {
+      ...{ '/agency': 'agency.id', '/fee': 'parameters.fee', '/at': 'now', '/on': 'today' },
+    };
+    expect(made(form, none)?.form).toEqual({ agency: 'city', fee: 100, at: now, on: '2026-03-01' });
+    // late in the evening by UTC it is the next day in Kyiv
+    const late = begun({ schedule: { cron: '0 6 * * *', form: { '/on': 'today' } } });
+    expect(scheduledFor(late, null, '2025-12-31T22:30:00Z')?.form).toEqual({ on: '2026-01-01' });
+    // whatever the record holds where no condition is said, and nothing of it where no form is
+    const every = { forEach: { registry: 'permits' } };
+    expect(made({ '/who': 'record.holder' }, every)?.form).toEqual({ who: 'Олена' });
+    const { form: _, ...bare } = schedule;
+    expect(scheduledFor(begun({ schedule: bare }), record, now)?.form).toEqual({});
+    // of a registry that is not there, only what the record itself holds is known
+    const gone = { forEach: { registry: 'gone' } };
+    expect(made({}, gone)?.about).toEqual(record);
+  });
+
+  it('is told by where the schedule stands that its condition is none', () => {
+    const where = { forEach: { registry: 'permits', where: 'record.holder' } };
+    expect(() => scheduledFor(begun({ schedule: { ...schedule, ...where } }), record, now)).toThrow(
+      expect.objectContaining({
+        refusal: expect.objectContaining({
+          code: 'definitionFault',
+          message: expect.objectContaining({ en: expect.stringContaining('(startedBy/schedule)') }),
+        }),
+      }),
+    );
+  });
+
+  it('concerns a business as far as it is described, without blanks; a blank code is none', () => {
+    const whom = (applicant: string) =>
+      scheduledFor(begun({ schedule: { ...schedule, applicant } }), record, now);
+    expect(
+      whom('{ edrpou: " 00031737 ", name: " Ринок ", email: " a@b.ua ", phone: "+380441234567 " }')
+        ?.applicant,
+    ).toEqual({
+      ...{ business: { edrpou: '00031737', name: 'Ринок' }, email: 'a@b.ua', phone: '+380441234567' },
+    });
+    expect(whom('{ edrpou: "00031737", name: " ", email: null, phone: 5 }')?.applicant).toEqual({
+      ...{ business: { edrpou: '00031737' } },
+    });
+    expect(whom('{ edrpou: " ", rnokpp: "1111111111" }')?.applicant).toEqual({ rnokpp: '1111111111' });
+    expect(whom('{ edrpou: 31737, unzr: "19800101-00001" }')?.applicant).toEqual({ unzr: '19800101-00001' });
+    expect(whom('null')?.applicant).toBeNull();
+  });
+
   it('is one each time where it names no registry', () => {
     const alone = begun({
       schedule: { cron: '0 6 1 * *', form: { '/name': '"Огляд"', '/rnokpp': 'today' } },

@@ -213,6 +213,8 @@ describe('a person whom a value describes', () => {
     expect(describedBy({ document: { type: 'passport', number: '1' } })).toStrictEqual({
       document: { type: 'passport', number: '1' },
     });
-    expect(describedBy({ document: { type: 'passport' } })).toBeNull();
+    expect(describedBy({ unzr: '19800101-00001' })).toStrictEqual({ unzr: '19800101-00001' });
+    for (const document of [{ type: 'passport' }, { number: '1' }, { type: 'passport', number: 1 }, null])
+      expect(describedBy({ document }), JSON.stringify(document)).toBeNull();
   });
 });

@@ -101,6 +101,7 @@ describe('who is acted for', () => {
     expect(names).toMatchObject({ case: { through: 'parent' } });
     expect(representedIn(to, form, names)).toEqual({ rnokpp: '1111111111', name: 'Олена' });
     expect(representedIn(to, { name: 'Олена' }, names)).toBeNull();
+    expect(representedIn(service({ through }), form, names)).toBeNull();
   });
 });
 
