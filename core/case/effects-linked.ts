@@ -1,6 +1,7 @@
-import type { Json, JsonObject } from '#core/flow/types.ts';
+import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import type { BeginEffect, Effect, ReportEffect, SuspendEffect } from './effect.ts';
 import type { EventOf } from './event.ts';
+import { partyHere } from './party-here.ts';
 import type { Case } from './types.ts';
 
 // What other cases are told: those that come of this one, and the one that it comes from
@@ -67,13 +68,13 @@ export function drafted(kase: Case, event: EventOf<'followed'>, head: Head): Eff
   return [begins];
 }
 
-/** What a `start` asks: each case with its data, and its parties as persons. */
-export function startInput(kase: Case, input: Json | undefined): Json {
+/** What a `start` at a path asks: each case with its data, and its parties as persons. */
+export function startInput(kase: Case, path: Path, input: Json | undefined): Json {
   if (!Array.isArray(input)) return [];
   return input.map((one) => {
     const { parties, ...rest } = one as { parties?: { [there: string]: string } } & JsonObject;
     const known = Object.entries(parties ?? {}).flatMap(([there, here]) => {
-      const { identity, representative } = kase.data.parties[here] ?? {};
+      const { identity, representative } = kase.data.parties[partyHere(kase, here, path)] ?? {};
       return identity ? [[there, { identity, ...(representative && { representative }) }]] : [];
     });
     return { ...rest, parties: Object.fromEntries(known) } as unknown as JsonObject;

@@ -330,6 +330,32 @@ describe('what the outside world is told', () => {
     });
   });
 
+  it('is, of a case that is begun in an item, the one of each of a list whom the item is about', () => {
+    const path = 'shares/2/begin';
+    const place = { kind: 'ask', type: 'start', path, connector: 'cases', pending: ['e1'], ask: {} };
+    const input = [
+      { name: 'transfer', parties: { buyer: 'owner', applicant: 'applicant', other: 'witness' } },
+    ];
+    const { here } = decided().play;
+    const [one, two] = [{ person: 'p-1' }, { person: 'p-2' }];
+    const parties = { ...here.parties, 'owner/1': { party: 'owner' }, 'owner/2': { party: 'owner' } };
+    const persons = { 'owner/1': { identity: one }, 'owner/2': { identity: two, representative: one } };
+    const data = { ...here.data, parties: { ...here.data.parties, ...persons } };
+    const moved = { type: 'moved', entered: [place], data: { asks: { [path]: { input } } } };
+    expect(told(moved, { parties, data })).toMatchObject([{ kind: 'start', path }]);
+    expect(told(moved, { parties, data })[0]?.data).toEqual({
+      input: [
+        {
+          name: 'transfer',
+          parties: {
+            buyer: { identity: two, representative: one },
+            applicant: { identity: expect.objectContaining({ person: 'p-olena' }) },
+          },
+        },
+      ],
+    });
+  });
+
   it('is empty of what was erased since, and never an error', () => {
     const place = { kind: 'ask', path: 'ask', connector: 'x', pending: ['e1'], ask: {} };
     const asks = (more: object, data: object = {}) =>

@@ -1,10 +1,11 @@
-import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
+import { flowOf } from '#core/flow/position.ts';
 import type { JsonObject, Path } from '#core/flow/types.ts';
 import { attachedTo } from './attached.ts';
 import type { MessageData, MessageMeta } from './event.ts';
 import { interpolated } from './feel.ts';
 import { namesOf } from './names.ts';
 import { officeOf } from './office.ts';
+import { partyHere } from './party-here.ts';
 import { fault } from './refuse.ts';
 import type { Turn } from './turn.ts';
 
@@ -83,8 +84,7 @@ function addressee(
 ): { to: string; address: { email?: string; phone?: string } } {
   const { service } = turn;
   if (Object.hasOwn(service.bundle.parties, to)) {
-    const here = flowsAround(flowOf(path)).map((flow) => `${to}/${nameOf(flow)}`);
-    const key = here.find((one) => turn.case.parties[one]?.party === to) ?? to;
+    const key = partyHere(turn.case, to, path);
     const party = turn.case.data.parties[key];
     const told = party?.representative ?? party?.identity;
     const email = told?.email ?? party?.contact?.email;
