@@ -5,6 +5,7 @@ import { after, keyOf, stepsTo } from './explore.ts';
 import { type Around, type Edge, edgesOf, type FlowGraph, type Found, type Group } from './flow-graph.ts';
 import { flowsIn, stepsAround, stepsInto } from './graph.ts';
 import { sizesOf } from './group.ts';
+import { isOpposite } from './opposite.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
@@ -158,11 +159,4 @@ function conditional(graph: FlowGraph): Failure[] {
     };
     return [failure('noActionOffered', place, { state: stateNamed(state, name) })];
   });
-}
-
-/** Whether one condition is written as the opposite of another. */
-function isOpposite(one: string, other: string): boolean {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-  const [a, b] = [plain(one), plain(other)];
-  return b === `not(${a})` || (a !== b && (a.replace('!=', '=') === b || a === b.replace('!=', '=')));
 }

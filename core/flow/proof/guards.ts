@@ -62,14 +62,20 @@ function isEqual(here: Known, other: SyntaxNode, written: string): boolean | nul
 }
 
 function ordered(node: SyntaxNode, source: string, here: Known, right: string): boolean | null {
-  const op = node.children.find((c) => c.name === 'CompareOp');
   const limit = Number(right);
-  if (!op || typeof here.value !== 'number' || Number.isNaN(limit)) return null;
-  const [n, written] = [here.value, source.slice(op.from, op.to)];
-  if (written === '>') return n > limit;
-  if (written === '>=') return n >= limit;
-  if (written === '<') return n < limit;
+  const op = operatorOf(node, source);
+  if (op === undefined || typeof here.value !== 'number' || Number.isNaN(limit)) return null;
+  const n = here.value;
+  if (op === '>') return n > limit;
+  if (op === '>=') return n >= limit;
+  if (op === '<') return n < limit;
   return n <= limit;
+}
+
+/** What a comparison compares by; undefined for `in`, `between`, and for what is no comparison. */
+export function operatorOf(node: SyntaxNode, source: string): string | undefined {
+  const op = node.children.find((c) => c.name === 'CompareOp');
+  return op && source.slice(op.from, op.to);
 }
 
 /** The names (as written) that are surely there where a condition has turned out like this. */
