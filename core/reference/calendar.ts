@@ -5,6 +5,9 @@ import type { AgencyTimes, OfficeCalendar, RegimeTimes } from './times.ts';
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
+/** Of so many days it is remembered whether an office works on them: more than a case or a simulated decade asks of. */
+const MOST_REMEMBERED = 5_000;
+
 /** On which days an office works and on which terms stand still, by its own zone. Days are YYYY-MM-DD. */
 export type OfficeDays = {
   zone: string;
@@ -68,6 +71,7 @@ export function officeDays(agency: AgencyTimes | undefined, office: string, serv
   const under = (day: string, which: (regime: RegimeTimes) => boolean | undefined): boolean =>
     regimes.some((r) => which(r) === true && r.from <= day && day <= (r.to ?? day));
   const calendars = new Map<string, (day: string) => boolean>();
+  const asked = new Map<string, boolean>();
   const by = (id: string): OfficeCalendar | undefined =>
     agency?.offices.find((o) => o.id === id)?.calendar ?? agency?.calendar;
   const workedAt = (id: string): ((day: string) => boolean) => {
@@ -84,11 +88,16 @@ export function officeDays(agency: AgencyTimes | undefined, office: string, serv
     calendars.set(id, works);
     return works;
   };
+  const works = (day: string): boolean => {
+    const serving = servingOffice(agency, office, day);
+    return serving !== undefined && workedAt(serving)(day);
+  };
   return {
     zone: by(office)?.zone ?? 'Europe/Kyiv',
     works: (day) => {
-      const serving = servingOffice(agency, office, day);
-      return serving !== undefined && workedAt(serving)(day);
+      const known = asked.get(day) ?? works(day);
+      if (asked.size < MOST_REMEMBERED) asked.set(day, known);
+      return known;
     },
     suspended: (day) => under(day, (r) => r.termsSuspended),
   };

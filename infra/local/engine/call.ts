@@ -1,3 +1,4 @@
+import { request } from 'undici';
 import { isObject, type JsonObject, object, text } from '../template/json.ts';
 
 /** What the engine answered to a call that it refused. */
@@ -15,7 +16,8 @@ export async function dynamo(url: string, operation: string, body: JsonObject): 
     operation.endsWith('Stream') || /^(GetShardIterator|GetRecords|ListStreams)$/.test(operation)
       ? 'DynamoDBStreams_20120810'
       : 'DynamoDB_20120810';
-  const answer = await fetch(url, {
+  // not fetch: the stream asks this way many times a second
+  const answer = await request(url, {
     method: 'POST',
     headers: {
       'content-type': 'application/x-amz-json-1.0',
@@ -26,8 +28,8 @@ export async function dynamo(url: string, operation: string, body: JsonObject): 
     },
     body: JSON.stringify(body),
   });
-  const result: unknown = await answer.json();
-  if (answer.ok && isObject(result)) return result;
+  const result: unknown = await answer.body.json();
+  if (answer.statusCode === 200 && isObject(result)) return result;
   const { __type, message, Message } = object(result);
   throw new DynamoError(text(__type).split('#').at(-1) ?? '', text(message) || text(Message));
 }

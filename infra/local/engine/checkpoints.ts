@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isObject, text } from '../template/json.ts';
 
-/** How long what was read may wait to be written: a file a batch would cost more than the batch. */
-const WRITE_AFTER = 200;
+/** How long what was read may wait to be written: a file a batch would cost more than the batch, and the disk is the engine's. */
+const WRITE_AFTER = 1000;
 
 /**
  * How far each consumer has read, kept in a file. A kill between handing over and this repeats what was handed over
