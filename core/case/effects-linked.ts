@@ -2,6 +2,7 @@ import type { Json, JsonObject, Path } from '#core/flow/types.ts';
 import type { BeginEffect, Effect, ReportEffect, SuspendEffect } from './effect.ts';
 import type { EventOf } from './event.ts';
 import { partyHere } from './party-here.ts';
+import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
 
 // What other cases are told: those that come of this one, and the one that it comes from
@@ -69,12 +70,12 @@ export function drafted(kase: Case, event: EventOf<'followed'>, head: Head): Eff
 }
 
 /** What a `start` at a path asks: each case with its data, and its parties as persons. */
-export function startInput(kase: Case, path: Path, input: Json | undefined): Json {
+export function startInput(service: ServiceRuntime, kase: Case, path: Path, input: Json | undefined): Json {
   if (!Array.isArray(input)) return [];
   return input.map((one) => {
     const { parties, ...rest } = one as { parties?: { [there: string]: string } } & JsonObject;
     const known = Object.entries(parties ?? {}).flatMap(([there, here]) => {
-      const { identity, representative } = kase.data.parties[partyHere(kase, here, path)] ?? {};
+      const { identity, representative } = kase.data.parties[partyHere(service, kase, here, path)] ?? {};
       return identity ? [[there, { identity, ...(representative && { representative }) }]] : [];
     });
     return { ...rest, parties: Object.fromEntries(known) } as unknown as JsonObject;

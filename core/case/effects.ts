@@ -145,7 +145,7 @@ function inputOf(
   event: EventOf<'moved'>,
   { path, type, ask }: AskPlace,
 ): Json | undefined {
-  if (type === 'start') return startInput(kase, path, event.data?.asks?.[path]?.input);
+  if (type === 'start') return startInput(service, kase, path, event.data?.asks?.[path]?.input);
   if (type !== 'publish' && type !== 'reserve') return undefined;
   const seen = type === 'publish' ? announced(service, { path, type }).body : ask.where;
   return { names: namesUsed(service, kase, seen, flowOf(path), event.at, new Set()) };

@@ -84,7 +84,7 @@ function addressee(
 ): { to: string; address: { email?: string; phone?: string } } {
   const { service } = turn;
   if (Object.hasOwn(service.bundle.parties, to)) {
-    const key = partyHere(turn.case, to, path);
+    const key = partyHere(service, turn.case, to, path);
     const party = turn.case.data.parties[key];
     const told = party?.representative ?? party?.identity;
     const email = told?.email ?? party?.contact?.email;

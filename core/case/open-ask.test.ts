@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, asked, asking, faultOf, fee, outcome } from './asks.testing.ts';
+import { answer, asked, asking, begun, faultOf, fee, outcome } from './asks.testing.ts';
 import { asOfficer, asSystem, type Play } from './small-service.testing.ts';
 
 const fault = (why: string) =>
@@ -10,7 +10,7 @@ const question = (...given: Parameters<typeof asking>) => {
   const { path, state, kind, visit, since, pending, ...place } = places.ask as never as {
     [name: string]: unknown;
   };
-  expect({ path, state, kind, since }).toEqual({
+  expect({ path, state, kind, since }).toStrictEqual({
     ...{ path: 'ask', state: 'ask', kind: 'ask', since: '2026-03-02T08:00:00Z' },
   });
   return { ...place, data: data.asks.ask };
@@ -19,23 +19,27 @@ const question = (...given: Parameters<typeof asking>) => {
 describe('a question that a state asks of a connector is that state’s words and nothing else', () => {
   it('of another system: an operation, a purpose, a name for the answer and how long it is tried', () => {
     const call = { type: 'call', connector: 'houses', input: {}, next: 'granted', failed: 'refused' };
-    expect(question(call)).toEqual({ type: 'call', connector: 'houses', ask: {}, data: { input: {} } });
+    expect(question(call)).toStrictEqual({ type: 'call', connector: 'houses', ask: {}, data: { input: {} } });
     const more = { operation: 'find', purpose: 'dwelling', input: { who: 'form.name' }, as: 'house' };
-    expect(question({ ...call, ...more, retryFor: 'P2D' })).toEqual({
+    expect(question({ ...call, ...more, retryFor: 'P2D' })).toStrictEqual({
       ...{ type: 'call', connector: 'houses', as: 'house', until: '2026-03-04T08:00:00Z' },
       ask: { operation: 'find', purpose: 'dwelling' },
       data: { input: { who: 'Олена' } },
     });
+    // of a purpose that has no words in the version only the name is known
+    const { bundle, ...rest } = asking({ ...call, purpose: 'dwelling' });
+    const { places } = begun({ ...rest, bundle: { ...bundle, data: {} } } as never).here;
+    expect(places.ask).toMatchObject({ ask: { purpose: 'dwelling' } });
   });
 
   it('of the bank: how much, from whom and for what', () => {
     const { due: _, overdue: __, ...plain } = fee;
     const pays = { type: 'pay', connector: 'bank', ask: { amount: 100, party: 'applicant' } };
     const data = { input: { amount: 100, purpose: 'Збір за Олена' } };
-    expect(question(plain)).toEqual({ ...pays, data });
+    expect(question(plain)).toStrictEqual({ ...pays, data });
     expect(question({ ...plain, amount: '0' })).toMatchObject({ ask: { amount: 0 } });
     const remind = [{ before: 'P1D', message: 'reminder' }];
-    expect(question({ ...fee, remind })).toEqual({
+    expect(question({ ...fee, remind })).toStrictEqual({
       ...{ ...pays, data, due: '2026-03-05T21:59:59Z', remind: { 0: '2026-03-04T21:59:59Z' } },
     });
   });
@@ -48,7 +52,7 @@ describe('a question that a state asks of a connector is that state’s words an
       next: 'granted',
       declined: 'refused',
     };
-    expect(question(sign)).toEqual({
+    expect(question(sign)).toStrictEqual({
       ...{ type: 'sign', connector: 'sign', ask: { by: 'head', what: 'decision' }, data: { input: {} } },
     });
   });
@@ -59,7 +63,7 @@ describe('a question that a state asks of a connector is that state’s words an
       ...{ next: 'granted', none: 'refused' },
     };
     const connectors = { queue: { id: 'queue', kind: 'registry', registry: 'slots', due: 'P1D' } };
-    expect(question(slot, { connectors })).toEqual({
+    expect(question(slot, { connectors })).toStrictEqual({
       ...{ type: 'reserve', connector: 'queue', as: 'slot', due: '2026-03-03T21:59:59Z' },
       ...{ ask: { registry: 'slots', where: 'record.free', hold: null }, data: { input: {} } },
     });
@@ -68,8 +72,8 @@ describe('a question that a state asks of a connector is that state’s words an
   it('of a board of announcements: where, and until the end of which day', () => {
     const publish = { type: 'publish', body: [], next: 'granted' };
     const out = { type: 'publish', connector: 'publish', data: { input: {} } };
-    expect(question(publish)).toEqual({ ...out, ask: { in: [], until: null } });
-    expect(question({ ...publish, in: ['news'], until: '"2026-12-31"' })).toEqual({
+    expect(question(publish)).toStrictEqual({ ...out, ask: { in: [], until: null } });
+    expect(question({ ...publish, in: ['news'], until: '"2026-12-31"' })).toStrictEqual({
       ...out,
       ask: { in: ['news'], until: '2026-12-31', last: '2026-12-31T21:59:59Z' },
     });
@@ -82,9 +86,9 @@ describe('a question that a state asks of a connector is that state’s words an
     const out = {
       ...{ type: 'collect', connector: 'cases', as: 'bids', until: closes.until, data: { input: {} } },
     };
-    expect(question(collect)).toEqual({ ...out, ask: { service: 'bid', title, ...closes } });
+    expect(question(collect)).toStrictEqual({ ...out, ask: { service: 'bid', title, ...closes } });
     const sealed = { sealed: ['/price'], replaceable: true };
-    expect(question({ ...collect, opens: '"2026-03-03"', ...sealed })).toEqual({
+    expect(question({ ...collect, opens: '"2026-03-03"', ...sealed })).toStrictEqual({
       ...out,
       ask: {
         ...{ service: 'bid', title, opens: '2026-03-03', from: '2026-03-02T22:00:00Z' },
@@ -109,7 +113,7 @@ describe('a question that a state asks of a connector is that state’s words an
       },
       next: 'granted',
     };
-    expect(question(start)).toEqual({
+    expect(question(start)).toStrictEqual({
       ...{ type: 'start', connector: 'cases' },
       ask: {
         ...{ await: 'all', count: 2, language: 'uk' },
@@ -142,15 +146,15 @@ describe('a question that a state asks of a connector is that state’s words an
     const issue = { type: 'issue', next: 'granted', failed: 'refused' };
     const record = { do: 'create', registry: 'people', key: 'form.rnokpp' };
     const document = 'certificate';
-    expect(question({ ...issue, document })).toEqual({
+    expect(question({ ...issue, document })).toStrictEqual({
       ...{ type: 'issue', connector: 'papers', ask: { document }, data: {} },
     });
-    expect(question({ ...issue, record })).toEqual({
+    expect(question({ ...issue, record })).toStrictEqual({
       ...{ type: 'issue', connector: 'people', ask: { do: 'create', registry: 'people' } },
       data: { key: '1111111111', record: {} },
     });
     const data = { called: 'form.name' };
-    expect(question({ ...issue, document, record: { ...record, data } })).toEqual({
+    expect(question({ ...issue, document, record: { ...record, data } })).toStrictEqual({
       ...{ type: 'issue', connector: 'people', ask: { do: 'create', registry: 'people', document } },
       data: { key: '1111111111', record: { called: 'Олена' } },
     });
@@ -196,16 +200,16 @@ describe('a document that the case holds already', () => {
   it('is not issued again by the same state while it would say the same', () => {
     const play = issued();
     play.now = '2026-03-03T08:00:00Z';
-    expect(acts(play, 'again')).toEqual(['check']);
-    expect(Object.keys(play.here.documents)).toEqual(['first']);
+    expect(acts(play, 'again')).toStrictEqual(['check']);
+    expect(Object.keys(play.here.documents)).toStrictEqual(['first']);
   });
 
   it('is issued anew once it would say something else', () => {
-    expect(acts(issued(), 'again', { '/name': 'Олеся' })).toEqual(['ask']);
+    expect(acts(issued(), 'again', { '/name': 'Олеся' })).toStrictEqual(['ask']);
   });
 
   it('is issued by another state all the same: that one has issued none', () => {
-    expect(acts(issued(), 'other')).toEqual(['more']);
+    expect(acts(issued(), 'other')).toStrictEqual(['more']);
   });
 
   it('says nothing of a record, which is written each time', () => {
@@ -213,6 +217,6 @@ describe('a document that the case holds already', () => {
     const { document: _, ...only } = issue;
     const play = asked({ ...only, record }, { states: { check } });
     play.do(asSystem, { type: 'callAnswered', effect: play.effect('ask'), result: { version: 1 } });
-    expect(acts(play, 'again')).toEqual(['ask']);
+    expect(acts(play, 'again')).toStrictEqual(['ask']);
   });
 });

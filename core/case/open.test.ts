@@ -117,6 +117,17 @@ describe('a party that is asked', () => {
     });
   });
 
+  it('is waited for as the applicant where a case of the agency’s own motion concerns nobody yet', () => {
+    const base = asking(party);
+    const bundle = { ...base.bundle, startedBy: { officer: { role: 'head' } } };
+    const play = new Play({ ...base, bundle } as unknown as ServiceRuntime);
+    const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
+    const command = { type: 'initiate', channel: 'officer', form, language: 'uk' } as const;
+    expect(play.do(asOfficer('o-head', 'head'), command)).toBeUndefined();
+    expect(play.here.places.ask).toEqual({ ...waits, open: [] });
+    expect(play.here.data.parties).toEqual({ applicant: {} });
+  });
+
   it('may change what was marked alone, where something was', () => {
     const check = {
       ...{ type: 'task', role: 'registrar' },
@@ -171,7 +182,8 @@ describe('a party that is each of a list', () => {
   const ask = { type: 'party', party: 'owner', actions: { agree: { to: 'yes' } } };
   const join = { outcome: 'yes', need: 'all' };
   const on = { join, next: 'granted', otherwise: 'refused' };
-  const inner = { initial: 'sign', states: { sign: ask, yes } };
+  const signs = (sign: object) => ({ initial: 'sign', states: { sign, yes } });
+  const inner = signs(ask);
   const play = (flow: object) => {
     const each = { type: 'each', of: 'form.owners', as: 'owner', key: 'owner.rnokpp', flow, ...on };
     const here = new Play(asking(each));
@@ -186,6 +198,38 @@ describe('a party that is each of a list', () => {
     expect(here.data.parties['owner/2']).toEqual({
       ...{ identify: { rnokpp: '3333333333' }, contact: { email: 'b@mail.example' } },
     });
+  });
+
+  it('is the item of its own list, where the state lies in an item of another list inside it', () => {
+    const again = {
+      ...{
+        type: 'each',
+        of: '["пай", "дім"]',
+        as: 'other',
+        key: 'other',
+        join,
+        next: 'yes',
+        otherwise: 'yes',
+      },
+      flow: signs({ ...ask, notify: ['asked'] }),
+    };
+    const flow = { initial: 'again', states: { again, yes } };
+    const { here, events } = play(flow);
+    expect(here.places['ask/2/again/1/sign']).toMatchObject({ party: 'owner/2' });
+    expect(here.places['ask/1/again/2/sign']).toMatchObject({ party: 'owner/1' });
+    const told = events.flatMap((one) => (one.type === 'notified' ? one.messages : []));
+    expect(told.map(({ to }) => to)).toEqual(['owner/1', 'owner/1', 'owner/2', 'owner/2']);
+  });
+
+  it('is the one for all items where the party is none of each', () => {
+    const guest = { identify: { rnokpp: 'form.rnokpp' } };
+    const each = { type: 'each', of: 'form.owners', as: 'owner', key: 'owner.rnokpp', ...on };
+    const base = asking({ ...each, flow: signs({ ...ask, party: 'guest' }) });
+    const bundle = { ...base.bundle, parties: { ...base.bundle.parties, guest } };
+    const here = new Play({ ...base, bundle } as unknown as ServiceRuntime);
+    expect(here.submit(owners)).toBeUndefined();
+    expect(here.here.places['ask/2/sign']).toMatchObject({ party: 'guest' });
+    expect(Object.keys(here.here.parties)).toEqual(['applicant', 'guest']);
   });
 
   it('is the same in a branch inside the item', () => {

@@ -1,7 +1,6 @@
 import { canonical } from '#core/definition/hash.ts';
 import type { State } from '#core/definition/types.generated.ts';
-import { flowOf, flowsAround, nameOf } from '#core/flow/position.ts';
-import { stateAt } from '#core/flow/states.ts';
+import { flowOf, nameOf } from '#core/flow/position.ts';
 import type { JsonObject, Path, Pointer } from '#core/flow/types.ts';
 import { contactOf } from './contact.ts';
 import { drawnFrom } from './draws.ts';
@@ -11,6 +10,7 @@ import { feelValue } from './feel.ts';
 import { officeOf } from './office.ts';
 import { opensAsk } from './open-ask.ts';
 import { type Base, dueIn, type Opened, type Opening, withDue } from './opening.ts';
+import { flowsHere } from './party-here.ts';
 import type { Place } from './place.ts';
 import { fault } from './refuse.ts';
 import { fits } from './who.ts';
@@ -81,7 +81,7 @@ function partyKey(walk: Opening, path: Path, name: string): string {
   if (!party) return fault(path, `there is no party ${name}`);
   if (name === 'applicant') return name;
   const names = walk.names(flowOf(path));
-  const item = party.each === undefined ? undefined : itemAround(walk, path);
+  const item = party.each === undefined ? undefined : itemHere(walk, name, path);
   if (party.each !== undefined && item === undefined)
     return fault(path, `party ${name} is each of a list, so it acts inside an each`);
   const key = item ? `${name}/${item.key}` : name;
@@ -105,11 +105,10 @@ function partyKey(walk: Opening, path: Path, name: string): string {
   return key;
 }
 
-function itemAround(walk: Opening, path: Path) {
-  for (const flow of flowsAround(flowOf(path))) {
-    const group = flowOf(flow);
-    if (flow === '' || stateAt(walk.turn.service.bundle.flow, group)?.type !== 'each') continue;
-    const value = walk.case.data.items[group]?.[nameOf(flow)];
+/** The item that a party of each of a list acts for. */
+function itemHere({ turn, case: kase }: Opening, name: string, path: Path) {
+  for (const flow of flowsHere(turn.service, name, path)) {
+    const value = kase.data.items[flowOf(flow)]?.[nameOf(flow)];
     if (value !== undefined) return { key: nameOf(flow), value };
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Identity } from './actor.ts';
 import type { Initiate } from './command.ts';
+import { ofOwnMotion } from './own-motion.ts';
 import { possible } from './rights.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { scheduledFor } from './scheduled.ts';
@@ -45,6 +46,11 @@ const form = { name: 'Олена', rnokpp: '1111111111', owners: [] };
 const motion: Initiate = { type: 'initiate', channel: 'officer', form, language: 'uk' };
 const head = asOfficer('o-head', 'head');
 const business: Identity = { person: 'k-market', business: { edrpou: '00031737', name: 'Ринок' } };
+
+it('nobody applied for what an officer or the calendar began', () => {
+  const channels = ['officer', 'schedule', 'portal', 'counter', 'xroad'];
+  expect(channels.filter((channel) => ofOwnMotion({ channel }))).toEqual(['officer', 'schedule']);
+});
 
 describe('a case of an officer’s own motion', () => {
   const officer = (more: object = {}, applicant: object = {}) =>
@@ -183,10 +189,10 @@ describe('a case that the calendar begins', () => {
     expect(
       whom('{ edrpou: " 00031737 ", name: " Ринок ", email: " a@b.ua ", phone: "+380441234567 " }')
         ?.applicant,
-    ).toEqual({
+    ).toStrictEqual({
       ...{ business: { edrpou: '00031737', name: 'Ринок' }, email: 'a@b.ua', phone: '+380441234567' },
     });
-    expect(whom('{ edrpou: "00031737", name: " ", email: null, phone: 5 }')?.applicant).toEqual({
+    expect(whom('{ edrpou: "00031737", name: " ", email: null, phone: 5 }')?.applicant).toStrictEqual({
       ...{ business: { edrpou: '00031737' } },
     });
     expect(whom('{ edrpou: " ", rnokpp: "1111111111" }')?.applicant).toEqual({ rnokpp: '1111111111' });

@@ -207,7 +207,9 @@ describe('a person whom a value describes', () => {
   });
 
   it('is told by a number or a document, without what is blank or of another kind', () => {
-    expect(describedBy({ rnokpp: ' 1111111111 ', name: 'Олена', phone: '', sex: 5 })).toStrictEqual({
+    expect(
+      describedBy({ rnokpp: ' 1111111111 ', name: 'Олена', phone: '', email: ' ', sex: 5 }),
+    ).toStrictEqual({
       ...{ rnokpp: '1111111111', name: 'Олена' },
     });
     expect(describedBy({ document: { type: 'passport', number: '1' } })).toStrictEqual({

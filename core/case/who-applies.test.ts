@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from './actor.ts';
 import type { Beginning, Initiate } from './command.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
-import type { Refused } from './refuse.ts';
+import { Refused } from './refuse.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, countingIds, olena, petro, small } from './small-service.testing.ts';
 import { Turn } from './turn.ts';
@@ -29,7 +29,8 @@ function told<T>(doing: () => T): T | Refusal {
   try {
     return doing();
   } catch (error) {
-    return (error as Refused).refusal;
+    if (error instanceof Refused) return error.refusal;
+    throw error;
   }
 }
 /** A refusal at the applicant’s field (or as a whole), as its English text says it. */
