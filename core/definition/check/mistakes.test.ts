@@ -92,6 +92,16 @@ describe.each(all)('$rule', ({ file, mistake }) => {
   );
 });
 
+it('what a party does not see is there once all of its mends are taken at once', () => {
+  const { mistake } = all.find(({ rule }) => rule === 'party-sees-nothing-of-what-it-corrects') ?? {};
+  const files = broken(mistake as Mistake);
+  const mends = problemsOf(files).map(({ mend }) => mend ?? []);
+  expect(mends.length).toBeGreaterThan(1);
+  const { file } = mistake as Mistake;
+  const after = mends.reduce((text, mend) => mended(text, mend), files[file] ?? '');
+  expect(problemsOf({ ...files, [file]: after })).toEqual([]);
+});
+
 const mistakesOf = (problems: Problem[]) => problems.filter((p) => p.severity === 'mistake').length;
 
 it('every mistake that there is has its example', () => {

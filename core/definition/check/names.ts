@@ -10,6 +10,9 @@ const builtinNames: readonly string[] = [
   ...['partial', 'n', 'year'],
 ];
 
+const isOfList = ({ parties }: Service, name: string): boolean =>
+  Object.hasOwn(parties, name) && parties[name]?.each !== undefined;
+
 /** One namespace a service: states (those of branches included), parties, roles and `as` are unique, none a built-in. */
 export function checkNames(service: Service): Problem[] {
   const problems: Problem[] = [];
@@ -29,8 +32,8 @@ export function checkNames(service: Service): Problem[] {
     take(name, pointer);
     const as = state.type === 'wait' ? state.event?.as : 'as' in state ? state.as : undefined;
     const at = state.type === 'wait' ? `${pointer}/event/as` : `${pointer}/as`;
-    // an item may be called as the party that it is
-    const isParty = state.type === 'each' && as !== undefined && Object.hasOwn(service.parties, as);
+    // an item may be called as the party that it is; any other party of that name would hide it
+    const isParty = state.type === 'each' && isOfList(service, state.as);
     // an answer may keep the name of its own state, and a repeated call the name of its answer
     if (as === undefined || as === name || isParty || answers.has(taken.get(as) ?? '')) continue;
     take(as, at);

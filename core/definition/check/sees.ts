@@ -74,7 +74,7 @@ const lets = (sees: readonly string[], path: string): boolean =>
 
 /** Tasks and party states: what is changed, shown as choices and rows, or marked there must be seen by those who act. */
 function checkHidden(service: Service): Problem[] {
-  const problems: Problem[] = [];
+  const hidden: { at: string; path: string; state: string; isFirst: boolean }[] = [];
   const told = new Set<string>();
   const values = valuesOf(service);
   for (const { name, state, flow } of statesOf(service.flow)) {
@@ -85,14 +85,17 @@ function checkHidden(service: Service): Problem[] {
     for (const path of workedWith(service, state, flow.states, values)) {
       if (lets(holder.sees ?? [], path) || told.has(`${at} ${path}`)) continue;
       told.add(`${at} ${path}`);
-      const mend =
-        holder.sees === undefined
-          ? ([{ op: 'add', path: at, value: [path] }] as const)
-          : ([{ op: 'add', path: `${at}/-`, value: path }] as const);
-      problems.push(mistake('seesHides', at, { name: path, state: name }, mend));
+      hidden.push({ at, path, state: name, isFirst: holder.sees === undefined });
     }
   }
-  return problems;
+  return hidden.map(({ at, path, state, isFirst }) => {
+    // a list that is not there yet is added whole, so that no mend takes another's place
+    const whole = hidden.filter((one) => one.at === at).map((one) => one.path);
+    const mend = isFirst
+      ? ({ op: 'add', path: at, value: whole } as const)
+      : ({ op: 'add', path: `${at}/-`, value: path } as const);
+    return mistake('seesHides', at, { name: path, state }, [mend]);
+  });
 }
 
 /** What those who act change, choose from, mark. */

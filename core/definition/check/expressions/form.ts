@@ -6,6 +6,7 @@ import type { Names } from '../../scope/results.ts';
 import type { Connector, FileField, Form, JsonSchema, Library, Rule, TaskForm } from '../../types.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
 import { askOptions } from './options.ts';
+import { askRows } from './rows.ts';
 
 /** The type of what is at a pointer; undefined where nothing is known of it. */
 export function typeAt(type: Type | undefined, pointer: string): Type | undefined {
@@ -62,7 +63,7 @@ export function askTaskForm(asking: Asking, form: TaskForm, type: Type, at: stri
   const own = { ...sight.names, application: sight.names.form ?? type, form: type };
   common(asking, form, at, { ...sight, names: own, strict: false });
   for (const [pointer, source] of Object.entries(form.rows ?? {}))
-    asking.ask(source, `${at}/rows${pointerOf([pointer])}`, sight, { kinds: ['list'] });
+    askRows(asking, source, pointer, `${at}/rows`, sight, typeAt(type, pointer));
   for (const [pointer, source] of Object.entries(form.options ?? {}))
     askOptions(asking, source, pointer, `${at}/options`, sight, typeAt(type, pointer));
 }

@@ -136,6 +136,16 @@ export const form = {
     ],
     en: ['The field “{name}” must be a list to have rows', 'Make it "type": "array", or take it out of rows'],
   },
+  rowUnlikeItem: {
+    uk: [
+      'Поле «{field}» рядків «{name}» — {wants}, а в тому, за чим рядки, це {given}: перейняте значення не підійде, і виправити його буде нікому',
+      'Назвіть поле рядка інакше або зробіть його того самого виду',
+    ],
+    en: [
+      'The field “{field}” of the rows “{name}” is {wants}, but in what the rows are of it is {given}: what is taken over would not fit, and nobody could mend it',
+      'Give the field of the row another name, or make it of the same kind',
+    ],
+  },
   optionsWithoutValue: {
     uk: [
       'З цього списку для поля «{name}» вибрати не можна: його записи не мають ні value, ні id, key чи code',
