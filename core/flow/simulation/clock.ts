@@ -6,8 +6,10 @@ import { goesOnUntil, type Length, leftOf, termEnd, type WorkDays } from '../ter
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 /** Hours of a day of which nothing is known. */
 const USUAL: Hours = { from: '09:00', to: '18:00' };
-/** No day is looked for further ahead than this. */
-const FURTHEST = 3000;
+/** No office is closed for longer than this (days); then looking for its hours stops with an error. */
+const LONGEST_BREAK = 400;
+/** What would be done later than so many days from the first is beyond every plan. */
+const FURTHEST = 6000;
 
 type Day = {
   date: string;
@@ -64,21 +66,27 @@ export class Clock {
     return day.open.reduce((sum, [from, to]) => sum + Math.max(0, Math.min(at, to) - from), day.before);
   }
 
-  /** When so many working milliseconds have passed since a moment: nobody works while the office is closed. */
+  /**
+   * When so many working milliseconds have passed since a moment: nobody works while the office is closed. Infinity where that
+   * is later than any plan.
+   * @throws RangeError where the office has no hours in over a year
+   */
   after(at: number, work: number): number {
     if (this.#always) return at + work;
     const goal = this.worked(at) + work;
-    for (let n = this.#indexOf(at); n < FURTHEST * 4; n++) {
-      const day = this.#at(n);
-      let done = day.before;
-      for (const [from, to] of day.open) {
-        const begin = Math.max(from, at);
-        const left = goal - done - Math.max(0, Math.min(at, to) - from);
-        if (to > at && left <= to - begin) return begin + Math.max(0, left);
+    let closed = 0;
+    for (let n = this.#indexOf(at); n < FURTHEST; n++) {
+      const { open, before } = this.#at(n);
+      let done = before;
+      for (const [from, to] of open) {
+        const then = from + (goal - done);
+        if (to > at && then <= to) return then;
         done += to - from;
       }
+      closed = open.length === 0 ? closed + 1 : 0;
+      if (closed > LONGEST_BREAK) throw new RangeError('the calendar has no working hours');
     }
-    throw new RangeError('the calendar has no working hours');
+    return Number.POSITIVE_INFINITY;
   }
 
   /** When a term that begins now ends, by the calendar of the office. */
@@ -114,12 +122,12 @@ export class Clock {
     return this.#at(this.#indexOf(at));
   }
 
+  /** The day in which a moment lies, counted from the first; the first for what was before. */
   #indexOf(at: number): number {
-    let n = Math.max(0, Math.floor((at - this.#start) / 86_400_000));
-    // a day of 23 or 25 hours may shift by one
-    while (n > 0 && this.#at(n).start > at) n--;
-    while (this.#at(n + 1).start <= at) n++;
-    return n;
+    const n = Math.max(0, Math.floor((at - this.#start) / 86_400_000));
+    // the day of 23 or 25 hours may shift by one
+    if (this.#at(n).start > at) return Math.max(0, n - 1);
+    return this.#at(n + 1).start > at ? n : n + 1;
   }
 
   #at(n: number): Day {

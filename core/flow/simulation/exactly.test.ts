@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '#core/definition/index.ts';
-import { Clock } from './clock.ts';
 import { end, fixed, monday, run, task } from './small-run.testing.ts';
-import { Staff } from './staff.ts';
 
 describe('a simulated case', () => {
   const review = { review: task({ on: { to: 'granted' } }), granted: end('granted') };
@@ -23,6 +21,19 @@ describe('a simulated case', () => {
       1 + 2 / 24,
       3,
     );
+  });
+
+  it('of a record comes within the days of the plan: what came before and after is left out', () => {
+    const times = [
+      '2026-03-01T21:59:59Z',
+      '2026-03-01T22:00:00Z',
+      '2026-03-02T21:59:59Z',
+      '2026-03-02T22:00:00Z',
+    ];
+    expect(run(review, times, { days: 1 })).toMatchObject({
+      ...{ from: '2026-03-01T22:00:00.000Z', until: '2026-03-02T22:00:00.000Z' },
+      cases: { arrived: 2, ended: 1, open: 1 },
+    });
   });
 
   it('waits for whoever is busy', () => {
@@ -72,6 +83,80 @@ describe('a simulated case', () => {
     expect(run(wait, [monday]).duration?.median).toBeCloseTo(30 / 24, 3);
   });
 
+  it('has a deadline of each visit: that of an earlier one is of no matter later', () => {
+    const states = {
+      ask: {
+        ...{ type: 'party', party: 'applicant', due: 'P3D', overdue: { to: 'left' } },
+        actions: { again: { to: 'ask', atMost: 1 }, yes: { to: 'granted' } },
+      } as State,
+      ...{ granted: end('granted'), left: end('left') },
+    };
+    const {
+      cases,
+      states: seen,
+      duration,
+    } = run(states, [monday], {
+      ...{ answers: { ask: fixed(50) }, shares: { ask: { again: 1 } } },
+    });
+    expect(cases.outcomes).toEqual({ granted: 1 });
+    expect(seen[0]).toMatchObject({ path: 'ask', visits: 2, stay: { median: 2.0833, p90: 2.0833 } });
+    expect(duration?.median).toBeCloseTo(100 / 24, 3);
+  });
+
+  it('is never drawn to where only the deadline leads, nor does it stay where it stood', () => {
+    const states = {
+      ask: {
+        ...{ type: 'party', party: 'applicant', due: 'P9D', overdue: { to: 'left' } },
+        actions: { yes: { to: 'granted' }, no: { to: 'refused' } },
+      } as State,
+      ...{ granted: end('granted'), refused: end('refused'), left: end('left') },
+    };
+    const many = Array.from({ length: 60 }, () => monday);
+    const { cases } = run(states, many, { answers: { ask: fixed(5) } });
+    expect(Object.keys(cases.outcomes)).toEqual(['granted', 'refused']);
+    expect(cases).toMatchObject({ arrived: 60, ended: 60, open: 0 });
+  });
+
+  it('is overdue in the hands of staff after the deadline of its task, and stays there where it leads nowhere', () => {
+    const of = (more: object, hours: number) =>
+      run(
+        { review: task({ on: { to: 'granted' } }, more), ...{ granted: end('granted'), left: end('left') } },
+        [monday],
+        {
+          work: { review: fixed(hours * 60) },
+        },
+      );
+    const told = { due: { workingDays: 1 }, overdue: { raise: 'r' } };
+    expect(of(told, 9).roles[0]).toMatchObject({ overdue: 0, done: 1 });
+    expect(of(told, 17).roles[0]).toMatchObject({ overdue: 1, done: 1 });
+    const led = of({ due: { workingDays: 1 }, overdue: { to: 'left' } }, 17);
+    expect(led.cases.outcomes).toEqual({ left: 1 });
+    // taken off their hands as the day of the deadline ends, unfinished
+    expect(led.roles[0]).toMatchObject({ overdue: 0, done: 0 });
+    expect(led.duration?.median).toBeCloseTo(1 + 15 / 24, 3);
+    expect(led.roles[0]?.utilisation).toBeCloseTo(16 / (22 * 8), 3);
+  });
+
+  it('stands in the queue of its role at the end of each day', () => {
+    const three = [monday, monday, '2026-03-03T07:00:00Z'];
+    const { series, states } = run(review, three, { days: 4, work: { review: fixed(9 * 60) } });
+    expect(series).toEqual({
+      days: ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'],
+      queues: { r: [1, 1, 0, 0] },
+    });
+    expect(states).toMatchObject([{ path: 'review', visits: 3 }]);
+  });
+
+  it('waits for another system as long as the plan says', () => {
+    const states = {
+      wait: { type: 'wait', event: 'paid', next: 'granted' } as unknown as State,
+      granted: end('granted'),
+    };
+    const { duration, assumed } = run(states, [monday], { answers: { wait: fixed(36) } });
+    expect(duration?.median).toBeCloseTo(1.5, 3);
+    expect(assumed).toHaveLength(1);
+  });
+
   it('takes an answer that does not come in time for a failure, unless someone is told instead', () => {
     const call = (more: object) => ({
       ask: { type: 'call', connector: 'c', input: {}, next: 'granted', failed: 'left', ...more } as State,
@@ -113,31 +198,5 @@ describe('a simulated case', () => {
       of: 2,
       share: 0.5,
     });
-  });
-});
-
-describe('people of a role', () => {
-  const job = (path: string, due: number | undefined) => ({ role: 'r', path, entered: 0, due, work: 10 });
-
-  it('take the nearest deadline first, of equal ones whoever came first, those without one last', () => {
-    const clock = new Clock(undefined, 's', '2026-03-02', true);
-    const start = clock.moment('2026-03-02');
-    const staff = new Staff('r', 1, clock);
-    const first = job('first', 100);
-    staff.put(first, start);
-    for (const [path, due] of [
-      ['none', undefined],
-      ['a', 50],
-      ['b', 20],
-      ['c', 50],
-    ] as const)
-      staff.put(job(path, due), start);
-    expect(staff.queue.map((j) => j.path)).toEqual(['b', 'a', 'c', 'none']);
-    expect(staff.leave(first, start + 10).map((j) => j.path)).toEqual(['b']);
-    // a task that is taken back is no work
-    const waiting = staff.queue.find((j) => j.path === 'a');
-    if (waiting) staff.leave(waiting, start + 20);
-    expect(staff.queue.map((j) => j.path)).toEqual(['c', 'none']);
-    expect(staff.done).toBe(1);
   });
 });

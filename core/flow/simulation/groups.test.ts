@@ -126,6 +126,23 @@ describe('a list of a simulated case', () => {
     expect(cases.outcomes).toEqual({ [outcome]: 1 });
   });
 
+  it('of a dozen, each with its own branches, is counted as one place', () => {
+    const inner = signing({ a: yes('a'), b: yes('b') }, all);
+    const flow = { initial: 'signing', states: { ...inner, granted: end('yes'), refused: end('no') } };
+    const { states, cases, roles } = run(each(flow, all), [monday], {
+      ...{ items: { consents: 12 }, work: hours, staff: { r: 24 } },
+    });
+    expect(states.map(({ path, visits }) => [path, visits])).toEqual([
+      ['consents', 1],
+      ['consents/*/signing', 12],
+      ['consents/*/signing/a/a', 12],
+      ['consents/*/signing/b/b', 12],
+    ]);
+    expect(states.map(({ stay }) => stay?.mean)).toEqual([0.0833, 0.0833, 0.0417, 0.0833]);
+    expect(cases.outcomes).toEqual({ granted: 1 });
+    expect(roles[0]).toMatchObject({ done: 24, overdue: 0 });
+  });
+
   it('has on average as many as the plan says', () => {
     const at = Array.from({ length: 400 }, () => monday);
     const { states } = run(each(agrees, all), at, {

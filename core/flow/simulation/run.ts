@@ -129,7 +129,8 @@ export class Run {
     for (const [at, stay] of kase.stays) {
       if (at !== path && !inside(at, path)) continue;
       kase.stays.delete(at);
-      const plain = at.replace(/\/\d+(?=\/|$)/g, '/*');
+      // a state always follows the number of its item
+      const plain = at.replace(/\/\d+\//g, '/*/');
       const known = this.stays.get(plain) ?? [];
       this.stays.set(plain, known);
       known.push((this.now - stay.entered) / 86_400_000);
@@ -288,7 +289,6 @@ export class Run {
   #term(kase: Running): void {
     const rule = this.bundle.decideWithin;
     const stops = kase.ended !== undefined || this.#visited.some((s) => rule?.until.includes(s));
-    if (kase.ended !== undefined) for (const path of [...kase.stays.keys()]) this.#drop(kase, path);
     if (stops) this.#judge(kase);
     if (!rule || stops) return;
     const atOnce = rule.from === 'submitted' || rule.from === 'registered';
@@ -321,12 +321,11 @@ export class Run {
   /** Silence means consent or refusal: the case is taken from wherever it stands. */
   #termEnds(kase: Running, due: number): void {
     const to = this.bundle.decideWithin?.overdue.to;
-    const runs = kase.ended === undefined && kase.term?.due === due && kase.term.left === undefined;
+    const runs = kase.term?.due === due && kase.term.left === undefined;
     const name = typeof to === 'string' ? to : to?.at(-1)?.to;
     if (!runs || name === undefined) return;
     this.#move(kase, () => {
       for (const path of [...kase.stays.keys()]) this.#drop(kase, path);
-      kase.position = null;
       this.#enter(kase, '', name);
     });
   }

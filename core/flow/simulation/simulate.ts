@@ -94,7 +94,7 @@ function arrivals(run: Run, plan: Plan, from: number, until: number, clock: Cloc
         );
       }
     });
-    return moments.sort((a, b) => a - b);
+    return moments.filter((at) => at >= from && at < until).sort((a, b) => a - b);
   }
   const found: number[] = [];
   const gap = (24 * HOUR) / plan.arrivals.perDay;

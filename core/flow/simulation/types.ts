@@ -11,7 +11,7 @@ export type Plan = {
   days: number;
   /** The same seed gives the same run, to the last digit. */
   seed?: number;
-  /** So many cases a day at random moments, or the very instants (or days) of a record. */
+  /** So many cases a day at random moments, or the very instants (or days) of a record; those outside of the days are left out. */
   arrivals: { perDay: number } | { at: string[] };
   /** People by role, all offices together (1 if not said). */
   staff?: { [role: string]: number };
