@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asking } from './asks.testing.ts';
+import { decide } from './decide.ts';
 import { effects } from './effects.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, Play, petro, small } from './small-service.testing.ts';
@@ -89,7 +90,15 @@ describe('a mistake in a decided case', () => {
     const [draw] = told(play);
     expect(draw).toMatchObject({ kind: 'document', data: { names: { form: { name: 'Олеся' } } } });
     const effect = draw?.id ?? '';
-    expect(play.do(asSystem, { type: 'callAnswered', effect, result: paper('second') })).toBeUndefined();
+    const before = play.events.at(-1);
+    expect(before).toMatchObject({ record: { registry: 'people', do: 'change' } });
+    expect(before).not.toHaveProperty('data.replaced');
+    const answers = { type: 'callAnswered', effect, result: paper('second') } as const;
+    expect(play.do(iryna, answers)).toBe('notAllowed');
+    expect(play.do(asSystem, answers)).toBeUndefined();
+    expect(play.events.at(-1)).toHaveProperty('data', {
+      ...{ result: paper('second'), says: expect.any(String) },
+    });
     expect(told(play)).toMatchObject([{ kind: 'cancel', effect: play.here.documents.first?.effect }]);
     expect(play.here.documents).toMatchObject({
       first: { replacedBy: 'second' },
@@ -239,10 +248,24 @@ describe('a correction', () => {
     const play = granted();
     play.do(iryna, correct);
     const failed = { type: 'callFailed', effect: told(play)[0]?.id ?? '', code: 'away' } as const;
+    expect(play.do(iryna, { ...failed, final: true })).toBe('notAllowed');
     expect(play.do(asSystem, { ...failed, final: false })).toBe('late');
     expect(play.do(asSystem, { ...failed, message: 'x'.repeat(3000), final: true })).toBeUndefined();
     expect(play.events.at(-1)).toMatchObject({ type: 'failed', path: 'issue', code: 'away' });
     expect(play.events.at(-1)).toHaveProperty('data.message', 'x'.repeat(2000));
+  });
+
+  it('is refused where it lacks a reason, or leaves the form with a mistake: which part of it is told', () => {
+    const play = granted();
+    const { here, now, ids } = play;
+    const refused = (more: object) =>
+      decide(service, here, { ...correct, ...more }, { now, actor: iryna, ids }).refusal;
+    expect(refused({ reason: ' ' })).toMatchObject({ code: 'reasonNeeded', pointer: '/reason' });
+    expect(refused({ changes: { '/name': null } })).toMatchObject({
+      code: 'invalidData',
+      pointer: '/changes',
+      fields: [{ pointer: '/name' }],
+    });
   });
 
   it('draws no document where the definition names none', () => {
@@ -251,8 +274,13 @@ describe('a correction', () => {
     expect(play.do(iryna, { ...correct, changes: { '/owners': [] } })).toBeUndefined();
     expect(play.events.at(-1)).not.toHaveProperty('reissues');
     expect(play.do(iryna, correct)).toBeUndefined();
-    expect(play.events.at(-1)).toHaveProperty('rewrites');
-    expect(play.events.at(-1)).not.toHaveProperty('papers');
+    const event = play.events.at(-1);
+    expect(event).toHaveProperty('rewrites');
+    expect(event).not.toHaveProperty('papers');
+    const [change] = event ? effects(play.service, play.here, event) : [];
+    const result = { registry: 'people', key: '1111111111', version: 2 };
+    expect(play.do(asSystem, { type: 'callAnswered', effect: change?.id ?? '', result })).toBeUndefined();
+    expect(play.events.at(-1)).not.toHaveProperty('reissues');
   });
 });
 

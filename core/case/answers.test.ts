@@ -42,6 +42,27 @@ describe('a call', () => {
     expect(Object.values(play.here.data.values)).toEqual([{ r: null }]);
   });
 
+  it('leaves nothing in the hands of the case, and no name where the definition gives it none', () => {
+    const play = asked(call);
+    expect(answer(play, { found: true })).toBeUndefined();
+    const answered = play.events.find(({ type }) => type === 'answered');
+    expect(answered).toMatchObject({ path: 'ask', data: { result: { found: true } } });
+    for (const none of ['as', 'holds', 'follows', 'document', 'record'])
+      expect(answered).not.toHaveProperty(none);
+    expect(play.here).not.toHaveProperty('held');
+    expect(play.here.data.values).toEqual({});
+  });
+
+  it('that a state asked which the definition has no more is a fault of the definition', () => {
+    const old = asked(call);
+    const effect = old.effect('ask');
+    for (const state of [undefined, { type: 'task', role: 'registrar', actions: {} }]) {
+      const play = Object.assign(new Play(asking(call, { states: { ask: state } })), { case: old.here });
+      const result = { type: 'callAnswered', effect, result: {} } as const;
+      expect(play.do(asSystem, result)).toBe('definitionFault');
+    }
+  });
+
   it('keeps no answer that is larger than a case may hold', () => {
     const play = asked(call);
     // a command may be larger than an answer: a form has more to say than a registry
@@ -72,6 +93,29 @@ describe('an issue', () => {
     ]);
     expect(answer(play, { key: '1111111111' })).toBeUndefined();
     expect(outcome(play)).toBe('granted');
+    const answered = play.events.find(({ type }) => type === 'answered');
+    expect(answered).toMatchObject({ record: { registry: 'people', do: 'change' } });
+    for (const none of ['follows', 'document', 'data.says']) expect(answered).not.toHaveProperty(none);
+  });
+
+  it('of both asks for the document once the record is there, and tells of each by itself', () => {
+    const play = asked({
+      type: 'issue',
+      record,
+      document: 'certificate',
+      next: 'granted',
+      failed: 'refused',
+    });
+    expect(answer(play, { key: '1111111111' })).toBeUndefined();
+    const follows = play.effect('ask');
+    expect(answer(play, { id: 'd1', sha256: 'aa' })).toBeUndefined();
+    const [written, drawn] = play.events.filter(({ type }) => type === 'answered');
+    expect(written).toMatchObject({ follows, record: { registry: 'people', do: 'change' } });
+    expect(written).not.toHaveProperty('document');
+    expect(drawn).toMatchObject({ effect: follows, document: { id: 'd1' }, data: { result: { id: 'd1' } } });
+    expect(drawn).not.toHaveProperty('record');
+    expect(drawn).not.toHaveProperty('follows');
+    expect(Object.keys(play.here.data.records ?? {})).toHaveLength(1);
   });
 
   it('of a document alone draws it, and is not done before there is one', () => {
@@ -144,6 +188,19 @@ describe('other cases that are started', () => {
     expect(play.here.position).toEqual({ state: 'ask' });
     expect(ends(play, 'case-2')).toBeUndefined();
     expect(outcome(play)).toBe('granted');
+    const [first, second] = play.events.filter(({ type }) => type === 'answered');
+    const one = { child: 'case-1', outcome: 'granted' };
+    expect(first).toMatchObject({ child: 'case-1', data: { result: one } });
+    expect(first).toHaveProperty('ended', { ...one, kind: 'granted' });
+    expect(second).not.toHaveProperty('child');
+  });
+
+  it('are told of by their names and by the kind of how they ended', () => {
+    const play = asked({ ...start, await: 'any' });
+    const effect = play.effect('ask');
+    const ended = { child: 'case-1', outcome: 'entered', kind: 'granted', name: 'residence' };
+    expect(play.do(asSystem, { type: 'childEnded', effect, ...ended })).toBeUndefined();
+    expect(play.events.find(({ type }) => type === 'answered')).toHaveProperty('ended', ended);
   });
 
   it('are no longer waited for once one has ended, where any will do', () => {
@@ -205,6 +262,30 @@ describe('an event of another system', () => {
     const no = asked(wait);
     expect(tell(no, { about: no.here.reference, yes: false })).toBeUndefined();
     expect(outcome(no)).toBe('refused');
+  });
+
+  it('is no concern of a wait for time beside it, and has no name where the definition gives it none', () => {
+    const ends = { yes: { type: 'end', outcome: 'yes' } };
+    const branch = (waits: object) => ({ initial: 'waits', states: { waits, ...ends } });
+    const { as: _, ...event } = wait.event;
+    const play = asked({
+      type: 'parallel',
+      branches: {
+        time: branch({ type: 'wait', for: 'P1D', next: 'yes' }),
+        ruling: branch({ ...wait, event, overdue: { to: 'yes' }, next: 'yes' }),
+      },
+      join: { outcome: 'yes', need: 'all' },
+      ...{ next: 'granted', otherwise: 'refused' },
+    });
+    expect(tell(play, { about: play.here.reference, yes: true })).toBeUndefined();
+    expect(Object.keys(play.here.places)).toEqual(['ask', 'ask/time/waits']);
+    const told = play.events.find(({ type }) => type === 'told');
+    expect(told).toMatchObject({
+      path: 'ask/ruling/waits',
+      connector: 'court',
+      data: { event: { yes: true } },
+    });
+    expect(told).not.toHaveProperty('as');
   });
 
   it('that nobody tells in time leads where the definition says', () => {

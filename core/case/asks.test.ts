@@ -133,6 +133,9 @@ describe('a signature', () => {
     expect(answer(play, {})).toBe('wrongPlace');
     expect(play.do(asSystem, { type: 'signed', effect, signature: { by: 'Олена' } })).toBeUndefined();
     expect(outcome(play)).toBe('granted');
+    expect(play.events.find(({ type }) => type === 'answered')).toHaveProperty('data.result', {
+      by: 'Олена',
+    });
   });
 
   it('that is declined goes its own way, while a broken service only delays it', () => {

@@ -73,6 +73,9 @@ describe('a payment', () => {
         {},
         { kind: 'refund', connector: 'bank', path: 'ask', effect, data: { payment: 'p-2', amount: 100 } },
       ]);
+      expect(play.events.at(-1)).toHaveProperty('effects', {
+        [effect]: { path: 'ask', type: 'pay', connector: 'bank' },
+      });
       expect(play.do(asSystem, late)).toBe('ended');
       expect(outcome(play)).toBe(how);
     }
@@ -134,6 +137,16 @@ describe('a reserved place', () => {
     expect(Object.values(play.here.data.held ?? {})).toEqual([{ key: 's2', place: 1 }]);
   });
 
+  it('is kept where none was found in its place', () => {
+    const again = { ...decision, actions: { ...decision.actions, other: { to: 'ask' } } };
+    const { play, effect } = reserved({ none: 'decide' }, { decide: again });
+    decides(play, 'other');
+    answer(play, null);
+    expect(play.here.position).toEqual({ state: 'decide' });
+    expect(undone(play)).toEqual([]);
+    expect(Object.keys(play.here.held ?? {})).toEqual([effect]);
+  });
+
   it('is given back for that one alone, and not another that the case holds', () => {
     const again = { ...decision, actions: { ...decision.actions, other: { to: 'ask' } } };
     const second = { ...slot, as: 'second' };
@@ -157,6 +170,10 @@ describe('a reserved place', () => {
   it('held for a while goes to others where the next step is not taken in time', () => {
     const { play, effect } = reserved({ hold: 'PT15M', next: 'pay' }, payFirst);
     expect(holdFires(play)).toBeUndefined();
+    expect(play.events.find(({ type }) => type === 'timerFired')).toMatchObject({
+      path: 'ask',
+      kind: 'hold',
+    });
     expect(outcome(play)).toBe('late');
     expect(
       undone(play).filter(({ kind, connector }) => kind === 'cancel' && connector === 'queue'),

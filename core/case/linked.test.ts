@@ -122,6 +122,7 @@ describe('a duplicate', () => {
     play.do(asParty(olena), asks);
     const effect = last(play)[0]?.id ?? '';
     expect(play.do(asSystem, { type: 'callFailed', effect, code: 'declined', final: true })).toBeUndefined();
+    expect(play.events.at(-1)).toMatchObject({ type: 'failed', path: '', effect, code: 'declined' });
     expect(play.do(asParty(olena), asks)).toBeUndefined();
   });
 });

@@ -10,12 +10,14 @@ const now = '2026-03-02T08:00:00Z';
 describe('what an expression sees', () => {
   it('of a parameter is its value of that day, and null before it had one', () => {
     const fee = [
-      { from: '2026-01-01', value: 100 },
       { from: '2025-01-01', value: 90 },
+      { from: '2026-01-01', value: 100 },
+      { from: '2024-01-01', value: 80 },
     ];
     const of = { ...small, bundle: { ...small.bundle, parameters: { fee } } } as ServiceRuntime;
     const on = (day: string) => parametersOn(of, day).fee;
-    expect(['2024-12-31', '2025-01-01', '2025-12-31', '2026-01-01'].map(on)).toEqual([null, 90, 90, 100]);
+    expect(['2023-12-31', '2024-12-31', '2025-01-01'].map(on)).toEqual([null, 80, 90]);
+    expect(['2025-12-31', '2026-01-01'].map(on)).toEqual([90, 100]);
     const { parameters: _, ...bundle } = small.bundle;
     expect(parametersOn({ ...small, bundle }, '2026-01-01')).toEqual({});
   });

@@ -40,6 +40,124 @@ describe('a co-owner who does not answer', () => {
   });
 });
 
+describe('a step with many reminders', () => {
+  const remind = Array.from({ length: 12 }, (_, n) => ({
+    before: `P${20 - n}D`,
+    message: n === 11 ? 'late' : 'done',
+  }));
+  const step = {
+    ...{ type: 'task', role: 'registrar', due: 'P30D', overdue: { raise: 'head', notify: ['done'] }, remind },
+    actions: { approve: { to: 'granted' } },
+  };
+  const begun = () => {
+    const play = new Play(asking(step));
+    play.submit();
+    return play;
+  };
+  const fires = (play: Play, kind: 'remind1' | 'remind11') => {
+    play.now = timersOf(play.here).find((one) => one.kind === kind)?.at ?? '';
+    const before = play.events.length;
+    expect(play.do(asSystem, { type: 'timerFired', path: 'ask', kind, at: play.now })).toBeUndefined();
+    return play.events.slice(before);
+  };
+
+  it('tells each its own, and nobody that the step is late before it is', () => {
+    const play = begun();
+    const [fired, told, ...none] = fires(play, 'remind11');
+    expect(none).toEqual([]);
+    expect(fired).toMatchObject({ type: 'timerFired', path: 'ask', kind: 'remind11' });
+    expect(fired).not.toHaveProperty('raisedTo');
+    expect(told).toMatchObject({ messages: [{ message: 'late', to: 'head' }] });
+    const [, other] = fires(begun(), 'remind1');
+    expect(other).toMatchObject({ messages: [{ message: 'done', to: 'applicant' }] });
+  });
+
+  it('tells nothing of one that the definition has no more', () => {
+    const old = begun();
+    for (const remind of [[], undefined]) {
+      const play = new Play(asking({ ...step, remind }));
+      Object.assign(play, { case: old.here });
+      expect(fires(play, 'remind11')).toMatchObject([{ type: 'timerFired' }]);
+    }
+  });
+});
+
+describe('a timer of what the definition has no more', () => {
+  it('is a fault of the definition, wherever the case waits', () => {
+    const wait = { type: 'wait', for: 'P1D', next: 'granted' };
+    const decideWithin = {
+      ...{ workingDays: 2, from: 'submitted', until: ['granted'] },
+      overdue: { meaning: 'late' },
+    };
+    const base = asking(wait);
+    const play = new Play({ ...base, bundle: { ...base.bundle, decideWithin } } as never);
+    play.submit();
+    const held = { e: { type: 'reserve', connector: 'q', path: 'ask', seq: 1, until: play.now } };
+    play.case = { ...play.here, held } as never;
+    const { states: _, ...flow } = base.bundle.flow;
+    const { decideWithin: __, ...bundle } = base.bundle;
+    const none = { ...base, bundle: { ...bundle, flow: { ...flow, states: {} } } };
+    play.now = '2026-04-01T00:00:00Z';
+    const timers = timersOf(play.here);
+    expect(timers.map(({ kind }) => kind)).toEqual(['until', 'hold', 'decide']);
+    for (const timer of timers) {
+      const now = Object.assign(new Play(none as never), { case: play.here, now: play.now });
+      expect(now.do(asSystem, { type: 'timerFired', ...timer }), timer.kind).toBe('definitionFault');
+    }
+  });
+});
+
+describe('a timer that is set', () => {
+  it('fires by itself, and at nobody’s word', () => {
+    const play = inConsents();
+    const timer = timersOf(play.here).find(({ kind }) => kind === 'remind0');
+    if (!timer) throw new Error('a reminder');
+    play.now = timer.at;
+    for (const actor of [asParty(petro), asOfficer('o-head', 'head')])
+      expect(play.do(actor, { type: 'timerFired', ...timer })).toBe('notAllowed');
+    expect(play.do(asSystem, { type: 'timerFired', ...timer })).toBeUndefined();
+  });
+});
+
+describe('a registry that gave no answer', () => {
+  const call = {
+    ...{ type: 'call', connector: 'population', input: {}, retryFor: 'P2D', next: 'granted' },
+    failed: [{ when: 'failure.code = "due"', to: 'refused' }, { to: 'granted' }],
+  };
+  const runsOut = (more: object, kind: 'due' | 'retry') => {
+    const play = new Play(asking({ ...call, ...more }));
+    play.submit();
+    play.now = timersOf(play.here).find((one) => one.kind === kind)?.at ?? '';
+    expect(play.do(asSystem, { type: 'timerFired', path: 'ask', kind, at: play.now })).toBeUndefined();
+    return play.here.outcome?.outcome;
+  };
+
+  it('is not asked any more: the case goes on as after a failure, by the name of that', () => {
+    expect(runsOut({}, 'retry')).toBe('refused');
+    expect(runsOut({ due: 'P1D' }, 'due')).toBe('refused');
+  });
+
+  it('is late by its deadline alone where the definition says what happens then', () => {
+    const due = { due: 'P5D', overdue: { to: 'late', notify: ['done'] } };
+    expect(runsOut(due, 'due')).toBe('late');
+    expect(runsOut(due, 'retry')).toBe('refused');
+  });
+});
+
+describe('a wait that is over', () => {
+  it('goes on, and tells nobody that anything is late', () => {
+    const wait = { type: 'wait', for: 'P1D', due: 'P9D', overdue: { notify: ['done'] }, next: 'granted' };
+    const play = new Play(asking(wait));
+    play.submit();
+    play.now = timersOf(play.here).find(({ kind }) => kind === 'until')?.at ?? '';
+    expect(
+      play.do(asSystem, { type: 'timerFired', path: 'ask', kind: 'until', at: play.now }),
+    ).toBeUndefined();
+    expect(play.here.outcome?.outcome).toBe('granted');
+    expect(play.events.some(({ type }) => type === 'notified')).toBe(false);
+  });
+});
+
 describe('branches that take too long', () => {
   const branch = {
     initial: 'ask',
@@ -125,6 +243,30 @@ describe('a deadline that leads on', () => {
     expect(play.events.find(({ type }) => type === 'termOverdue')).not.toHaveProperty('raisedTo');
     expect(play.here.outcome?.outcome).toBe('refused');
     expect(sent(play)).toEqual(['done']);
+  });
+});
+
+describe('a term in law that runs out', () => {
+  it('breaks off what is asked of others, and raises the tasks to whom the definition names', () => {
+    const call = { type: 'call', connector: 'population', input: {}, next: 'granted', failed: 'refused' };
+    const decideWithin = {
+      ...{ workingDays: 2, from: 'submitted', until: ['granted'] },
+      overdue: { meaning: 'refusal', to: 'refused', raise: 'head' },
+    };
+    const base = asking(call);
+    const play = new Play({ ...base, bundle: { ...base.bundle, decideWithin } } as never);
+    play.submit();
+    const effect = play.effect('ask');
+    play.now = timersOf(play.here).find(({ kind }) => kind === 'decide')?.at ?? '';
+    play.do(asSystem, { type: 'timerFired', path: '', kind: 'decide', at: play.now });
+    expect(play.events.find(({ type }) => type === 'termOverdue')).toMatchObject({
+      ...{ meaning: 'refusal', raisedTo: 'head' },
+    });
+    expect(play.events.find(({ type }) => type === 'cancelled')).toMatchObject({
+      effects: { ask: { connector: 'population', ids: [effect] } },
+    });
+    expect(play.here.outcome?.outcome).toBe('refused');
+    expect(play.here.places).toEqual({});
   });
 });
 

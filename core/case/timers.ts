@@ -45,12 +45,13 @@ export function timerFired(turn: Turn, { path, kind, at }: TimerFired) {
   }
   if (kind === 'until' && place.kind === 'ask') return closes(turn, place);
   const overdue = 'overdue' in state ? state.overdue : undefined;
-  const reminder = /^remind(\d+)$/.exec(kind)?.[1];
+  const isReminder = kind.startsWith('remind');
   const raisedTo = kind === 'due' ? overdue?.raise : undefined;
   turn.say({ type: 'timerFired', path, kind, ...(raisedTo === undefined ? {} : { raisedTo }) });
 
-  if (reminder !== undefined) {
-    const message = 'remind' in state ? state.remind?.[Number(reminder)]?.message : undefined;
+  if (isReminder) {
+    const number = Number(kind.slice('remind'.length));
+    const message = 'remind' in state ? state.remind?.[number]?.message : undefined;
     if (message !== undefined) tell(turn, [{ message, path }]);
     return;
   }
