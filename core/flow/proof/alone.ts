@@ -21,8 +21,8 @@ export function circlesAlone(top: FlowGraph): Failure[] {
     const nearest = new Map<Set<string>, string>();
     for (const name of states)
       for (const knot of knots) if (knot.has(name) && !nearest.has(knot)) nearest.set(knot, name);
-    return [...nearest].map(([knot, name]) => {
-      const circle = shortestCircle(name, (state) => ways(state).filter((e) => knot.has(e.to)));
+    return [...nearest.values()].map((name) => {
+      const circle = shortestCircle(name, ways);
       const place = {
         pointer: `${graph.pointer}/states/${name}`,
         at: join(graph.at, name),

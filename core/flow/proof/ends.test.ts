@@ -46,6 +46,14 @@ describe('a way that can be used up', () => {
     expect(found?.circle).toBeUndefined();
   });
 
+  it('is told of once, however often it was used on the way', () => {
+    const start = task({ again: 'start', on: 'lost', away: 'granted' });
+    if (start.type === 'task' && start.actions.again) start.actions.again.atMost = 2;
+    const states = { start, lost: task({ on: 'lost' }), granted: end('granted') };
+    expect(proved(states)).toEqual(['neverEnds lost']);
+    expect(failuresOf(states)[0]?.path.map((s) => s.action)).toEqual(['on']);
+  });
+
   it('is told of at the place where nothing is left, though the case was lost before', () => {
     const last = task({ again: 'last' });
     if (last.type === 'task' && last.actions.again) last.actions.again.atMost = 1;
@@ -109,6 +117,33 @@ describe('a group that may be kept open', () => {
       states: { b: task({ on: 'bNo', yes: 'bYes' }), bNo: end('no'), bYes: end('yes') },
     };
     expect(found({ branches: { a: stuck('a'), b: either } })).toEqual(['neverEnds group/a/aLost']);
+  });
+
+  it('hangs beside one that need not bring what is wanted, not where that loses in good time', () => {
+    const b = (...to: string[]) => ({
+      initial: 'b',
+      states: {
+        b: task(Object.fromEntries(to.map((name) => [name, name]))),
+        ...Object.fromEntries(to.map((name) => [name, end(name)])),
+      },
+    });
+    const any = { outcome: 'yes', need: 'any' };
+    for (const other of [b('yes', 'no'), b('no')])
+      expect(found({ branches: { a: stuck('a'), b: other }, join: any })).toEqual([
+        'neverEnds group/a/aLost',
+      ]);
+    expect(found({ branches: { a: stuck('a'), b: b('yes') }, join: any })).toEqual([]);
+    const two = { branches: { a: stuck('a'), b: b('no') }, join: { outcome: 'yes', need: 2 } };
+    expect(found(two)).toEqual(['joinOutOfReach group']);
+  });
+
+  it('in a branch where nothing leads to it keeps nothing open', () => {
+    const inner = {
+      initial: 'in',
+      states: { in: task({ on: 'out' }), lost: group({ next: 'out', otherwise: 'out' }), out: end('yes') },
+    };
+    const both = group({ branches: { one: inner }, next: 'both', otherwise: 'both' });
+    expect(proved({ both })).toEqual(['unreachableState both/one/lost', 'neverEnds both']);
   });
 
   it('of a list hangs with a single item, and with one of several', () => {
@@ -188,5 +223,31 @@ describe('a group that may be kept open', () => {
       'neverEnds outer/one/group/a/aLost',
     ]);
     expect(proved({ outer: outer('any'), granted: end('granted') })).toEqual([]);
+  });
+});
+
+describe('actions that all have a condition', () => {
+  const asks = (more: object) =>
+    failuresOf({
+      asks: {
+        ...{ type: 'party', party: 'other', due: 'P1D' },
+        actions: { yes: { to: 'granted', when: 'form.a' }, no: { to: 'granted', when: 'form.b' } },
+        ...more,
+      } as unknown as State,
+      granted: end('granted'),
+    }).filter(({ code }) => code === 'noActionOffered');
+
+  it('may leave a party without any, and that is said of it by name', () => {
+    expect(asks({ overdue: { raise: 'r' }, title: { uk: 'Запит', en: 'The question' } })).toMatchObject([
+      {
+        ...{ at: 'asks', pointer: '/flow/states/asks/actions', severity: 'warning', path: [] },
+        message: { en: expect.stringContaining('In “The question” (asks) every action has a condition') },
+      },
+    ]);
+  });
+
+  it('do no harm where a deadline leads on, or one has none', () => {
+    expect(asks({ overdue: { to: 'granted' } })).toEqual([]);
+    expect(asks({ actions: { yes: { to: 'granted', when: 'form.a' }, no: { to: 'granted' } } })).toEqual([]);
   });
 });

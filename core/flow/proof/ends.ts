@@ -4,7 +4,7 @@ import { shortestCircle } from './circles.ts';
 import { after, keyOf, stepsTo } from './explore.ts';
 import { type Around, type Edge, edgesOf, type FlowGraph, type Found, type Group } from './flow-graph.ts';
 import { flowsIn, stepsAround, stepsInto } from './graph.ts';
-import { sizesOf } from './group.ts';
+import { counted } from './group.ts';
 import { isOpposite } from './opposite.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
@@ -39,7 +39,7 @@ function trappedIn(graph: FlowGraph): Map<Found, Place> {
     if (graph.states[state]?.type === 'end') can.add(place);
     for (const edge of edgesOf(graph, state)) {
       const left = after(place.found, edge);
-      if (left === null || edge.kind === 'withdraw' || edge.kind === 'reopen') continue;
+      if (left === null || edge.kind === 'withdraw') continue;
       const to = places.get(keyOf(edge.to, left));
       // what lies beyond the limit counts as an end: nothing is said of it
       if (!to) {
@@ -114,24 +114,19 @@ function hangs(around: Around, child: FlowGraph): boolean {
 /** Whether a group may stay for ever where one of its flows never ends: no deadline leads out, and the join may stay open. */
 function staysOpen({ graph, name, group: { state, flows } }: Around, child: FlowGraph): boolean {
   if (edgesOf(graph, name).some((e) => e.kind === 'due' || e.kind === 'term')) return false;
-  if (state.type === 'parallel')
-    return mayStayOpen(
-      state,
-      flows.filter((one) => one !== child),
-    );
-  const items = sizesOf(state).filter((n) => n > 0);
-  return items.some((n) =>
-    mayStayOpen(
-      state,
-      Array.from({ length: n - 1 }, () => child),
-    ),
+  // of a list every item may be one that never ends
+  if (state.type === 'each') return true;
+  return mayStayOpen(
+    state,
+    flows.filter((one) => one !== child),
   );
 }
 
 /** Whether a join may stay open beside a flow that never ends, over all that the others may come to. */
-function mayStayOpen({ join: rule }: Group, others: FlowGraph[]): boolean {
-  const { outcome, need, when } = rule;
-  if (when !== undefined || outcome === undefined || need === undefined) return true;
+function mayStayOpen(group: Group, others: FlowGraph[]): boolean {
+  const rule = counted(group);
+  if (!rule) return true;
+  const { outcome, need } = rule;
   const ending = others.filter((o) => !mayHang(o));
   const open = others.filter(mayHang).map(() => undefined);
   const can = ending.filter((o) => o.endings.has(outcome)).length;

@@ -60,11 +60,52 @@ describe('the graph of a flow', () => {
   });
 
   it('has the term and the withdrawal beside the ways of the whole, not of what lies inside', () => {
-    const inside = flow({ ask: task({ on: 'yes' }), yes: end('yes') });
+    const inside = flow({ ask: task({ on: 'yes' }), yes: end('yes'), gone: end('gone', 'withdrawn') });
     const states = { group: group({ one: inside }), granted, gone: end('gone', 'withdrawn') };
     const whole = graph(states);
     expect(edgesOf(whole, 'group').map(({ kind }) => kind)).toEqual(['met', 'withdraw']);
     expect(edgesOf(only(whole, 'group'), 'ask').map(({ kind }) => kind)).toEqual(['act']);
+  });
+});
+
+describe('the ways out of a group', () => {
+  const asks = flow({ ask: call('yes', 'no'), yes: end('yes'), no: end('no') });
+  const late = { due: 'P1D', overdue: { to: 'granted' } };
+
+  it('are written at the group, and tell what happens inside and without a person', () => {
+    const ways = edgesOf(graph({ group: { ...group({ one: asks }), ...late } as State, granted }), 'group');
+    const at = '/flow/states/group';
+    const ask = `${at}/branches/one/states/ask`;
+    expect(ways.map(({ kind, pointer }) => [kind, pointer])).toEqual([
+      ['met', `${at}/next`],
+      ['lost', `${at}/otherwise`],
+      ['due', `${at}/overdue/to`],
+    ]);
+    for (const steps of [ways.map((way) => way.steps), ways.map((way) => way.alone ?? [])])
+      expect(steps.map(pointers)).toEqual([
+        [`${ask}/next`, `${at}/next`],
+        [`${ask}/failed`, `${at}/otherwise`],
+        [`${at}/overdue/to`],
+      ]);
+    expect(ways[0]?.steps[1]?.says.en).toBe('“group”: the join is met → “granted”');
+  });
+
+  it('say that a list is empty only where it is', () => {
+    const ways = (need: string) =>
+      edgesOf(graph({ list: { ...list(asks), join: { outcome: 'yes', need } } as State, granted }), 'list');
+    const says = (need: string) =>
+      ways(need).map(({ steps, alone }) => [steps, alone].map((all) => all?.at(-1)?.says.en));
+    const [met, lost] = ['“list”: the join is met', '“list”: the join can no longer be met'];
+    const empty = ' (the list is empty) → “granted”';
+    const some = ' → “granted”';
+    expect(says('any')).toEqual([
+      [met + some, met + some],
+      [lost + empty, lost + empty],
+    ]);
+    expect(says('all')).toEqual([
+      [met + empty, met + empty],
+      [lost + some, lost + some],
+    ]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Flow, State } from '#core/definition/index.ts';
+import { shortest } from './group.ts';
 import { end, failuresOf, proved, task } from './small-flow.testing.ts';
+import type { Step } from './types.ts';
 
 describe('a group that is left', () => {
   const late = { type: 'wait', event: { connector: 'c', match: 'true' }, next: 'refused' } as State;
@@ -171,4 +173,12 @@ describe('the shortest path', () => {
     expect(found?.code).toBe('noDeadline');
     expect(found?.path.map((s) => s.at)).toEqual(['start', 'one', 'two', 'three']);
   });
+});
+
+it('of several ways the one of fewest steps is the shortest, the first of those that are as short', () => {
+  const steps = (...names: string[]) => names.map((at) => ({ at }) as Step);
+  const [one, other, long] = [steps('a'), steps('b'), steps('a', 'b')];
+  expect(shortest([long, one, other])).toBe(one);
+  expect(shortest([null, other, null, one, long])).toBe(other);
+  expect([shortest([null, null]), shortest([])]).toEqual([null, null]);
 });

@@ -1,16 +1,20 @@
-import { joinState } from '../join.ts';
+import { joinState, type Need } from '../join.ts';
 import type { Both } from '../types.ts';
-
 import { waysOf } from '../ways.ts';
 import type { Edge, Ending, FlowGraph, Given, Group, Inside } from './flow-graph.ts';
 import { stepOf } from './story.ts';
 import type { Step } from './types.ts';
 
-/** How many children a group may have: the branches; for `each` 0, 1 and 2 items, and what a numbered join needs. */
-export function sizesOf(state: Group): number[] {
+/** How many children a group may have, the fewest first: the branches; for `each` 0, 1 and 2 items, and as many as a join needs. */
+function sizesOf(state: Group): number[] {
   if (state.type === 'parallel') return [Object.keys(state.branches).length];
   const { need } = state.join;
-  return typeof need === 'number' && need > 2 ? [0, 1, 2, need, need + 1] : [0, 1, 2];
+  return typeof need === 'number' ? [0, 1, 2, need] : [0, 1, 2];
+}
+
+/** What the join of a group counts; null where a condition over the outcomes decides. */
+export function counted({ join: { outcome, need } }: Group): { outcome: string; need: Need } | null {
+  return outcome === undefined || need === undefined ? null : { outcome, need };
 }
 
 /** The ways out of a `parallel` or `each`: its join met or lost, as far as its flows can bring that about, and its deadline. */
@@ -47,28 +51,29 @@ function bringsAbout(
   meets: boolean,
   by: (ending: Ending) => Step[] | null,
 ): { steps: Step[]; size: number } | null {
-  let best: { steps: Step[]; size: number } | null = null;
+  // more items take more steps: the first that does is the shortest
   for (const size of sizesOf(state)) {
     const flows =
       state.type === 'each' ? children.flatMap((one) => Array.from({ length: size }, () => one)) : children;
     const steps = insideSteps(state, flows, meets, by);
-    if (steps !== null && (best === null || steps.length < best.steps.length)) best = { steps, size };
+    if (steps !== null) return { steps, size };
   }
-  return best;
+  return null;
 }
 
 function insideSteps(
-  { join }: Group,
+  group: Group,
   flows: FlowGraph[],
   meets: boolean,
   by: (ending: Ending) => Step[] | null,
 ): Step[] | null {
-  const { outcome, need, when } = join;
-  if (when !== undefined || outcome === undefined || need === undefined) {
+  const rule = counted(group);
+  if (!rule) {
     // a condition over the outcomes waits for all of them, then is a free choice
     const all = flows.map((flow) => shortest([...flow.endings.values()].map(by)));
     return all.every((steps) => steps !== null) ? all.flat() : null;
   }
+  const { outcome, need } = rule;
   const wanted = flows.map((flow) => {
     const with_ = flow.endings.get(outcome);
     const others = [...flow.endings].filter(([o]) => o !== outcome).map(([, ending]) => by(ending));

@@ -154,6 +154,13 @@ describe('an officer who entered a case', () => {
     expect(placesOf(states)).toEqual(['review /flow/states/review']);
   });
 
+  it('is shown at the task that decided, though the time for a later one runs out', () => {
+    const later = { ...task([], { no: 'left' }), overdue: { to: 'granted' } } as State;
+    const states = { review: task([], { yes: 'later' }), later };
+    expect(ownCases(states)).toEqual(['ownCase review.yes later.due']);
+    expect(placesOf(states)).toEqual(['review /flow/states/review']);
+  });
+
   it('is shown at the end where the shortest way to it is one on which no officer acts', () => {
     const states = {
       both: {
@@ -287,6 +294,12 @@ describe('an applicant', () => {
     const states = { fix: party({ send: 'prefix' }, { pages: ['main'] }), prefix };
     expect(ownCases(states, only)).toEqual(['applicantDecides fix.send prefix.ok']);
     expect(placesOf(states, only)).toEqual(['fix /flow/states/fix/actions/send/to']);
+  });
+
+  it('is told of what they did there, not of what they let pass when they came again', () => {
+    const fix = party({ send: 'later' }, { pages: ['main'], overdue: { to: 'granted' } });
+    const later = { type: 'wait', for: 'P1D', next: 'fix' } as State;
+    expect(placesOf({ fix, later }, only)).toEqual(['fix /flow/states/fix/actions/send/to']);
   });
 
   it('has what they changed checked only where an officer acts, not where the time for it runs out', () => {

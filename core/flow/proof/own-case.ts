@@ -81,11 +81,11 @@ function byApplicant(top: FlowGraph): Failure[] {
   });
 }
 
-/** States in which the applicant chooses between being granted and being refused. */
+/** States in which a party chooses between being granted and being refused. */
 function deciding(top: FlowGraph): Set<string> {
   const found = new Set<string>();
   for (const [name, state] of Object.entries(top.states)) {
-    if (state.type !== 'party' || state.party !== 'applicant') continue;
+    if (state.type !== 'party') continue;
     const kinds = Object.values(state.actions).map(({ to }) => endsFrom(top, to));
     if (kinds.some((k) => k.has('granted') || k.has('partly')) && kinds.some((k) => k.has('refused')))
       found.add(name);

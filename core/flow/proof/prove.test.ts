@@ -115,7 +115,12 @@ describe('a proof of more positions than it may look at', () => {
 
 describe('a term that the longest path does not fit', () => {
   const waits = (due: string, to: string) => task({ on: to }, { due });
-  const states = { one: waits('P2D', 'two'), two: waits('P3D', 'granted'), granted: end('granted') };
+  const states = {
+    one: waits('P2D', 'two'),
+    two: waits('P3D', 'three'),
+    three: waits('PT0S', 'granted'),
+    granted: end('granted'),
+  };
 
   it('is told of at the term, with the path and both lengths: last days off roll on', () => {
     const [found, ...more] = proofOf(states, term({ days: 8 })).failures;
@@ -127,7 +132,7 @@ describe('a term that the longest path does not fit', () => {
         en: 'The longest path takes 9 days, and the law wants a decision within 8 days',
       },
     });
-    expect(found?.path.map((s) => s.at)).toEqual(['one', 'two']);
+    expect(found?.path.map((s) => s.at)).toEqual(['one', 'two', 'three']);
     expect(proofOf(states, term({ days: 9 })).failures).toEqual([]);
     expect(proofOf(states).failures).toEqual([]);
   });

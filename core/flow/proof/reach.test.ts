@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Flow, type ServiceBundle, type State, starter } from '#core/definition/index.ts';
 import { shipped } from '#core/definition/shipped.testing.ts';
 import { prove } from './prove.ts';
-import { end, proved, task } from './small-flow.testing.ts';
+import { end, proofOf, proved, task } from './small-flow.testing.ts';
 
 describe('a state that no state leads to', () => {
   const states = {
@@ -59,6 +59,41 @@ describe('a state that no state leads to', () => {
     expect(proved({ ...states, group })).toEqual(['unreachableState group']);
     expect(proved({ ...states, review: task({ yes: 'granted', all: 'group' }), group })).toEqual([
       'unreachableState group/*/lost',
+    ]);
+  });
+});
+
+describe('a join', () => {
+  const flow = (to: string): Flow => ({
+    initial: 'ask',
+    states: { ask: task({ on: to }), no: end('no') },
+  });
+  const states = (group: object) => ({
+    group: { ...{ next: 'granted', otherwise: 'granted' }, ...group } as unknown as State,
+    granted: end('granted'),
+  });
+
+  it('of a list is out of reach where no item can bring what it needs', () => {
+    const each = { type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: flow('no') };
+    const found = proofOf(states({ ...each, join: { outcome: 'yes', need: 2 } })).failures;
+    expect(found).toMatchObject([
+      {
+        ...{ code: 'joinOutOfReach', pointer: '/flow/states/group/join', at: 'group', path: [] },
+        message: {
+          en: 'The join of “group” can never be met: it needs “yes” 2, and not so many branches end like this',
+        },
+      },
+    ]);
+    // an empty list meets a join of all
+    expect(proved(states({ ...each, join: { outcome: 'yes', need: 'all' } }))).toEqual([]);
+  });
+
+  it('is not told of where a branch never ends: that is told of itself', () => {
+    const branches = { a: flow('ask'), b: flow('no') };
+    const join = { outcome: 'yes', need: 'all' };
+    expect(proved(states({ type: 'parallel', branches, join }))).toEqual(['unreachableState group/a/no']);
+    expect(proved(states({ type: 'parallel', branches, join: { ...join, need: 'any' } }))).toEqual([
+      ...['unreachableState granted', 'unreachableState group/a/no', 'neverEnds group/a/ask'],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { join } from '../position.ts';
 import { edgesOf, type FlowGraph, innerOf } from './flow-graph.ts';
 import { flowsIn, stepsInto } from './graph.ts';
+import { counted } from './group.ts';
 import { stateNamed } from './story.ts';
 import type { Failure } from './types.ts';
 import { failure } from './words.ts';
@@ -17,10 +18,9 @@ export function unreached(top: FlowGraph): Failure[] {
       const isGroup = state.type === 'parallel' || state.type === 'each';
       if (!isGroup || edgesOf(graph, name).some((e) => e.kind === 'met')) return [];
       // flows that never end are told of where they hang
-      const { outcome = '', need = '', when } = state.join;
-      const children = innerOf(graph, name);
-      if (when !== undefined || children.some((child) => child.endings.size === 0)) return [];
-      const more = { ...holes, outcome, need: String(need) };
+      const rule = counted(state);
+      if (!rule || innerOf(graph, name).some((child) => child.endings.size === 0)) return [];
+      const more = { ...holes, outcome: rule.outcome, need: String(rule.need) };
       return [failure('joinOutOfReach', { pointer: `${pointer}/join`, at, path }, more)];
     }),
   );

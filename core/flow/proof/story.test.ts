@@ -52,6 +52,16 @@ describe('a step of a path', () => {
     expect(says(from, { kind: 'act', action: 'plain' })[1]).toBe(`${en} chooses “plain”`);
   });
 
+  it('calls the applicant as the service does, where it has a title for them', () => {
+    const titled = { parties: { applicant: { title: { uk: 'Батько', en: 'Father' } } } };
+    const states = { here: state('party', { party: 'applicant', actions }), next: state('end') };
+    const way = { kind: 'act', action: 'yes', to: 'next', pointer: '/x' } as const;
+    const place = { at: '', pointer: '/flow', states };
+    expect(stepOf(titled as unknown as ServiceBundle, place, 'here', way).says.en).toBe(
+      '“here”: Father chooses “Yes” → “next”',
+    );
+  });
+
   it.each<[string, string, string]>([
     ['pay', 'оплачено', 'it is paid'],
     ['sign', 'підписано', 'it is signed'],
@@ -89,6 +99,7 @@ describe('a name', () => {
     expect(named({ uk: 'Так', en: 'Yes' }, 'yes')).toEqual({ uk: 'Так', en: 'Yes' });
     expect(named({ uk: 'Так' }, 'yes')).toEqual({ uk: 'Так', en: 'Так' });
     expect(named({ en: 'Yes' }, 'yes')).toEqual({ uk: 'Yes', en: 'Yes' });
+    expect(named({ pl: 'Tak', en: 'Yes' }, 'yes')).toEqual({ uk: 'Yes', en: 'Yes' });
     expect(named({ pl: 'Tak' }, 'yes')).toEqual({ uk: 'Tak', en: 'Tak' });
     expect(named({}, 'yes')).toEqual({ uk: 'yes', en: 'yes' });
     expect(named(undefined, 'yes')).toEqual({ uk: 'yes', en: 'yes' });

@@ -35,8 +35,9 @@ describe('a term in law that begins with a state', () => {
     expect(places('check', through)).toEqual([]);
   });
 
-  it('always begins with the submission, the registration, or the first state of all', () => {
-    for (const from of ['submitted', 'registered', 'intake']) expect(places(from, around)).toEqual([]);
+  it('always begins with the submission, the registration, the first state of all, or the end itself', () => {
+    for (const from of ['submitted', 'registered', 'intake', 'granted'])
+      expect(places(from, around)).toEqual([]);
   });
 
   it.each(['granted', 'partly', 'refused'])(
@@ -66,5 +67,60 @@ describe('a term in law that begins with a state', () => {
     expect(places('told', { ...states, intake: task({ on: 'group', quick: 'granted' }) })).toEqual([
       'granted: intake.quick',
     ]);
+  });
+
+  /** Branches of two tasks each, `one1` and `one2`, which end with yes or no. */
+  const branch = (name: string, outcome = 'yes'): Flow => ({
+    initial: `${name}1`,
+    states: {
+      [`${name}1`]: task({ on: `${name}2` }),
+      [`${name}2`]: task({ on: 'over' }),
+      over: end(outcome),
+    },
+  });
+  const group = (branches: { [name: string]: Flow }, need: unknown, more: object = {}) =>
+    ({
+      ...{ type: 'parallel', branches, join: { outcome: 'yes', need } },
+      ...{ next: 'granted', otherwise: 'refused', ...more },
+    }) as unknown as State;
+
+  it('may never begin where it begins in one branch and another is enough, but for its first state', () => {
+    const any = { both: group({ one: branch('one'), two: branch('two') }, 'any'), ...ends };
+    for (const states of [any, { intake: task({ on: 'both' }), ...any }]) {
+      expect(never('one2', states).map(({ at }) => at)).toEqual(['granted']);
+      // all branches begin at once
+      expect(places('one1', states)).toEqual([]);
+      expect(places('two1', states)).toEqual([]);
+    }
+    const all = { both: group({ one: branch('one'), two: branch('two') }, 'all'), ...ends };
+    for (const from of ['one2', 'two2']) expect(places(from, all)).toEqual([]);
+  });
+
+  it('has begun where all had to end before a group was lost', () => {
+    const lost = { both: group({ one: branch('one', 'no'), two: branch('two', 'no') }, 'any'), ...ends };
+    for (const from of ['one2', 'two2']) expect(places(from, lost)).toEqual([]);
+    const first = { both: group({ one: branch('one', 'no'), two: branch('two', 'no') }, 'all'), ...ends };
+    expect(never('one2', first).map(({ at }) => at)).toEqual(['refused']);
+  });
+
+  it('begins in a group that a branch begins with', () => {
+    const deep = group({ one: branch('one'), two: branch('two') }, 'any', {
+      next: 'over',
+      otherwise: 'over',
+    });
+    const outer = { initial: 'deep', states: { deep, over: end('yes') } };
+    const states = { both: group({ outer, beside: branch('beside') }, 'any'), ...ends };
+    expect(places('two1', states)).toEqual([]);
+    expect(never('two2', states).map(({ at }) => at)).toEqual(['granted']);
+  });
+
+  it('does not begin with an empty list', () => {
+    const each = (need: string) =>
+      ({
+        ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: branch('ask') },
+        ...{ join: { outcome: 'yes', need }, next: 'granted', otherwise: 'left' },
+      }) as unknown as State;
+    expect(places('ask1', { each: each('all'), ...ends })).toEqual(['granted: each.met']);
+    expect(places('ask1', { each: each('any'), ...ends })).toEqual([]);
   });
 });

@@ -93,6 +93,9 @@ describe('what branches leave', () => {
     const any = { join: { outcome: 'yes', need: 'any' } };
     expect(valuesAt('granted', { group: parallel(branches, any), ...ends }, both)).toEqual(['x', 'y', 'z']);
     const no: Flow = { initial: 'no', states: { no: task({ n: 'lost' }), lost: end('no') } };
+    // nobody said yes: all have ended then
+    const lost = { group: parallel({ c: no, d: no }, any), ...ends };
+    expect(valuesAt('refused', lost, both)).toEqual(['n+n']);
     const group = parallel({ ...branches, c: no });
     expect(valuesAt('refused', { group, ...ends }, both)).toEqual(['n', 'x', 'y', 'z']);
   });
@@ -109,6 +112,30 @@ describe('what branches leave', () => {
     // nor does a withdrawal wait for anything
     const gone = { group: parallel(branches), ...ends, gone: end('gone', 'withdrawn') };
     expect(valuesAt('gone', gone, both)).toEqual(['none']);
+  });
+
+  it('comes of all together where as many are wanted as there are, not where fewer are', () => {
+    const wants = (need: number) => ({ join: { outcome: 'yes', need } });
+    expect(valuesAt('granted', { group: parallel(branches, wants(2)), ...ends }, both)).toEqual([
+      'x+z',
+      'y+z',
+    ]);
+    const three = { ...branches, c: flow(['w']) };
+    expect(valuesAt('granted', { group: parallel(three, wants(2)), ...ends }, both)).toEqual([
+      ...['w', 'x', 'y', 'z'],
+    ]);
+  });
+
+  it('may be what it was before and something else', () => {
+    const late: Flow = {
+      initial: 'ask',
+      states: {
+        ask: task({ x: 'more' }, { overdue: { to: 'told' } }),
+        more: { type: 'wait', for: 'P1D', next: 'told' } as State,
+        told: end('yes'),
+      },
+    };
+    expect(valuesAt('granted', { group: parallel({ late }), ...ends })).toEqual(['none', 'x']);
   });
 
   it('is as before where none of them changed it', () => {

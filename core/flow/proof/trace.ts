@@ -1,5 +1,6 @@
 import { joinState } from '../join.ts';
-import { type Edge, edgesOf, type FlowGraph, type Group } from './flow-graph.ts';
+import { type Edge, edgesOf, type FlowGraph, type Inside } from './flow-graph.ts';
+import { counted } from './group.ts';
 import { nearestFirst } from './search.ts';
 import type { Step } from './types.ts';
 
@@ -57,23 +58,29 @@ export function valuesAfter(traced: Traced, graph: FlowGraph, edge: Edge, value:
   if (edge.kind === 'withdraw' || edge.kind === 'term') return [own];
   const ends = group.flows.map((child) => endValues(traced, child, own));
   if (ends.every((set) => set.length === 1 && set[0] === own)) return [own];
-  const { state } = group;
   const { together } = traced;
-  if (edge.kind === 'met' && endsAll(state) && together)
+  if (together && endsAll(group, edge))
     return [...new Set(ends.reduce((all, set) => all.flatMap((a) => set.map((b) => together(a, b)))))];
   // some have ended, others were cancelled, an empty list did nothing
-  const none = edge.kind === 'due' || (state.type === 'each' && endsEmpty(state, edge)) ? [own] : [];
+  const none = edge.kind === 'due' || endsEmpty(group, edge) ? [own] : [];
   return [...new Set([...none, ...ends.flat()])];
 }
 
 /** Whether an empty list leaves by this way. */
-function endsEmpty({ join: { outcome, need } }: Group, { kind }: Edge): boolean {
-  return outcome === undefined || need === undefined || joinState([], outcome, need) === kind;
+function endsEmpty({ state }: Inside, { kind }: Edge): boolean {
+  if (state.type !== 'each') return false;
+  const rule = counted(state);
+  return !rule || joinState([], rule.outcome, rule.need) === kind;
 }
 
-/** Whether every branch has ended where the join is met. */
-const endsAll = ({ type, join }: Group): boolean =>
-  type === 'parallel' && (join.need === 'all' || join.when !== undefined);
+/** Whether every branch has ended where this way is gone: with one that has not, it would be too early. */
+function endsAll({ state, flows }: Inside, { kind }: Edge): boolean {
+  if (state.type !== 'parallel' || kind === 'due') return false;
+  const rule = counted(state);
+  if (!rule) return true;
+  const others = flows.slice(1).map(() => (kind === 'met' ? rule.outcome : `not ${rule.outcome}`));
+  return joinState([undefined, ...others], rule.outcome, rule.need) === 'open';
+}
 
 function endValues(traced: Traced, child: FlowGraph, start: string): string[] {
   const found = new Set<string>();
