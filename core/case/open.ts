@@ -13,6 +13,8 @@ import { type Base, dueIn, type Opened, type Opening, withDue } from './opening.
 import { flowsHere } from './party-here.ts';
 import type { Place } from './place.ts';
 import { fault } from './refuse.ts';
+import type { ServiceRuntime } from './runtime.ts';
+import type { Case } from './types.ts';
 import { fits } from './who.ts';
 
 /** Opens the place of a state: whose it is, by when, what is asked. */
@@ -28,7 +30,12 @@ export function opened(walk: Opening, path: Path, state: Exclude<State, { type: 
     }
     case 'party': {
       const party = partyKey(walk, path, state.party);
-      const place: Place = { ...base, kind: 'party', party, open: openFields(walk, state) };
+      const place: Place = {
+        ...base,
+        kind: 'party',
+        party,
+        open: openFields(walk.turn.service, walk.case, state),
+      };
       return { place: withDue(walk, place, dueIn(walk, walk.case.office, state), state.remind) };
     }
     case 'wait':
@@ -66,12 +73,13 @@ function opensWait(walk: Opening, path: Path, state: Extract<State, { type: 'wai
 }
 
 /** Which fields a party may change: those marked, else those of the state's pages. */
-function openFields(walk: Opening, state: Extract<State, { type: 'party' }>): Pointer[] {
-  const { bundle } = walk.turn.service;
-  const marked = walk.case.data.marks.map((m) => m.pointer);
-  if (marked.length > 0) return marked;
-  const pages = bundle.form.pages.filter((p) => state.pages?.includes(p.id));
-  return pages.flatMap((p) => p.fields);
+export function openFields(
+  { bundle }: ServiceRuntime,
+  { data }: Case,
+  { pages = [] }: Extract<State, { type: 'party' }>,
+): Pointer[] {
+  if (data.marks.length > 0) return data.marks.map(({ pointer }) => pointer);
+  return bundle.form.pages.filter(({ id }) => pages.includes(id)).flatMap(({ fields }) => fields);
 }
 
 /** The key of a party here (its own, or of the item that the flow is about); whom and where it takes this party to be is worked out anew. */

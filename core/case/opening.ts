@@ -1,10 +1,11 @@
 import type { Duration, Remind, Target } from '#core/definition/types.generated.ts';
 import { flowOf } from '#core/flow/position.ts';
-import type { JsonObject, Path } from '#core/flow/types.ts';
+import type { Instant, JsonObject, Path } from '#core/flow/types.ts';
 import { before, dueAt } from './due.ts';
 import type { PartyData, PartyMeta } from './event.ts';
 import { isTrue } from './feel.ts';
 import type { Place } from './place.ts';
+import type { ServiceRuntime } from './runtime.ts';
 import type { Turn } from './turn.ts';
 import type { Case } from './types.ts';
 
@@ -38,12 +39,22 @@ export function withDue(
   reminders: Remind[] | undefined,
 ): Place {
   if (due === undefined) return place;
-  const remind: { [n: string]: string } = {};
-  for (const [n, reminder] of (reminders ?? []).entries()) {
-    const at = before(walk.turn.service, walk.case.office, due, reminder.before);
-    if (at > walk.turn.now) remind[String(n)] = at;
-  }
-  return { ...place, due, ...(Object.keys(remind).length > 0 ? { remind } : {}) };
+  const { service, now } = walk.turn;
+  return { ...place, due, ...remindersAhead(service, walk.case.office, due, now, reminders) };
+}
+
+/** The reminders of a deadline that are still to come, by their ordinal. */
+export function remindersAhead(
+  service: ServiceRuntime,
+  at: At,
+  due: Instant,
+  now: Instant,
+  reminders: readonly Remind[] = [],
+): { remind?: { [n: string]: Instant } } {
+  const ahead = reminders
+    .map((one, n): [string, Instant] => [String(n), before(service, at, due, one.before)])
+    .filter(([, falls]) => falls > now);
+  return ahead.length > 0 ? { remind: Object.fromEntries(ahead) } : {};
 }
 
 /** Whether the state may be skipped by one of its exemptions. */

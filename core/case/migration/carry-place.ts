@@ -1,10 +1,12 @@
-import type { Remind, State } from '#core/definition/types.ts';
+import type { State } from '#core/definition/types.ts';
 import { nameOf } from '#core/flow/position.ts';
 import { isAsk } from '#core/flow/states.ts';
-import type { Instant, JsonObject, Path, Pointer } from '#core/flow/types.ts';
+import type { Instant, JsonObject, Path } from '#core/flow/types.ts';
 import { drawnFrom } from '../draws.ts';
-import { before, dueAt } from '../due.ts';
+import { dueAt } from '../due.ts';
 import { officeOf } from '../office.ts';
+import { openFields } from '../open.ts';
+import { remindersAhead } from '../opening.ts';
 import type { Place, TaskPlace } from '../place.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import type { Case } from '../types.ts';
@@ -34,8 +36,9 @@ export function carriedPlace(given: Carrying, place: Place, path: Path, old: Sta
     case 'task':
       return carriedTask(given, carried, old, state);
     case 'party': {
-      const pages = state.type === 'party' ? state.pages : undefined;
-      return { ...carried, party: given.renaming.path(carried.party), open: openTo(given, pages) };
+      if (state.type !== 'party') return carried;
+      const { to, kase, renaming } = given;
+      return { ...carried, party: renaming.path(carried.party), open: openFields(to, kase, state) };
     }
     case 'ask':
       return 'as' in state && state.as !== undefined ? { ...carried, as: state.as } : carried;
@@ -84,20 +87,5 @@ function newDue({ to, kase, now }: Carrying, place: Place, state: State): Instan
 }
 
 /** The reminders of the new version that are still to come. */
-function remindersOf(
-  { to, kase, now }: Carrying,
-  due: Instant,
-  state: State,
-): { remind?: { [n: string]: Instant } } {
-  const all: Remind[] = ('remind' in state && state.remind) || [];
-  const ahead = all
-    .map((one, n): [string, Instant] => [String(n), before(to, kase.office, due, one.before)])
-    .filter(([, at]) => at > now);
-  return ahead.length > 0 ? { remind: Object.fromEntries(ahead) } : {};
-}
-
-/** The fields open to a party: those marked, else those of the state's pages. */
-function openTo({ to: { bundle }, kase }: Carrying, pages: readonly string[] | undefined): Pointer[] {
-  if (kase.data.marks.length > 0) return kase.data.marks.map(({ pointer }) => pointer);
-  return bundle.form.pages.filter(({ id }) => pages?.includes(id)).flatMap(({ fields }) => fields);
-}
+const remindersOf = ({ to, kase, now }: Carrying, due: Instant, state: State) =>
+  remindersAhead(to, kase.office, due, now, 'remind' in state ? state.remind : undefined);
