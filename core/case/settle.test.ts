@@ -72,6 +72,11 @@ describe('a move', () => {
 });
 
 describe('what nobody waits for any more', () => {
+  const collect = {
+    ...{ type: 'collect', service: 'bid', title: { uk: 'Пропозиції' }, closes: '"2026-03-20"' },
+    ...{ as: 'bids', next: 'granted' },
+  };
+
   const left = (state: object, connectors: object = {}) => {
     const play = asked({ due: 'P1D', overdue: { to: 'late' }, ...state }, { connectors });
     const effect = play.effect('ask');
@@ -83,15 +88,16 @@ describe('what nobody waits for any more', () => {
     const { told, effect } = left(fee);
     expect(told?.paths).toEqual(['ask']);
     expect(told?.effects).toEqual({ ask: { connector: 'bank', ids: [effect] } });
+    for (const state of [
+      { type: 'sign', connector: 'signs', what: 'certificate', by: { party: 'applicant' }, next: 'granted' },
+      { ...collect, closes: '"2026-03-20"' },
+    ])
+      expect(left(state).told?.paths, state.type).toEqual(['ask']);
     expect(left({ ...calls, next: 'granted' }).told).toBeUndefined();
     expect(left({ ...task, actions: {} }).told).toBeUndefined();
   });
 
   it('is told with what was asked, where that says what is to be called off', () => {
-    const collect = {
-      ...{ type: 'collect', service: 'bid', title: { uk: 'Пропозиції' }, closes: '"2026-03-20"' },
-      ...{ as: 'bids', next: 'granted' },
-    };
     const play = asked(collect, { connectors: { cases: { id: 'between', kind: 'cases' } } });
     play.do(asParty(olena), { type: 'withdraw' });
     expect(last(play, 'cancelled')?.effects).toMatchObject({ ask: { ask: { service: 'bid' } } });
@@ -157,7 +163,8 @@ describe('a place that is held for a while', () => {
   };
   const no = { type: 'end', outcome: 'no' };
   const service = (): ServiceRuntime => {
-    const branch = { initial: 'does', states: { does: slot, pays: task, yes, no } };
+    const pays = { ...task, due: { hours: 1 }, overdue: { to: 'goes' } };
+    const branch = { initial: 'does', states: { does: slot, pays, goes: task, yes, no } };
     const state = both(slot, task, {});
     state.branches.one = branch as never;
     return asking(state, { connectors: { queue: { id: 'queue', kind: 'registry', registry: 'slots' } } });
@@ -172,11 +179,21 @@ describe('a place that is held for a while', () => {
     play.submit();
     const effect = play.effect('ask/one/does');
     play.do(asSystem, { type: 'callAnswered', effect, result: { key: 's1', place: 1 } });
-    // the answer itself is no next step
+    // the answer itself is no next step, nor is that the time for it has passed
     expect(moved(play)).not.toHaveProperty('kept');
     expect(does(play, 'ask/two/does')).toBeUndefined();
     expect(moved(play)).not.toHaveProperty('kept');
     expect(play.here.held?.[effect]).toHaveProperty('until');
+    const late = {
+      type: 'timerFired',
+      path: 'ask/one/pays',
+      kind: 'due',
+      at: '2026-03-02T09:00:00Z',
+    } as const;
+    const waits = Object.assign(new Play(play.service), { case: play.case, now: late.at });
+    expect(waits.do(asSystem, late)).toBeUndefined();
+    expect(moved(waits)).toMatchObject({ states: ['ask/one/goes'] });
+    expect(moved(waits)).not.toHaveProperty('kept');
     expect(does(play, 'ask/one/pays')).toBeUndefined();
     expect(moved(play)).toMatchObject({ kept: [effect] });
     expect(play.here.held?.[effect]).not.toHaveProperty('until');

@@ -131,6 +131,15 @@ describe('an application', () => {
     }
   });
 
+  it('is made by anyone where there is no condition; one that is neither true nor false is a fault', () => {
+    const of = (may: object | undefined) =>
+      new Play(service({}, { may })).refused(asParty({ person: 'p-new' }), sent);
+    expect(of(undefined)).toBeUndefined();
+    expect(of([{ when: 'form.name', else: t('Ні') }])?.message.en).toContain(
+      '(parties.applicant.may): “form.name” is neither true nor false.',
+    );
+  });
+
   it('asks who is at the screen, and who is represented, each by their own name', () => {
     const sofiia = { person: 'p-sofiia', birthDate: '2020-01-01' };
     const asks = (when: string, more: object) => {
@@ -163,7 +172,7 @@ describe('the office of a new case', () => {
   const office = (initial: string, states: object) => {
     const play = new Play(service({ roles: { ...roles, expert }, flow: { initial, states } }));
     expect(play.do(asParty(olena), sent)).toBeUndefined();
-    return play.here.office;
+    return first(play).office;
   };
 
   it('is that of its first task, else of the task that the definition names first', () => {
@@ -173,6 +182,14 @@ describe('the office of a new case', () => {
     expect(office('far', states)).toEqual(other);
     expect(office('wait', states)).toEqual({ agency: 'city', office: 'central' });
     expect(office('wait', { wait, end, far: task('expert') })).toEqual(other);
+  });
+
+  it('is told as a fault of the service where there is no role to say whose it is', () => {
+    const states = { wait: { type: 'wait', for: 'P1D', next: 'far' }, far: task('nobody'), end };
+    const to = service({ flow: { initial: 'wait', states } });
+    expect(new Play(to).refused(asParty(olena), sent)?.message.en).toContain(
+      '(flow): there is no role nobody.',
+    );
   });
 });
 
@@ -194,6 +211,8 @@ describe('a service that is not open', () => {
       'Суд',
       'A court',
     ]);
+    // said as an instant, it is of that day all the same
+    expect(said({ suspended: { since: '2026-03-02T23:00:00Z', why: t('Суд') } })).toEqual(['Суд', 'Суд']);
     for (const opens of ['2026-04-01', '2026-04-01T00:00:00Z'])
       expect(said({ opens })).toEqual([
         'Заяви приймають з 01.04.2026',

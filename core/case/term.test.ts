@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asking } from './asks.testing.ts';
+import { first, migrated, second } from './migration/versions.testing.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import { asOfficer, asParty, asSystem, olena, Play, small } from './small-service.testing.ts';
 import { limitOf } from './term.ts';
@@ -93,6 +94,24 @@ describe('the term in law for a case', () => {
     ended.review('refuse', { grounds: ['noRight'], explain: 'ні' });
     expect(said(ended)).toBeNull();
     expect(ended.here).not.toHaveProperty('term');
+  });
+
+  it('that has stopped does not begin anew with another version, in which more is to be done', () => {
+    const decideWithin = { days: 30, from: 'submitted', until: ['review'], ...late };
+    const play = new Play({ ...first, bundle: { ...first.bundle, decideWithin } } as ServiceRuntime);
+    play.toReview();
+    play.review('approve');
+    expect(play.here.position?.state).toBe('signing');
+    const next = second({}, (bundle) => {
+      const { branches } = bundle.flow.states.signing as { branches: { [name: string]: object } };
+      Object.assign(bundle, { decideWithin });
+      Object.assign(branches, { third: { ...branches.head } });
+    });
+    const over = migrated(play, next);
+    expect(over.refusal).toBeUndefined();
+    expect(over.play.here.places).toHaveProperty('signing/third/headDecides');
+    expect(said(over.play)).toBeUndefined();
+    expect(over.play.here).not.toHaveProperty('term');
   });
 
   it('stands still in the states that the law names, with what was left, and goes on from there', () => {

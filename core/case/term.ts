@@ -20,7 +20,7 @@ export function termAfter(walk: Walk): Term | null | undefined {
     rule.from === 'submitted' || rule.from === 'registered'
       ? walk.turn.events.some(({ type }) => type === 'submitted')
       : visited.includes(rule.from);
-  if (!term && begins && kase.outcome === undefined) {
+  if (!term && begins) {
     const due = dueAt(service, kase.office, now, limitOf(rule));
     term = { due, startedAt: now, meaning: rule.overdue.meaning, extended: 0 };
   }
