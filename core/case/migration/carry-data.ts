@@ -32,10 +32,8 @@ export function carriedForm(
 ): CarriedForm {
   const moves = outermostFirst(rule.move ?? {});
   let next = withMoves(data, moves);
-  for (const [pointer, source] of Object.entries(rule.fill ?? {})) {
-    const value = feelValue(before.service, source, before.names);
-    next = withAt(next, pointer, value === null ? undefined : value);
-  }
+  for (const [pointer, source] of Object.entries(rule.fill ?? {}))
+    next = withAt(next, pointer, feelValue(before.service, source, before.names));
   const result = judged(after.form as unknown as FormDefinition, next, after.names);
   const whole = result.whole as JsonObject;
   const known = new Set(wrongBefore(before, data).map((p) => `${moved(p.pointer, moves)} ${p.code}`));
@@ -53,29 +51,43 @@ export function carriedForm(
 const wrongBefore = ({ form, names }: FormSide, data: JsonObject): FieldProblem[] =>
   judged(form as unknown as FormDefinition, data, names).problems;
 
-const isComputed = (form: Form | TaskForm, pointer: Pointer): boolean =>
-  Object.hasOwn(('computed' in form && form.computed) || {}, pointer);
+const isComputed = ({ computed = {} }: Form | TaskForm, pointer: Pointer): boolean =>
+  Object.hasOwn(computed, pointer);
 
 /** Data after moves: every value is taken out before any is put in, so that two fields may change places. */
 export function withMoves(data: JsonObject, moves: readonly (readonly [Pointer, Pointer])[]): JsonObject {
   let next = data;
-  const taken: { to: Pointer; value: Json }[] = [];
-  // from the inside out: what is moved out of a group does not go with the group
+  const taken: { to: Pointer; rows: string[]; value: Json }[] = [];
+  // from the inside out, the last row first: what is moved out of a group does not go with the group
   for (const [from, to] of moves.toReversed())
     for (const rows of rowsAt(data, from).reverse()) {
       const source = filledRows(from, rows);
       const value = at(next, source);
       if (value === undefined) continue;
       next = withAt(next, source, undefined);
-      taken.push({ to: filledRows(to, rows), value });
+      taken.push({ to, rows, value });
     }
-  for (const { to, value } of taken.sort((a, b) => partsOf(a.to).length - partsOf(b.to).length))
-    next = withAt(next, to, value);
+  for (const { to, rows, value } of taken.reverse().sort((a, b) => depth(a.to) - depth(b.to)))
+    next = withAt(withRows(next, to, rows), filledRows(to, rows), value);
   return next;
 }
 
+const depth = (pointer: Pointer): number => partsOf(pointer).length;
+
+/** The data with the lists that the stars of a pointer go through, as long as these rows need: each keeps its place. */
+function withRows(data: JsonObject, pointer: Pointer, rows: readonly string[]): JsonObject {
+  const stars = pointer.split('/').flatMap((part, n) => (part === '*' ? [n] : []));
+  return stars.reduce((next, star, n) => {
+    const list = filledRows(pointer.split('/').slice(0, star).join('/'), rows);
+    const known = at(next, list);
+    const held = Array.isArray(known) ? known : [];
+    const before = Array.from({ length: Number(rows[n]) - held.length }, () => ({}));
+    return before.length > 0 || held !== known ? withAt(next, list, [...held, ...before]) : next;
+  }, data);
+}
+
 /** The rows that the stars of a pointer stand for in the data: a list of ordinals for each. */
-function rowsAt(data: JsonObject, pointer: Pointer): string[][] {
+function rowsAt(data: Json, pointer: Pointer): string[][] {
   const parts = partsOf(pointer);
   const first = parts.indexOf('*');
   if (first < 0) return [[]];
@@ -90,9 +102,7 @@ function rowsAt(data: JsonObject, pointer: Pointer): string[][] {
     .map((part) => `/${part}`)
     .join('');
   if (!Array.isArray(list)) return [];
-  return list.flatMap((row, n) =>
-    rowsAt(isObject(row) ? row : {}, rest).map((inner) => [String(n), ...inner]),
-  );
+  return list.flatMap((row, n) => rowsAt(row, rest).map((inner) => [String(n), ...inner]));
 }
 
 /** Pointers of all values that are no group, no list and not empty. */
@@ -103,6 +113,3 @@ export function leavesOf(value: Json, pointer: Pointer = ''): Pointer[] {
     leavesOf(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
   );
 }
-
-const isObject = (value: Json): value is JsonObject =>
-  value !== null && typeof value === 'object' && !Array.isArray(value);

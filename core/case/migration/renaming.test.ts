@@ -22,6 +22,7 @@ describe('names of a migration', () => {
     ['/owners/1/fio', '/people/1/name'],
     ['/owners/1/fio/first', '/people/1/name/first'],
     ['/owners/*/fio', '/people/*/name'],
+    ['/owner', '/owner'],
     ['/ownersOfAll', '/ownersOfAll'],
     ['/other', '/other'],
   ])('the field %s is then %s', (before, after) => {
@@ -52,13 +53,47 @@ describe('values of a migration', () => {
     });
   });
 
+  it('go into what is moved itself, whichever is named first', () => {
+    const data = { x: { a: 1 }, y: 2 };
+    for (const of of [
+      { '/x': '/group', '/y': '/group/y' },
+      { '/y': '/group/y', '/x': '/group' },
+    ])
+      expect(withMoves(data, moves(of))).toEqual({ group: { a: 1, y: 2 } });
+  });
+
+  it('of all rows go together into another list, and each keeps its place', () => {
+    const owners = [{ fio: 'Олена' }, { fio: 'Петро' }, { fio: 'Іван' }];
+    const into = (to: string, data: JsonObject) => withMoves(data, moves({ '/owners/*': to }));
+    for (const people of [{}, { people: [] }, { people: null }])
+      expect(into('/people/*', { owners, ...people })).toEqual({ owners: [], people: owners });
+    expect(into('/people/*/called', { owners: ['Олена', 'Петро'] })).toEqual({
+      ...{ owners: [], people: [{ called: 'Олена' }, { called: 'Петро' }] },
+    });
+    expect(into('/people/*/called', { owners: ['Олена'], people: [{ age: 30 }] })).toEqual({
+      ...{ owners: [], people: [{ age: 30, called: 'Олена' }] },
+    });
+  });
+
+  it('of some rows find the rows of the other list that are of the same', () => {
+    const data = { owners: [{ share: 1 }, { share: 2, fio: 'Петро' }] };
+    expect(withMoves(data, moves({ '/owners/*/fio': '/people/*/name' }))).toEqual({
+      owners: [{ share: 1 }, { share: 2 }],
+      people: [{}, { name: 'Петро' }],
+    });
+    const flats = { flats: [{ rooms: [{ m: 1 }, { m: 2 }] }, { rooms: [{ m: 3 }] }] };
+    expect(withMoves(flats, moves({ '/flats/*/rooms/*/m': '/houses/*/halls/*/area' }))).toMatchObject({
+      houses: [{ halls: [{ area: 1 }, { area: 2 }] }, { halls: [{ area: 3 }] }],
+    });
+  });
+
   it('that were never entered leave nothing behind', () => {
     expect(withMoves({ a: 1 }, moves({ '/none': '/there', '/rows/*/x': '/rows/*/y' }))).toEqual({ a: 1 });
   });
 
   it('are counted as lost only where there was one: an empty field holds none', () => {
-    expect(leavesOf({ a: null, b: { c: 0, 'd/e': '' }, f: [false, null] })).toEqual([
-      ...['/b/c', '/b/d~1e', '/f/0'],
+    expect(leavesOf({ a: null, b: { c: 0, 'd/e': '', 'g~h': 1 }, f: [false, null] })).toEqual([
+      ...['/b/c', '/b/d~1e', '/b/g~0h', '/f/0'],
     ]);
   });
 
