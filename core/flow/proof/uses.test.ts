@@ -84,6 +84,11 @@ describe('what is read in a state', () => {
       ['/actions/yes/when form.ok'],
     ],
     [
+      'on what the actions of an officer depend',
+      { type: 'task', role: 'r', actions: { yes: { to: 'done', when: 'form.ok' } } },
+      ['/actions/yes/when form.ok'],
+    ],
+    [
       'who may not act',
       { ...task({ on: 'done' }), not: ['case.enteredBy', 'asks.by'] },
       ['/not/0 case.enteredBy', '/not/1 asks.by'],
@@ -116,6 +121,8 @@ describe('what is read in a state', () => {
     ],
   ])('is %s', (_, state, expected) => {
     expect(lines(state)).toEqual(expected);
+    for (const use of inState(state))
+      expect(use.in).toBe(use.pointer.includes('/not/') ? 'not' : 'expression');
   });
 
   it('is no title, and nothing that is read on the way out', () => {
@@ -149,7 +156,11 @@ describe('what is read in a state', () => {
 
   it('is where the office of its role is, and who its party is', () => {
     const roles = { r: { title: {}, office: 'form.office' } };
-    const pointers = (state: object) => inState(state, { roles, parties }).map(line);
+    const pointers = (state: object) => {
+      const all = inState(state, { roles, parties });
+      for (const use of all) expect(use.in).toBe('expression');
+      return all.map(line);
+    };
     const owner = { identify: { rnokpp: 'form.code' }, contact: { email: 'form.mail' }, title: {} };
     const parties = { owner };
     expect(pointers(task({ on: 'done' }))).toEqual(['/roles/r/office form.office']);
@@ -309,6 +320,19 @@ describe('what is read on a way out', () => {
       [],
     ]);
     expect(found[1]?.[0]).toMatchObject({ in: 'expression', what: 'form.b > 1' });
+  });
+
+  it('is not asked after those of another target', () => {
+    const asks = {
+      type: 'call',
+      next: [{ when: 'form.a', to: 'done' }],
+      failed: [{ when: 'form.b', to: 'done' }],
+    };
+    const { uses, graph } = read({ asks, done: end('done') });
+    expect(edgesOf(graph, 'asks').flatMap((edge) => uses.on(graph, edge).map(line))).toEqual([
+      '/flow/states/asks/next/0/when form.a',
+      '/flow/states/asks/failed/0/when form.b',
+    ]);
   });
 
   it('is asked after those with a condition only, and within its own conditions too', () => {
