@@ -1,13 +1,13 @@
 import { goesOn } from '#core/definition/goes-on.ts';
 import type { Migrate } from '#core/definition/types.ts';
 import { inside, join } from '#core/flow/position.ts';
-import { flowAt, stateAt } from '#core/flow/states.ts';
+import { stateAt } from '#core/flow/states.ts';
 import type { Path, Position } from '#core/flow/types.ts';
 import { refuse, refuseSaying } from '../refuse.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { titleOf } from '../titles.ts';
 import type { Case } from '../types.ts';
-import type { Renaming } from './renaming.ts';
+import { Renaming } from './renaming.ts';
 
 /** Where a case stands in the new version. */
 export type CarriedFlow = {
@@ -28,6 +28,19 @@ export type CarriedFlow = {
 
 /** What of two versions decides where a case comes to stand. */
 export type Versions = { from: ServiceRuntime; to: ServiceRuntime; rule: Migrate; renaming: Renaming };
+
+/** Two versions, the later of which takes over cases of the earlier one; refuses where it does not. */
+export function versionsOf(from: ServiceRuntime, to: ServiceRuntime): Versions {
+  const rule = to.bundle.migrate;
+  if (rule?.from === from.bundle.version && to.bundle.id === from.bundle.id)
+    return { from, to, rule, renaming: new Renaming(rule) };
+  return refuse(
+    'otherVersion',
+    `Нова версія не приймає справ версії ${from.bundle.version}`,
+    `The new version takes over no cases of version ${from.bundle.version}`,
+    '/to',
+  );
+}
 
 /** Where a case comes to stand. Refuses by name where the new version does not say so, or says that it stays. */
 export function carriedFlow(versions: Versions, kase: Case): CarriedFlow {
@@ -89,9 +102,7 @@ function below(
 ): { [child: string]: Position } {
   const children = Object.entries(here.branches ?? here.items ?? {}).map(([child, inner]) => {
     const key = versions.renaming.name(child);
-    const [oldChild, newChild] = [join(oldPath, child), join(newPath, key)];
-    if (!flowAt(versions.to.bundle.flow, newChild)) notMapped(versions, oldChild);
-    return [key, flow(versions, kase, into, oldChild, newChild, inner)] as const;
+    return [key, flow(versions, kase, into, join(oldPath, child), join(newPath, key), inner)] as const;
   });
   return Object.fromEntries(children);
 }

@@ -7,12 +7,12 @@ import { namesOf } from '../names.ts';
 import type { Place } from '../place.ts';
 import { refuse } from '../refuse.ts';
 import type { Case } from '../types.ts';
-import { type CarriedFlow, carriedFlow, type Versions } from './carry-flow.ts';
+import { type CarriedFlow, carriedFlow, type Versions, versionsOf } from './carry-flow.ts';
 import { withForms } from './carry-forms.ts';
 import { renamed } from './carry-names.ts';
 import { carriedPlace } from './carry-place.ts';
 import { missing } from './missing.ts';
-import { Renaming } from './renaming.ts';
+import type { Renaming } from './renaming.ts';
 
 /** A case as the new version takes it over: what its event says, where it goes on, what is left behind. */
 export type Carried = {
@@ -30,21 +30,14 @@ export type Carried = {
  * that are not valid or not there, what the definition says stays.
  */
 export function carried(from: Versions['from'], to: Versions['to'], kase: Case, now: Instant): Carried {
-  const rule = to.bundle.migrate;
-  if (!rule || rule.from !== from.bundle.version || to.bundle.id !== from.bundle.id)
-    return refuse(
-      'otherVersion',
-      `Нова версія не приймає справ версії ${from.bundle.version}`,
-      `The new version takes over no cases of version ${from.bundle.version}`,
-      '/to',
-    );
+  const versions = versionsOf(from, to);
+  const { rule } = versions;
   if (rule.when !== undefined && !isTrue(from, rule.when, namesOf(from, kase, '', now), 'migrate/when'))
     refuse(
       'staysBehind',
       'Умова перенесення не справджується: справа лишається на своїй версії',
       'The condition of the migration does not hold: the case stays on its version',
     );
-  const versions: Versions = { from, to, rule, renaming: new Renaming(rule) };
   const flow = carriedFlow(versions, kase);
   const lost: string[] = [];
   const half = renamed(versions, kase, flow, lost);

@@ -1,37 +1,27 @@
 import { knownAt, nothingKnown, whenSilent } from '#core/definition/scope/reached.ts';
-import type { Branch, Flow, ServiceBundle, Target } from '#core/definition/types.ts';
+import type { Branch, ServiceBundle } from '#core/definition/types.ts';
 import { noFacts } from '#core/expression/types/index.ts';
 import { flowOf, nameOf } from '#core/flow/position.ts';
 import { flowAt } from '#core/flow/states.ts';
 import type { Path } from '#core/flow/types.ts';
 
 /**
- * The names whose values every case has that stands in a state of a version: what every way to it entered or asked. Only
- * those that its expressions use; each with the flow it belongs to.
+ * The names whose values every case has that stands in a state of a version: what every way to it in its own flow entered or
+ * asked (what the flows around know is known where their group stands). Only those that its expressions use.
  */
-export function certainAt(bundle: ServiceBundle, path: Path): { flow: Path; name: string }[] {
+export function certainAt(bundle: ServiceBundle, path: Path): string[] {
   const flow = flowOf(path);
-  const outer = flow === '' ? [] : certainAt(bundle, flowOf(flow));
   const here = flowAt(bundle.flow, flow);
-  if (!here) return outer;
+  // silence takes the whole case somewhere, no branch or item by itself
   const silent = flow === '' ? whenSilent(bundle) : undefined;
-  const known = certainIn(here, silent).get(nameOf(path))?.certain ?? new Set<string>();
-  const own = [...known].filter((name) => isUsed(bundle, name)).map((name) => ({ flow, name }));
-  return [...outer, ...own];
+  const known = here && knownAt(here, nothingKnown, factsOf, silent).get(nameOf(path));
+  return known ? [...known.certain].filter(usedIn(bundle)) : [];
 }
 
 const factsOf = (branches: readonly Branch[]) => branches.map(({ to }) => ({ to, facts: noFacts }));
-const certainIn = (flow: Flow, silent?: Target) => knownAt(flow, nothingKnown, factsOf, silent);
 
-const texts = new WeakMap<ServiceBundle, string>();
-
-/** Whether any expression asks for something of a name. */
-function isUsed(bundle: ServiceBundle, name: string): boolean {
-  let text = texts.get(bundle);
-  if (text === undefined) {
-    const { form: _, migrate: __, ...rest } = bundle;
-    text = JSON.stringify(rest);
-    texts.set(bundle, text);
-  }
-  return new RegExp(`\\b${name}\\s*\\.`).test(text);
+/** Whether any expression of the flow, its parties or its words asks for something of a name. */
+function usedIn({ form: _, migrate: __, ...bundle }: ServiceBundle): (name: string) => boolean {
+  const text = JSON.stringify(bundle);
+  return (name) => new RegExp(`\\b${name}\\s*\\.`).test(text);
 }

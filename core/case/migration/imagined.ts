@@ -1,17 +1,14 @@
 import type { Migrate } from '#core/definition/types.ts';
-import { join, nameOf } from '#core/flow/position.ts';
+import { flowOf, flowsAround, join, nameOf } from '#core/flow/position.ts';
 import { flowsIn, graphOf } from '#core/flow/proof/graph.ts';
-import { kindOf, stateAt } from '#core/flow/states.ts';
+import { stateAt } from '#core/flow/states.ts';
 import type { Path, Position } from '#core/flow/types.ts';
 import { evolve } from '../evolve.ts';
-import type { Place } from '../place.ts';
-import { refuse } from '../refuse.ts';
 import type { ServiceRuntime } from '../runtime.ts';
 import { playScenario, type Scenario } from '../scenario.ts';
 import type { Case, CaseEvent } from '../types.ts';
-import { carriedFlow, type Versions } from './carry-flow.ts';
+import { carriedFlow, versionsOf } from './carry-flow.ts';
 import { notOver, type Rehearsed, refusalOf, told } from './rehearse.ts';
-import { Renaming } from './renaming.ts';
 import { earlierScenario } from './scenarios.ts';
 
 /** More positions than this are not looked at: a flow has hundreds at most. */
@@ -64,15 +61,7 @@ export function reachableStates({ bundle, live }: ServiceRuntime): Path[] {
 export function rehearsedState(from: ServiceRuntime, to: ServiceRuntime, path: Path): Rehearsed {
   const common = { from: [path] };
   try {
-    const rule = to.bundle.migrate;
-    if (!rule || rule.from !== from.bundle.version)
-      return refuse(
-        'otherVersion',
-        `Нова версія не приймає справ версії ${from.bundle.version}`,
-        `The new version takes over no cases of version ${from.bundle.version}`,
-      );
-    const versions: Versions = { from, to, rule, renaming: new Renaming(rule) };
-    const { places, enters, dropped } = carriedFlow(versions, standingAt(from, path));
+    const { places, enters, dropped } = carriedFlow(versionsOf(from, to), standingAt(from, path));
     const goesOn = places.get(path);
     const entered = enters.map(({ flow, state }) => join(flow, state));
     const moves = {
@@ -88,19 +77,15 @@ export function rehearsedState(from: ServiceRuntime, to: ServiceRuntime, path: P
 
 /** A case of which nothing is known but that it waits in a state, alone of all branches. */
 function standingAt({ bundle }: ServiceRuntime, path: Path): Case {
-  const parts = path.split('/');
-  const position = (n: number): Position => {
-    const [state = '', child] = parts.slice(n);
-    if (child === undefined) return { state };
-    const type = stateAt(bundle.flow, parts.slice(0, n + 1).join('/'))?.type;
-    return { state, [type === 'each' ? 'items' : 'branches']: { [child]: position(n + 2) } };
-  };
-  const places: { [path: Path]: Place } = {};
-  for (let n = 1; n <= parts.length; n += 2) {
-    const at = parts.slice(0, n).join('/');
-    const state = stateAt(bundle.flow, at);
-    const kind = state ? kindOf(state.type) : 'end';
-    places[at] = { path: at, state: nameOf(at), kind } as Place;
-  }
-  return { position: position(0), places } as Case;
+  const flows = flowsAround(flowOf(path)).filter((flow) => flow !== '');
+  const position = flows.reduce<Position>(
+    (inner, flow) => {
+      const group = flowOf(flow);
+      const children = stateAt(bundle.flow, group)?.type === 'each' ? 'items' : 'branches';
+      return { state: nameOf(group), [children]: { [nameOf(flow)]: inner } };
+    },
+    { state: nameOf(path) },
+  );
+  const places = Object.fromEntries([path, ...flows.map(flowOf)].map((at) => [at, { path: at }]));
+  return { position, places } as unknown as Case;
 }

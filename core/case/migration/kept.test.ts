@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide.ts';
 import type { FileVersion } from '../file.ts';
-import type { ServiceRuntime } from '../runtime.ts';
 import { asOfficer, asParty, asSystem, countingIds, olena, Play } from '../small-service.testing.ts';
 import { timersOf } from '../waiting.ts';
-import { analyst, first, migrated, second } from './versions.testing.ts';
+import { analyst, earlier, first, migrated, type Shape, second } from './versions.testing.ts';
 
 const iryna = asOfficer('o-iryna', 'registrar');
 const t = (text: string) => ({ uk: text, en: text });
-
-/** The first version as a test changes it. */
-function earlier(change: (bundle: Shape) => void): ServiceRuntime {
-  const copy = structuredClone(first);
-  change(copy.bundle as unknown as Shape);
-  return copy;
-}
-type Fields = { [word: string]: unknown };
-type Shape = {
-  flow: { initial: string; states: { [name: string]: Fields } };
-  form: Fields & { schema: { properties: Fields } };
-  decideWithin?: Fields;
-  messages: { [name: string]: Fields };
-};
 
 function inReview(service = first): Play {
   const play = new Play(service);
@@ -339,8 +324,9 @@ describe('where the case goes', () => {
     const play = inReview();
     const given = { now: play.now, actor: analyst, ids: countingIds() };
     const command = { type: 'migrate', to: 'b'.repeat(64), proposedBy: 'o-other' } as const;
-    expect(decide(first, play.case, command, given).refusal).toMatchObject({
+    expect(decide(first, play.case, command, given).refusal).toEqual({
       ...{ code: 'otherVersion', pointer: '/to' },
+      message: { uk: 'Такої версії послуги немає', en: 'There is no such version of the service' },
     });
     const other = { ...second({}), hash: 'c'.repeat(64) };
     expect(decide(first, play.case, command, { ...given, next: other }).refusal?.code).toBe('otherVersion');

@@ -1,6 +1,6 @@
 import type { ServiceBundle } from '#core/definition/types.ts';
-import { join } from '#core/flow/position.ts';
-import { flowAt } from '#core/flow/states.ts';
+import { flowOf, join } from '#core/flow/position.ts';
+import { stateAt } from '#core/flow/states.ts';
 import type { Path } from '#core/flow/types.ts';
 import type { Case } from '../types.ts';
 import { certainAt } from './certain.ts';
@@ -10,10 +10,11 @@ import { certainAt } from './certain.ts';
  * them all. What its expressions lean on there would stop it.
  */
 export function missing(bundle: ServiceBundle, kase: Case, path: Path): string | undefined {
-  return certainAt(bundle, path).find(({ flow, name }) => {
-    const state = flowAt(bundle.flow, flow)?.states[name];
+  const flow = flowOf(path);
+  return certainAt(bundle, path).find((name) => {
+    const state = stateAt(bundle.flow, join(flow, name));
     if (state?.type === 'task' || state?.type === 'party')
       return !Object.hasOwn(kase.results, join(flow, name));
     return !Object.hasOwn(kase.data.values[flow] ?? {}, name);
-  })?.name;
+  });
 }

@@ -3,7 +3,7 @@ import type { Scenario } from '#core/definition/types.ts';
 import { asSystem, Play } from '../small-service.testing.ts';
 import type { Case } from '../types.ts';
 import { casesOfScenarios, rehearsedState } from './imagined.ts';
-import { rehearse } from './rehearse.ts';
+import { refusalOf, rehearse } from './rehearse.ts';
 import { summaryOf } from './summary.ts';
 import { first, second } from './versions.testing.ts';
 
@@ -155,8 +155,73 @@ describe('what a rehearsal says of a case', () => {
       Object.assign(form, { texts: { '/iban': { title: { uk: 'Рахунок', en: 'Account' } } } });
     });
     expect(said?.[0]).toEqual(['«Розгляд»: лишається на своїй версії', '“Review”: stays on its version']);
-    expect(said?.slice(2).map(([uk]) => uk?.split(':')[0])).toEqual(['Рахунок (/iban)', '/phone']);
-    expect(said?.slice(2).map(([, en]) => en?.split(':')[0])).toEqual(['Account (/iban)', '/phone']);
+    expect(said?.slice(2)).toEqual([
+      ['Рахунок (/iban): Заповніть це поле', 'Account (/iban): Fill in this field'],
+      ['/phone: Заповніть це поле', '/phone: Fill in this field'],
+    ]);
+  });
+
+  it('that it has ended, and waits nowhere', () => {
+    const play = new Play(first);
+    play.toReview();
+    play.review('refuse', { grounds: ['noRight'], explain: 'ні' });
+    expect(saidOf(play.here, {})).toEqual([
+      ['ніде: лишається на своїй версії', 'nowhere: stays on its version'],
+      ['Справу вже завершено', 'The case has ended'],
+    ]);
+    expect(one(play.here, {})).toMatchObject({
+      ...{ case: play.here.id, reference: play.here.reference, from: [], to: [] },
+      ...{ cancelled: [], entered: [], lost: [], terms: [] },
+    });
+  });
+
+  it('where it waits and would wait: every place once by its title, the places in their order', () => {
+    const play = new Play(first);
+    const owners = Array.from({ length: 10 }, (_, n) => ({ rnokpp: `${2000000000 + n}`, email: '' }));
+    play.submit(owners);
+    play.do(asSystem, { type: 'callAnswered', effect: play.effect('check'), result: {} });
+    const found = one(play.here, {});
+    const paths = ['1', '10', '2', '3', '4', '5', '6', '7', '8', '9'].map((n) => `consents/${n}/ask`);
+    expect(found).toMatchObject({ from: paths, to: paths });
+    expect(found?.says).toEqual([
+      {
+        uk: '«Очікуємо на відповідь»: іде далі там само',
+        en: '“Waiting for an answer”: goes on where it is',
+      },
+    ]);
+  });
+
+  it('that it goes on under another title, be it another in one language alone', () => {
+    const called = (title: object) =>
+      saidOf(inReview(), {}, ({ flow }) => Object.assign(flow.states.review ?? {}, { title }));
+    expect(called({ uk: 'Розгляд', en: 'Study' })).toEqual([['«Розгляд» → «Розгляд»', '“Review” → “Study”']]);
+    expect(called({ uk: 'Вивчення', en: 'Review' })).toEqual([
+      ['«Розгляд» → «Вивчення»', '“Review” → “Review”'],
+    ]);
+    expect(called({ uk: 'Вивчення' })).toEqual([['«Розгляд» → «Вивчення»', '“Review” → “Вивчення”']]);
+  });
+
+  it('what it would lose of a long list, and of a list of values, by the title of every row', () => {
+    const from = structuredClone(first);
+    Object.assign(from.bundle.form, {
+      texts: {
+        '/owners/*/email': { title: { uk: 'Пошта', en: 'Mail' } },
+        '/phones/*': { title: { uk: 'Телефон', en: 'Phone' } },
+      },
+    });
+    const kase = inReview(from);
+    const owners = Array.from({ length: 11 }, (_, n) => (n < 10 ? {} : { email: 'a@mail.example' }));
+    const form = { ...kase.data.form, owners, phones: ['380441234567'] };
+    const rows: Change = ({ form: { schema } }) => {
+      const { owners: list } = schema.properties as { owners: { items: object } };
+      Object.assign(list.items, { properties: { rnokpp: { type: 'string' } } });
+    };
+    expect(one({ ...kase, data: { ...kase.data, form } }, {}, rows, from)?.says.slice(1)).toEqual([
+      {
+        uk: 'Втрачається: Пошта (/owners/10/email), Телефон (/phones/0)',
+        en: 'Is lost: Mail (/owners/10/email), Phone (/phones/0)',
+      },
+    ]);
   });
 
   it('an expression of the migration that cannot be worked out, as a fault of the definition', () => {
@@ -172,6 +237,13 @@ describe('what a rehearsal says of a case', () => {
     const asked: Change = ({ flow }) => Object.assign(flow.states.check ?? {}, { connector: 'people' });
     Object.assign(from.bundle.flow.states.check ?? {}, { title: { uk: 'Перевірка' } });
     expect(one(inCheck(from), {}, asked, from)?.refusal?.message.en).toContain('In the state “Перевірка”');
+  });
+});
+
+describe('an error of the machinery itself', () => {
+  it('is no refusal of a case', () => {
+    const broken = new TypeError('no such thing');
+    expect(() => refusalOf(broken)).toThrow(broken);
   });
 });
 

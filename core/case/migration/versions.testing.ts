@@ -7,8 +7,10 @@ import { asOfficer, Play, small } from '../small-service.testing.ts';
 import type { Actor, CaseEvent } from '../types.ts';
 
 /** Two versions of a service, the second as a test changes it: only tests import this. */
-type Shape = Omit<ServiceBundle, 'flow'> & {
-  flow: { initial: string; states: { [name: string]: { [word: string]: unknown } } };
+type Fields = { [word: string]: unknown };
+export type Shape = Omit<ServiceBundle, 'flow' | 'form'> & {
+  flow: { initial: string; states: { [name: string]: Fields } };
+  form: Omit<ServiceBundle['form'], 'schema'> & { schema: Fields & { properties: Fields } };
 };
 
 /** The small service as version 1, whose analysts may publish. */
@@ -19,6 +21,13 @@ function published(service: ServiceRuntime, version: number): ServiceRuntime {
   const { city } = copy.live.agencies;
   if (city) Object.assign(city.roles, { analyst: { may: ['define', 'publish'] } });
   return { ...copy, bundle: { ...copy.bundle, version }, hash: String.fromCharCode(96 + version).repeat(64) };
+}
+
+/** Version 1 as a test changes it. */
+export function earlier(change: (bundle: Shape) => void): ServiceRuntime {
+  const copy = structuredClone(first);
+  change(copy.bundle as unknown as Shape);
+  return copy;
 }
 
 /** Version 2: version 1 with a change and its migration. */
