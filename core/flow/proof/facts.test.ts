@@ -165,7 +165,11 @@ describe('of branches and items', () => {
   it('while they go on one of them may see how another ended', () => {
     const said = '{{if outcomes.both.b = "yes" then outcomes.both.a else ""}}';
     const say = { uk: said, en: said };
-    expect(both('', { branches: { a: branch('a', { say }), b: branch('b') } })).toEqual(['outcomes.both.a']);
+    const branches = { a: branch('a', { say }), b: branch('b') };
+    expect(both('', { branches })).toEqual(['outcomes.both.a']);
+    // also where the case does not begin with them
+    const states = { ask: task({ on: 'both' }), both: group({ branches, next: 'over' }), over };
+    expect(absent(states)).toEqual(['outcomes.both.a']);
   });
 
   it('an item has its name inside the list only, even where it is asked whether there is one', () => {

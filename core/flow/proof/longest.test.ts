@@ -353,6 +353,23 @@ describe('the longest path', () => {
     expect(notExplored.map((t) => t.en).join()).not.toContain('how long a case stays');
   });
 
+  it('asks no stay that lies before the term begins or after it has stopped', () => {
+    const wait = (next: string) => ({ type: 'wait', until: 'form.day', next }) as State;
+    const states = {
+      first: wait('review'),
+      review: task(days(2), { on: 'granted' }),
+      granted: wait('over'),
+      over: end('over'),
+    };
+    const said = (rule: object) =>
+      longest(states, rule)
+        .notExplored.map((t) => t.en)
+        .join();
+    expect(said({ from: 'review' })).not.toContain('how long a case stays');
+    expect(said({})).toContain('how long a case stays in “first”');
+    expect(said({})).not.toContain('“granted”');
+  });
+
   it('says which stays cannot be seen, and counts the answers of systems', () => {
     const { length, path, notExplored } = longest({
       wait: { type: 'wait', until: 'form.day', next: 'pause' } as State,

@@ -57,10 +57,13 @@ class Search {
 
   /** The longest walk through a flow. */
   through(graph: FlowGraph, start: string, until: ReadonlySet<string>): { length: number; path: Step[] } {
-    const states = [...graph.explored.first.keys()];
-    const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
     const edges = (state: string) =>
       until.has(state) ? [] : edgesOf(graph, state).filter((e) => !ASIDE.has(e.kind));
+    // what lies before the term begins or after it has stopped is not asked
+    const found = new Set([start]);
+    for (const state of found) for (const { to } of edges(state)) found.add(to);
+    const states = [...found];
+    const stays = new Map(states.map((name) => [name, until.has(name) ? null : this.stay(graph, name)]));
     const budgets = budgetsOf(start, states, edges);
     if (budgets.tooMany) this.limit.reached = true;
     const lengths = (state: string) => stays.get(state)?.length ?? 0;
