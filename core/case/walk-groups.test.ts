@@ -221,6 +221,23 @@ describe('each of a list', () => {
     expect(playing(each(all, flow('does')), {}, 25).here.places.ask).not.toHaveProperty('next');
   });
 
+  it('in a list is opened with its first item at least, however little room the lists before it left', () => {
+    // a group with a deadline and two tasks: four writes an item, and the nineteenth comes when two are left
+    const inner = each(all, flow('does'), {
+      of: '[1, 2]',
+      as: 'n',
+      key: 'n',
+      due: 'P1D',
+      overdue: { notify: [] },
+    });
+    const state = { ...inner, next: 'yes', otherwise: 'no' };
+    const play = playing(each(all, flow('inner', { inner: state })), {}, 20);
+    const open = places(play).filter((path) => path.startsWith('ask/19/'));
+    expect(open).toEqual(['ask/19/inner', 'ask/19/inner/1/does']);
+    expect(play.here.places['ask/19/inner']).toMatchObject({ next: { items: ['2'] } });
+    expect(play.here.places.ask).toMatchObject({ next: { items: ['20'] } });
+  });
+
   it('that decides the join when the rest is opened closes the group, with all that waits in it', () => {
     const inner = flow('ask', {
       ask: { ...free, exempt: [{ when: 'owner.rnokpp = "26"' }], connector: 'bank', next: 'no' },
@@ -274,6 +291,13 @@ describe('a walk', () => {
   it('begins no branch of a group that is not open, and joins none', () => {
     const play = new Play();
     play.toReview();
+    play.review('approve');
+    const lawyer = asOfficer('o-law', 'lawyer');
+    const path = 'signing/lawyer/lawyerDecides';
+    play.do(lawyer, { type: 'claim', path });
+    play.do(lawyer, { type: 'act', path, action: 'reject' });
+    // what ended there says that its join is lost, but it is over
+    expect(play.here.outcomes).toEqual({ 'signing/lawyer': 'rejected' });
     const walk = new Walk(turning(play));
     walk.begin('signing/head');
     walk.rejoin('signing');

@@ -40,7 +40,7 @@ export class Walk {
   readonly items: { [path: Path]: { [key: string]: Json } } = {};
   readonly asks: { [path: Path]: JsonObject } = {};
   readonly parties: { [key: string]: { meta: PartyMeta; data: PartyData } } = {};
-  readonly messages: { message: string; path: Path }[] = [];
+  messages: { message: string; path: Path }[] = [];
   ended: Omit<Outcome, 'retention'> | undefined;
   #steps = 0;
 
@@ -124,8 +124,8 @@ export class Walk {
   #drop(path: Path, into: Set<Path>): void {
     const isNew = this.entered.delete(path);
     if (!isNew || this.turn.case.places[path]) into.add(path);
-    for (let i = this.messages.length - 1; isNew && i >= 0; i--)
-      if (this.messages[i]?.path === path) this.messages.splice(i, 1);
+    // nobody is told of a step that was gone before anyone could take it
+    if (isNew) this.messages = this.messages.filter((message) => message.path !== path);
   }
 
   /** Puts a flow into a state, wherever it stood. */
