@@ -6,9 +6,9 @@ export class Agenda<T> {
   put(at: number, what: T): void {
     const heap = this.#heap;
     heap.push({ at, order: this.#order++, what });
-    for (let i = heap.length - 1; i > 0; ) {
+    for (let i = heap.length - 1; ; ) {
       const above = (i - 1) >> 1;
-      if (!this.#before(i, above)) break;
+      if (!this.#before(i, above)) return;
       this.#swap(i, above);
       i = above;
     }
@@ -19,18 +19,19 @@ export class Agenda<T> {
     const heap = this.#heap;
     const first = heap[0];
     const last = heap.pop();
-    if (!first || !last || heap.length === 0) return first;
+    if (!last || heap.length === 0) return first;
     heap[0] = last;
     for (let i = 0; ; ) {
       const left = 2 * i + 1;
-      let least = left < heap.length && this.#before(left, i) ? left : i;
-      if (left + 1 < heap.length && this.#before(left + 1, least)) least = left + 1;
+      let least = this.#before(left, i) ? left : i;
+      if (this.#before(left + 1, least)) least = left + 1;
       if (least === i) return first;
       this.#swap(i, least);
       i = least;
     }
   }
 
+  /** Whether the entry at one place comes before that at another; not where there is none. */
   #before(i: number, j: number): boolean {
     const [a, b] = [this.#heap[i], this.#heap[j]];
     return a !== undefined && b !== undefined && (a.at < b.at || (a.at === b.at && a.order < b.order));

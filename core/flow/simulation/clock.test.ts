@@ -120,6 +120,25 @@ describe('the hours of an office, from nine to five on weekdays', () => {
     expect(clock.worked(hour('2026-03-09T00:00'))).toBe(9 * HOUR);
   });
 
+  it('are those of each day of the week, of the office among several that the cases go to', () => {
+    const hours = (from: string, to: string) => ({ from, to });
+    const week = {
+      tuesday: hours('08:00', '10:00'),
+      friday: hours('13:00', '17:00'),
+      sunday: hours('07:00', '08:00'),
+    };
+    const offices = [
+      { id: 'other', calendar: { country: 'none', week: { wednesday: hours('09:00', '12:00') } } },
+      { id: 'o', calendar: { country: 'none', week } },
+    ];
+    const clock = new Clock({ ...agency, offices } as never, 's', '2026-03-02', false);
+    const begins = (from: string) => clock.after(hour(from), 0);
+    expect(begins('2026-03-02T00:00')).toBe(hour('2026-03-03T08:00'));
+    expect(begins('2026-03-03T10:00')).toBe(hour('2026-03-06T13:00'));
+    expect(begins('2026-03-06T17:00')).toBe(hour('2026-03-08T07:00'));
+    expect(clock.worked(hour('2026-03-09T00:00'))).toBe(7 * HOUR);
+  });
+
   it('go by the calendar of a service that a regime names, and every hour counts where staff always work', () => {
     const regimes = [{ id: 'w', title: {}, from: '2026-03-02', termsSuspended: true, services: ['other'] }];
     const clock = (service: string) =>

@@ -215,13 +215,57 @@ describe('a plan', () => {
     expect(new Set(said).size).toBe(said.length);
   });
 
-  it('of a flow that circles without anyone is refused, and so is one that leads nowhere', () => {
+  it('of a flow that circles while no time passes is refused, and so is one that leads nowhere', () => {
     const wait = (next: string) => ({ type: 'wait', for: 'PT0H', next }) as State;
     const each = { type: 'each', of: 'form.list', as: 'one', key: 'one.id', next: 'spin', otherwise: 'spin' };
     const flow = { initial: 'yes', states: { yes: end('yes') } };
     const spin = { ...each, flow, join: { outcome: 'yes', need: 'all' } } as unknown as State;
-    expect(() => run({ spin }, [monday])).toThrow('spin: the flow circles without anyone');
-    expect(() => run({ first: wait('nowhere') }, [monday])).toThrow('There is no state nowhere');
+    const circles = (name: string) =>
+      expect.objectContaining({
+        code: 'plan',
+        says: {
+          uk: `${name}: справа ходить по колу, а час не йде.`,
+          en: `${name}: the flow circles and no time passes.`,
+        },
+      });
+    expect(() => run({ spin }, [monday])).toThrow(circles('spin'));
+    expect(() => run({ first: wait('first') }, [monday])).toThrow(circles('first'));
+    const again = { review: task({ again: { to: 'review' } }) };
+    expect(() => run(again, [monday], { work: { review: 0 } })).toThrow(circles('review'));
+    // a minute each time: it goes on for as long as the plan does
+    expect(run(again, [monday], { days: 1, work: { review: fixed(1) } }).states[0]?.visits).toBe(8 * 60);
+    expect(() => run({ first: wait('nowhere') }, [monday])).toThrow(
+      expect.objectContaining({ says: { uk: 'Немає стану nowhere.', en: 'There is no state nowhere.' } }),
+    );
+  });
+
+  it('of many cases at once, each with many items, is no circle', () => {
+    const branch = (name: string) => ({
+      initial: name,
+      states: { [name]: task({ on: { to: 'yes' } }), yes: end('yes') },
+    });
+    const both = {
+      ...{ type: 'parallel', branches: { a: branch('a'), b: branch('b') }, next: 'yes', otherwise: 'yes' },
+      join: { outcome: 'yes', need: 'all' },
+    } as State;
+    const list = {
+      ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', next: 'granted', otherwise: 'granted' },
+      ...{
+        flow: { initial: 'both', states: { both, yes: end('yes') } },
+        join: { outcome: 'yes', need: 'all' },
+      },
+    } as unknown as State;
+    const { cases } = run({ list, granted: end('granted') }, [monday], {
+      ...{ items: { list: 180 }, staff: { r: 360 }, work: { a: fixed(1), b: fixed(1) } },
+    });
+    expect(cases.outcomes).toEqual({ granted: 1 });
+    const fee = { fee: { type: 'wait', for: 'PT0H', next: 'granted' } as State, granted: end('granted') };
+    expect(
+      run(
+        fee,
+        Array.from({ length: 600 }, () => monday),
+      ).cases.ended,
+    ).toBe(600);
   });
 
   it('in which no way weighs anything goes the first of them', () => {

@@ -11,7 +11,7 @@ import type { Plan } from './types.ts';
 
 const plan: Plan = { from: '2026-03-02', days: 6, arrivals: { perDay: 8 }, staff: { r: 2 }, work: {} };
 
-/** A run of a flow for six days; null where it circles without anyone, which a run refuses. */
+/** A run of a flow for six days; null where it circles while no time passes, which a run refuses. */
 function ran(flow: Flow, seed: number) {
   const service = given(flow);
   const clock = new Clock(undefined, 'law', plan.from, true);

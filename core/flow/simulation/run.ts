@@ -19,8 +19,8 @@ type Happening =
   | { what: 'term'; kase: Running; due: number }
   | { what: 'midnight' };
 
-/** More steps than this at one moment mean that the flow circles without anyone. */
-const MOST_STEPS = 500;
+/** A case that enters one state more often than this at one moment goes on so for ever. */
+const MOST_AT_ONCE = 100;
 
 /** A run: cases come, wait for people and systems, and go on, moment by moment. Conditions are drawn by their shares. */
 export class Run {
@@ -39,7 +39,6 @@ export class Run {
   readonly #jobs = new Map<Job, { kase: Running; stay: Stay }>();
   #arrivals: readonly number[] = [];
   #visits = 0;
-  #steps = 0;
   #visited: string[] = [];
   now = 0;
 
@@ -65,7 +64,6 @@ export class Run {
     for (const at of midnights) this.#agenda.put(at, { what: 'midnight' });
     for (let next = this.#agenda.take(); next && next.at <= until; next = this.#agenda.take()) {
       this.now = next.at;
-      this.#steps = 0;
       this.#happens(next.what);
     }
     this.now = until;
@@ -147,11 +145,7 @@ export class Run {
     const path = join(flow, name);
     const state = stateAt(this.bundle.flow, path);
     if (!state) throw new PlanError(`Немає стану ${path}.`, `There is no state ${path}.`);
-    if (++this.#steps > MOST_STEPS)
-      throw new PlanError(
-        `${path}: справа ходить по колу без людей.`,
-        `${path}: the flow circles without anyone.`,
-      );
+    this.#passes(kase, path);
     kase.position = withPosition(kase.position, flow, { state: name });
     this.#visited.push(name);
     if (state.type === 'end') {
@@ -166,6 +160,18 @@ export class Run {
     if (state.type === 'task') this.#toStaff(kase, stay, state, due);
     else if (state.type === 'parallel' || state.type === 'each') this.#open(kase, stay, state);
     else this.#agenda.put(this.#answersAt(state, name), { what: 'answers', kase, path, visit: stay.visit });
+  }
+
+  /** A flow may come back to a state, but not again and again while no time passes. */
+  #passes(kase: Running, path: Path): void {
+    const before = kase.entered.get(path);
+    const times = before?.at === this.now ? before.times + 1 : 1;
+    kase.entered.set(path, { at: this.now, times });
+    if (times > MOST_AT_ONCE)
+      throw new PlanError(
+        `${path}: справа ходить по колу, а час не йде.`,
+        `${path}: the flow circles and no time passes.`,
+      );
   }
 
   #toStaff(

@@ -22,6 +22,8 @@ export type Running = {
   /** How often each limited action was taken. */
   taken: Map<string, number>;
   stays: Map<Path, Stay>;
+  /** When each state was last entered, and how often at that moment. */
+  entered: Map<Path, { at: number; times: number }>;
   term?: { due: number; left?: number };
   /** Whether its term ever stopped, and whether it had run out by then. */
   judged?: 'late' | 'inTime';
@@ -37,5 +39,6 @@ export function newCase(n: number, submitted: number): Running {
     items: new Map(),
     taken: new Map(),
     stays: new Map(),
+    entered: new Map(),
   };
 }

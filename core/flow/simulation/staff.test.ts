@@ -99,16 +99,18 @@ describe('people of a role', () => {
     expect(staff.overdue).toBe(1);
     staff.leave(free, due + 2);
     expect(staff.overdue).toBe(1);
-    const open = [job('a', nine, 1, due + 5), job('b', nine, 1, due + 6), job('c', nine, 1)];
+    const open = [due + 4, due + 5, due + 6, undefined].map((at) => job('open', nine, 1, at));
     staff.close(due + 6, open);
-    expect(staff).toMatchObject({ overdue: 2, done: 3 });
+    expect(staff).toMatchObject({ overdue: 3, done: 3 });
   });
 
   it('count the queue up to the end of the run', () => {
     const staff = people(1);
     staff.put(job('first', nine, 40), nine);
-    staff.put(job('second', nine, 1), nine);
+    // who comes later waits from then on
+    staff.put(job('second', nine + HOUR, 1), nine + HOUR);
+    staff.put(job('third', nine + 3 * HOUR, 1), nine + 3 * HOUR);
     staff.close(hour('03T12:00'), [...staff.queue]);
-    expect(staff).toMatchObject({ queueTime: 11 * HOUR, workedTime: 0, most: 1 });
+    expect(staff).toMatchObject({ queueTime: 18 * HOUR, workedTime: 0, most: 2 });
   });
 });

@@ -11,6 +11,9 @@ export type Job = {
   ends?: number;
 };
 
+/** What has no deadline is never late, and comes after all that has. */
+const dueOf = (job: Job | undefined): number => job?.due ?? Number.POSITIVE_INFINITY;
+
 /** The people of one role: the next task is the one whose deadline is nearest, as in the workspace. */
 export class Staff {
   readonly role: string;
@@ -39,8 +42,7 @@ export class Staff {
   put(job: Job, now: number): Job[] {
     this.#note(now);
     let at = this.queue.length;
-    const due = job.due ?? Number.POSITIVE_INFINITY;
-    while (at > 0 && (this.queue[at - 1]?.due ?? Number.POSITIVE_INFINITY) > due) at--;
+    while (at > 0 && dueOf(this.queue[at - 1]) > dueOf(job)) at--;
     this.queue.splice(at, 0, job);
     const begun = this.#begin(now);
     this.most = Math.max(this.most, this.queue.length);
@@ -50,7 +52,7 @@ export class Staff {
   /** A task is done, or taken off their hands before that. */
   leave(job: Job, now: number): Job[] {
     this.#note(now);
-    if (job.due !== undefined && now > job.due) this.overdue++;
+    if (now > dueOf(job)) this.overdue++;
     if (job.begun === undefined) this.queue.splice(this.queue.indexOf(job), 1);
     else {
       this.busy--;
@@ -65,7 +67,7 @@ export class Staff {
   close(now: number, open: readonly Job[]): void {
     this.#note(now);
     for (const job of open) {
-      if (job.due !== undefined && now > job.due) this.overdue++;
+      if (now > dueOf(job)) this.overdue++;
       if (job.begun !== undefined) this.workedTime += this.#clock.worked(now) - this.#clock.worked(job.begun);
     }
   }
