@@ -220,6 +220,21 @@ describe('other cases that are started', () => {
     expect(told(none)).toEqual([]);
   });
 
+  it('that nobody waited for are known to have ended, wherever the case waits by then', () => {
+    const wait = { type: 'wait', for: 'P1D', next: 'granted' };
+    const call = { type: 'call', connector: 'population', input: {}, next: 'granted', failed: 'refused' };
+    for (const more of [wait, call]) {
+      const play = asked({ ...start, await: 'none', next: 'more' }, { states: { more } });
+      const effect = play.effect('ask');
+      answer(play, null);
+      const child = { child: 'case-1', effect, service: 'residence', reference: '1' };
+      expect(play.do(asSystem, { type: 'childBegun', as: 'start', ...child })).toBeUndefined();
+      expect(ends(play, 'case-1', effect), more.type).toBeUndefined();
+      expect(play.here.linked?.['case-1']?.ended).toMatchObject({ kind: 'granted' });
+      expect(play.here.position).toEqual({ state: 'more' });
+    }
+  });
+
   it('do not count as ended because they were started', () => {
     const play = asked(start);
     expect(answer(play, null)).toBe('wrongPlace');

@@ -77,8 +77,7 @@ function addFlow(service: ServiceRuntime, kase: Case, flow: Path, names: JsonObj
     if (state.type === 'task' || state.type === 'party')
       names[name] = resultNames(kase, path, state.form?.schema);
     const as = keptAs(state);
-    const answer = as === undefined ? null : (kase.data.values[flow]?.[as] ?? null);
-    if (as !== undefined) names[as] = answerNames(service, state, answer);
+    if (as !== undefined) names[as] = answerNames(service, state, kase.data.values[flow]?.[as] ?? null);
   }
 }
 

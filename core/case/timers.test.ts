@@ -108,10 +108,11 @@ describe('a timer of what the definition has no more', () => {
 });
 
 describe('a timer that is set', () => {
-  it('fires by itself, and at nobody’s word', () => {
+  it('fires by itself once its time has come, and at nobody’s word', () => {
     const play = inConsents();
     const timer = timersOf(play.here).find(({ kind }) => kind === 'remind0');
     if (!timer) throw new Error('a reminder');
+    expect(play.do(asSystem, { type: 'timerFired', ...timer })).toBe('late');
     play.now = timer.at;
     for (const actor of [asParty(petro), asOfficer('o-head', 'head')])
       expect(play.do(actor, { type: 'timerFired', ...timer })).toBe('notAllowed');
