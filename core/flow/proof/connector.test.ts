@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Live } from '#core/definition/index.ts';
 import type { AskState } from '../states.ts';
 import { connectorOf } from './connector.ts';
-import type { Given } from './flow-graph.ts';
 
 const kinds = {
   gate: 'publish',
@@ -17,7 +17,7 @@ const kinds = {
 const connectors = Object.fromEntries(
   Object.entries(kinds).map(([id, kind]) => [id, { id, kind, registry: id }]),
 );
-const given = { live: { connectors, agencies: {} } } as unknown as Given;
+const given = { live: { connectors } as unknown as Pick<Live, 'connectors'> };
 const asked = (state: object, by = given) => connectorOf(by, state as AskState)?.id;
 
 it.each<[string, object, string]>([
@@ -38,5 +38,5 @@ it.each<[string, object, string]>([
   ['applications that are collected the one between cases', { type: 'collect' }, 'others'],
 ])('%s', (_, state, id) => {
   expect(asked(state)).toBe(id);
-  expect(asked(state, { live: { connectors: {}, agencies: {} } } as unknown as Given)).toBeUndefined();
+  expect(asked(state, { live: { connectors: {} } })).toBeUndefined();
 });

@@ -1,10 +1,12 @@
-import type { Connector } from '#core/definition/types.ts';
+import type { Connector, Live } from '#core/definition/types.ts';
 import { connectorOfKind } from '../connector.ts';
 import type { AskState } from '../states.ts';
-import type { Given } from './flow-graph.ts';
 
 /** The connector that a state asks, as `core/case` finds it: by name, else by kind (and registry); undefined where none is defined. */
-export function connectorOf({ live }: Given, state: AskState): Connector | undefined {
+export function connectorOf(
+  { live }: { live: Pick<Live, 'connectors'> },
+  state: AskState,
+): Connector | undefined {
   const { connectors } = live;
   const ofKind = (kind: Connector['kind'], registry?: string) => connectorOfKind(connectors, kind, registry);
   switch (state.type) {

@@ -10,11 +10,13 @@ const connectors = {
     operations: { find: { output: { type: 'object', properties: { place: { type: 'object' } } } } },
   },
   silent: { id: 'silent', kind: 'rest' },
+  book: { id: 'book', kind: 'registry', registry: 'homes' },
 };
+const registries = { homes: { versions: [{ schema: { type: 'object' } }] } };
 
 /** What may not be there where it is needed. */
 const absent = (states: Flow['states'], more: object = {}): string[] =>
-  proofOf(states, more, { connectors })
+  proofOf(states, more, { connectors, registries })
     .failures.filter((f) => f.property === 'data')
     .map((f) => /needs (\S+), which/.exec(f.message.en ?? '')?.[1] ?? f.code);
 
@@ -118,6 +120,9 @@ describe('of what systems answer', () => {
     expect(looks('c', '{{if home = null then "" else string(home)}}')).toEqual([]);
     expect(looks('c', '{{string(home)}}')).toEqual(['home']);
     expect(looks('silent', '{{if home = null then "" else home.street}}')).toEqual(['home.street']);
+    // a registry of ours always says whether it found a record, not what is in it
+    expect(looks('book', '{{if home = null then "" else string(home.found)}}')).toEqual([]);
+    expect(looks('book', '{{if home = null then "" else home.key}}')).toEqual(['home.key']);
   });
 });
 

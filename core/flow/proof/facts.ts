@@ -68,7 +68,7 @@ export function factsOf(given: Given, top: FlowGraph): Fact[] {
 
 /** What a system answers that is asked. */
 const answerOf = ({ live }: Given, asked: Parameters<typeof contractOf>[1]): JsonSchema | undefined =>
-  contractOf({ connectors: live.connectors, registries: {} }, asked).output;
+  contractOf(live, asked).output;
 
 /** Which fields an answer always has, as its schema says. */
 function alwaysIn(schema: JsonSchema | undefined): (fields: readonly string[]) => boolean {

@@ -3,7 +3,7 @@ import type { Path } from '../types.ts';
 import type { Step, StepKind } from './types.ts';
 
 /** What a proof goes by. */
-export type Given = { bundle: ServiceBundle; live: Pick<Live, 'connectors' | 'agencies'> };
+export type Given = { bundle: ServiceBundle; live: Pick<Live, 'connectors' | 'agencies' | 'registries'> };
 
 /** One way from a state to another of the same flow. The way of a group tells its inner steps too. */
 export type Edge = {

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import type { Flow, Live, ServiceBundle, State } from '#core/definition/index.ts';
+import type { Flow, ServiceBundle, State } from '#core/definition/index.ts';
+import type { Given } from './flow-graph.ts';
 
 /** Generated flows for laws: only tests import this. */
 const text = { uk: 'т', en: 't' };
 /** A service that has nothing but a flow. */
-export const given = (
-  flow: Flow,
-): { bundle: ServiceBundle; live: Pick<Live, 'connectors' | 'agencies'> } => ({
+export const given = (flow: Flow): Given => ({
   bundle: {
     id: 'law',
     agency: 'a',
@@ -17,7 +16,7 @@ export const given = (
     flow,
     retention: {},
   } as unknown as ServiceBundle,
-  live: { connectors: {}, agencies: {} },
+  live: { connectors: {}, agencies: {}, registries: {} },
 });
 
 /** A flow of a few states that lead anywhere within it, groups in it to a depth. Names are unique by their prefix. */

@@ -47,7 +47,7 @@ function failuresOf(
     retention: {},
     ...more,
   } as unknown as ServiceBundle;
-  const { failures } = prove({ bundle, live: { connectors: {}, agencies: {} } });
+  const { failures } = prove({ bundle, live: { connectors: {}, agencies: {}, registries: {} } });
   return failures.filter((f) => f.property === 'ownCase');
 }
 

@@ -35,7 +35,7 @@ const TITLES: { [property in Property]: Text } = {
 /**
  * Proves a service before it is published (docs/design.md, section 6): conditions are free choices, `each` has 0, 1 and 2
  * items. Pure; the same in the designer and in `kladka prove`.
- * @param given the bundle, and what is live: deadlines of connectors, the working week
+ * @param given the bundle, and what is live: deadlines of connectors, what registries hold, the working week
  * @param most positions to look at; where they do not suffice, `explored.limitReached` and `notExplored` say so
  */
 export function prove(given: Given, most = MOST_POSITIONS): Proof {

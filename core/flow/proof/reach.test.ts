@@ -260,8 +260,10 @@ it('says how many positions of the whole case those of single flows stand for', 
       form: {},
       flow: { initial: 'group', states },
     };
-    return prove({ bundle: bundle as unknown as ServiceBundle, live: { connectors: {}, agencies: {} } })
-      .explored.standFor;
+    return prove({
+      bundle: bundle as unknown as ServiceBundle,
+      live: { connectors: {}, agencies: {}, registries: {} },
+    }).explored.standFor;
   };
   // two places in each of three branches, and the end
   expect(standFor({ type: 'parallel', branches: { a: branch('a'), b: branch('b'), c: branch('c') } })).toBe(

@@ -28,7 +28,7 @@ export function proofOf(states: Flow['states'], more: object = {}, live: object 
     retention: {},
     ...more,
   } as unknown as ServiceBundle;
-  return prove({ bundle, live: { connectors: {}, agencies: {}, ...live } as Live }, most);
+  return prove({ bundle, live: { connectors: {}, agencies: {}, registries: {}, ...live } as Live }, most);
 }
 
 /** What is wrong with it: codes and where. */
