@@ -3,6 +3,7 @@ import { at, withChanges, within } from '#core/flow/pointer.ts';
 import { flowOf } from '#core/flow/position.ts';
 import { stateAt } from '#core/flow/states.ts';
 import type { Json, Path, Pointer } from '#core/flow/types.ts';
+import { under } from '#core/form/pointer.ts';
 import { withSentRows } from '#core/form/rows.ts';
 import type { Act } from './command.ts';
 import { entered } from './entered.ts';
@@ -154,7 +155,7 @@ function changed(turn: Turn, place: TaskPlace | PartyPlace, edits: Pointer[], co
         'fieldNotOpen',
         'Це поле не можна змінювати',
         'This field is not open for change',
-        `/changes/${pointer}`,
+        under('/changes', pointer),
       );
   const form = withChanges(turn.case.data.form, command.changes ?? {});
   const before = namesOf(turn.service, turn.case, flowOf(place.path), turn.now);
