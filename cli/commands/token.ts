@@ -7,10 +7,10 @@ import { signIn } from '../login/sign-in.ts';
 type Person = { id: string; issuer: string };
 
 export const command: Command = {
-  usage: 'token <person> [--data DIR] [--json]',
+  usage: 'token <person> [--citizen] [--data DIR] [--json]',
   about:
-    'Signs a test person in to the running local stack and prints the access token. Persons: infra/local/people.json.',
-  options: { data: { type: 'string', default: '.kladka' } },
+    'Signs a test person in to the running local stack and prints the access token; with --citizen an officer as the citizen that they are too. Persons: infra/local/people.json.',
+  options: { data: { type: 'string', default: '.kladka' }, citizen: { type: 'boolean', default: false } },
   async run({ positionals, values, say, give }): Promise<ExitCode> {
     const people: Person[] = JSON.parse(readFileSync(join(root, 'infra/local/people.json'), 'utf8'));
     const [id, more] = positionals;
@@ -24,7 +24,8 @@ export const command: Command = {
     if (!existsSync(file))
       throw new CommandError(`No local stack runs with the data of ${values.data}. Start it: npm start`);
     const { origin } = JSON.parse(readFileSync(file, 'utf8')) as { origin: string };
-    const answer = await signIn(origin, person.id, person.issuer === 'citizen' ? 'citizen' : 'officer');
+    const audience = values.citizen || person.issuer === 'citizen' ? 'citizen' : 'officer';
+    const answer = await signIn(origin, person.id, audience);
     give(answer);
     say(answer.accessToken);
     return 0;

@@ -1958,6 +1958,10 @@ export interface TaskView {
    */
   may: string[];
   /**
+   * Why this officer may not work on it, though it is for their role: it is their own case, or another than in the earlier step must do it.
+   */
+  kept?: 'ownCase' | 'fourEyes';
+  /**
    * What this officer may decide.
    *
    * @maxItems 100

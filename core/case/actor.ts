@@ -27,6 +27,8 @@ export type Through = 'self' | 'parent' | 'guardian' | 'attorney' | 'director';
 /** A person in a role of an office; read on every request, never from a token. */
 export type Appointment = {
   person: string;
+  /** Who the officer is as a citizen, where the directory of officers says it. Personal data: never in an event. */
+  citizen?: Identity;
   agency: string;
   office: string;
   role: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Identity } from './actor.ts';
 import { holds, possible, type Viewer } from './rights.ts';
 import { asOfficer, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import { visible } from './visible.ts';
@@ -6,6 +7,11 @@ import { visible } from './visible.ts';
 const officer = (person: string, role: string, agency = 'city', office = 'central'): Viewer => ({
   kind: 'officer',
   appointment: asOfficer(person, role, agency, office).appointment,
+});
+/** An officer of whom the directory says which citizen they are. */
+const whoIs = (citizen: Identity, role: string): Viewer => ({
+  kind: 'officer',
+  appointment: { ...asOfficer('o-someone', role).appointment, citizen },
 });
 const party = (identity: typeof olena): Viewer => ({ kind: 'party', identity });
 const stranger = { person: 'p-nobody', rnokpp: '9999999999' };
@@ -41,7 +47,15 @@ const table: [string, () => Play, Viewer, string[]][] = [
   ['registrar, owners asked', inConsents, officer('o-iryna', 'registrar'), ['message']],
   ['applicant, in review', inReview, party(olena), ['message', 'withdraw']],
   ['registrar, free task', inReview, officer('o-iryna', 'registrar'), ['claim', 'transfer', 'message']],
-  ['registrar who is the applicant', inReview, officer('p-olena', 'registrar'), ['message']],
+  ['registrar who is the applicant', inReview, officer('p-olena', 'registrar'), []],
+  ['registrar who applied as a citizen', inReview, whoIs(olena, 'registrar'), []],
+  [
+    'registrar who is another citizen',
+    inReview,
+    whoIs(stranger, 'registrar'),
+    ['claim', 'transfer', 'message'],
+  ],
+  ['head who owns the dwelling', inConsents, whoIs(petro, 'head'), []],
   ['registrar of another agency', inReview, officer('o-x', 'registrar', 'other', 'main'), []],
   ['lawyer, not their task', inReview, officer('o-law', 'lawyer'), ['message']],
   ['head, in review', inReview, officer('o-head', 'head'), ['assign', 'extend', 'message']],
@@ -55,6 +69,7 @@ const table: [string, () => Play, Viewer, string[]][] = [
   ['applicant, decided', decided, party(olena), []],
   ['registrar, decided', decided, officer('o-iryna', 'registrar'), []],
   ['head, decided', decided, officer('o-head', 'head'), ['revoke', 'reopen']],
+  ['head, decided on what they applied for', decided, whoIs(olena, 'head'), []],
 ];
 
 describe('who may what', () => {

@@ -13,7 +13,7 @@ import type { TaskPlace } from './place.ts';
 import type { RefusalCode } from './refusal.ts';
 import type { ServiceRuntime } from './runtime.ts';
 import type { Case } from './types.ts';
-import { partiesOf } from './who.ts';
+import { isConcerned, isOfficer, partiesOf } from './who.ts';
 
 /** Who looks or acts: a person in the portal, or an officer by one appointment. */
 export type Viewer = { kind: 'party'; identity: Identity } | { kind: 'officer'; appointment: Appointment };
@@ -55,6 +55,19 @@ export const isForTheTaking = (place: TaskPlace, a: Appointment): boolean =>
 /** Why an officer may not work on a task. */
 export type TaskRefusal = 'notYourTask' | 'ownCase' | 'fourEyes';
 
+/** Why an officer may not work on a task that is for them all the same: it is their own case, or takes another's eyes. */
+export function keptFrom(
+  service: ServiceRuntime,
+  kase: Case,
+  place: TaskPlace,
+  held: readonly Appointment[],
+  now: Instant,
+): Exclude<TaskRefusal, 'notYourTask'> | null {
+  const refusals = held.map((a) => taskRefusal(service, kase, place, a, now));
+  if (refusals.includes(null)) return null;
+  return refusals.includes('ownCase') ? 'ownCase' : refusals.includes('fourEyes') ? 'fourEyes' : null;
+}
+
 /** Why an officer may not work on a task; null where they may. */
 export function taskRefusal(
   service: ServiceRuntime,
@@ -64,16 +77,13 @@ export function taskRefusal(
   now: Instant,
 ): TaskRefusal | null {
   if (!holds(a, now) || !isTheirs(place, a)) return 'notYourTask';
-  const concerned = Object.values(kase.data.parties).some(
-    (p) => p.identity?.person === a.person || p.representative?.person === a.person,
-  );
-  if (concerned) return 'ownCase';
+  if (isConcerned(kase, a)) return 'ownCase';
   const state = stateAt(service.bundle.flow, place.path);
   const not = state?.type === 'task' ? (state.not ?? []) : [];
   if (not.length > 0) {
     const names = namesOf(service, kase, flowOf(place.path), now);
     const taken = not.map((path) => pick(names, path.split('.')));
-    if (taken.includes(a.person)) return 'fourEyes';
+    if (taken.some((person) => isOfficer(a, person))) return 'fourEyes';
   }
   return null;
 }
@@ -130,7 +140,8 @@ function forParty(service: ServiceRuntime, kase: Case, identity: Identity, now: 
 }
 
 function forOfficer(service: ServiceRuntime, kase: Case, a: Appointment, now: Instant): Possible[] {
-  if (!holds(a, now)) return [];
+  // whoever is concerned writes and asks as a party, in the portal
+  if (!holds(a, now) || isConcerned(kase, a)) return [];
   const { decideWithin } = service.bundle;
   const here = a.agency === kase.office.agency && a.office === kase.office.office;
   if (kase.outcome) return here ? afterDecision(service, kase, a) : [];

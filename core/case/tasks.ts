@@ -6,6 +6,7 @@ import type { TaskPlace } from './place.ts';
 import { refuse, refuseSaying } from './refuse.ts';
 import { holds, isForTheTaking, mayBeside, type TaskRefusal, taskRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
+import { isConcerned } from './who.ts';
 
 /** The task that waits at a path. */
 export function taskAt(turn: Turn, path: Path): TaskPlace {
@@ -15,11 +16,12 @@ export function taskAt(turn: Turn, path: Path): TaskPlace {
   return place;
 }
 
-/** The appointment of the officer who acts. */
+/** The appointment of the officer who acts, whom the case does not concern. */
 export function officer(turn: Turn): Appointment {
   const { actor } = turn.given;
   if (actor.kind !== 'officer')
     return refuse('notAllowed', 'Це може зробити лише посадова особа', 'Only an officer may do this');
+  if (isConcerned(turn.case, actor.appointment)) refuseSaying('ownCase', WHY.ownCase);
   return actor.appointment;
 }
 

@@ -3,7 +3,7 @@ import { asking } from './asks.testing.ts';
 import { effects } from './effects.ts';
 import { evolve } from './evolve.ts';
 import { asOfficer, asParty, asSystem, olena, Play, petro } from './small-service.testing.ts';
-import type { Case } from './types.ts';
+import type { Case, Command } from './types.ts';
 import { timersOf, waiting } from './waiting.ts';
 
 const owners = [
@@ -265,6 +265,18 @@ describe('a case walks through its flow', () => {
     expect(play.do(asOfficer('x', 'registrar', 'other', 'main'), { type: 'claim', path: 'review' })).toBe(
       'notYourTask',
     );
+    // known as a citizen, an officer is as little the one who decides, assigns, prolongs or writes to colleagues
+    const self = (role: string) => {
+      const actor = asOfficer('o-iryna', role);
+      return { ...actor, appointment: { ...actor.appointment, citizen: olena } };
+    };
+    const own: [string, Command][] = [
+      ['registrar', { type: 'claim', path: 'review' }],
+      ['head', { type: 'assign', path: 'review', person: 'o-taras' }],
+      ['head', { type: 'extend', reason: 'Складна справа' }],
+      ['registrar', { type: 'message', text: 'Прошу поспішити' }],
+    ];
+    for (const [role, command] of own) expect(play.do(self(role), command)).toBe('ownCase');
     play.review('approve');
     const path = 'signing/head/headDecides';
     expect(play.do(asOfficer('o-iryna', 'head'), { type: 'claim', path })).toBe('fourEyes');

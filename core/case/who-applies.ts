@@ -4,6 +4,7 @@ import type { PartyData } from './event.ts';
 import { refuse } from './refuse.ts';
 import { mayBegin } from './rights.ts';
 import type { Turn } from './turn.ts';
+import { isOfficer } from './who.ts';
 
 /** Whose case it will be; refuses whoever may not begin one so. */
 export function whoApplies(turn: Turn, command: Beginning): PartyData {
@@ -36,7 +37,7 @@ function personPresent(turn: Turn, { applicant, represents }: OpenFor): PartyDat
       'Заяву за людину відкриває лише адміністратор цієї послуги',
       'Only a clerk of this service opens a case for a person',
     );
-  if (actor.appointment.person === applicant.person)
+  if (isOfficer(actor.appointment, applicant.person))
     refuse(
       'ownCase',
       'Не можна приймати власну заяву: зверніться до іншого адміністратора',
@@ -60,7 +61,7 @@ function concerned(turn: Turn, { applicant, channel }: Initiate): PartyData {
       'Справу з ініціативи органу починає лише посадовець, якому це дає послуга',
       'Only an officer whom the service lets do so begins a case of the agency’s own motion',
     );
-  if (applicant && actor.appointment.person === applicant.person)
+  if (applicant && isOfficer(actor.appointment, applicant.person))
     refuse(
       'ownCase',
       'Не можна починати справу щодо себе: зверніться до іншого посадовця',

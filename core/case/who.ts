@@ -1,4 +1,4 @@
-import type { Actor, EventActor, Identity } from './actor.ts';
+import type { Actor, Appointment, EventActor, Identity } from './actor.ts';
 import type { Case } from './types.ts';
 
 /** Whether a person is the one whom a case describes: every claim it gives is the person's. */
@@ -50,6 +50,14 @@ export function eventActor(actor: Actor, party = 'applicant'): EventActor {
       return { kind: 'system', by: actor.by };
   }
 }
+
+/** Whether a person whom a case knows is the officer: as an officer, or as the citizen that they are too. */
+export const isOfficer = ({ person, citizen }: Appointment, one: unknown): boolean =>
+  one !== undefined && (one === person || one === citizen?.person);
+
+/** Whether an officer is a party of a case, or acts for one. */
+export const isConcerned = (kase: Case, { person, citizen }: Appointment): boolean =>
+  [{ person }, ...(citizen ? [citizen] : [])].some((identity) => partiesOf(kase, identity).length > 0);
 
 /** The person behind an actor, or undefined for a system. */
 export function personOf(actor: Actor): string | undefined {

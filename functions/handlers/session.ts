@@ -2,7 +2,7 @@ import type { LogoutAnswer, TokenAnswer } from '#core/api/types.ts';
 import type { ApiEvent, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json, serve } from '../http/serve.ts';
-import { identifying, identityOf, type Kind, nameOf } from '../session/claims.ts';
+import { asCitizen, identifying, identityOf, type Kind, nameOf } from '../session/claims.ts';
 import { cookieOf, loginCookie, sessionCookie, setCookie } from '../session/cookie.ts';
 import { originOf } from '../session/environment.ts';
 import { failedPage } from '../session/failed-page.ts';
@@ -19,7 +19,7 @@ import {
 import { claimsOf, drawn, loginAddress, logoutAddress } from '../session/provider.ts';
 import { returnPath } from '../session/return.ts';
 import { accessToken, publicJwk, TOKEN_SECONDS } from '../session/token.ts';
-import { personKeys } from '../store/person-key.ts';
+import { identified, personKeys } from '../store/person-key.ts';
 import { log } from '../watch/log.ts';
 
 const seconds = (): number => Math.floor(Date.now() / 1000);
@@ -61,13 +61,17 @@ async function signedIn({ query, language }: Asked, event: ApiEvent) {
     },
   );
   if (!claims) return failedPage(language, start);
-  const person = (await personKeys())(identifying(under.kind, claims));
+  const keys = await personKeys();
+  const person = keys(identifying(under.kind, claims));
   if (!person) return failedPage(language, start, 403);
+  const self = under.kind === 'officer' ? asCitizen(claims) : null;
+  const citizen = self && identified(keys, self);
   const who: SignedIn = {
     kind: under.kind,
     person,
     name: nameOf(claims),
     ...(under.kind === 'citizen' ? { identity: identityOf(claims) } : {}),
+    ...(citizen ? { citizen } : {}),
   };
   const { cookie, seconds: lasts } = await begin(who, seconds());
   return redirected(`${origin}${under.back}`, [
@@ -91,11 +95,11 @@ async function token(asked: Asked, event: ApiEvent) {
   const given = cookieOf(event.cookies, sessionCookie(kind));
   const found = given && (await renew(given, kind, now));
   if (!found) throw problem('signedOut');
-  const { person, name, identity } = found.who;
+  const { person, name, identity, citizen } = found.who;
   const answer: TokenAnswer = {
     accessToken: await accessToken(
       origin,
-      { sub: person, kind, name, ...(identity ? { identity } : {}) },
+      { sub: person, kind, name, ...(identity ? { identity } : {}), ...(citizen ? { citizen } : {}) },
       now,
     ),
     expiresIn: TOKEN_SECONDS,

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isTheirs, type Possible, possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
-import type { Appointment, Case } from '#core/case/types.ts';
+import type { Appointment, Case, Identity } from '#core/case/types.ts';
 import { visible } from '#core/case/visible.ts';
 import type { Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
@@ -17,7 +17,10 @@ export async function heldBy({ caller }: Asked, now: string): Promise<Appointmen
   if (!caller) throw problem('signedOut');
   const held = await appointmentsOf(platform(), caller.person, now);
   if (held.length === 0) throw problem('forbidden');
-  return held.map(({ name: _, ...appointment }) => appointment);
+  const { citizen } = caller.claims;
+  return held.map(({ name: _, ...appointment }) =>
+    citizen === undefined ? appointment : { ...appointment, citizen: citizen as Identity },
+  );
 }
 
 /** A case as one finds it, and when. */

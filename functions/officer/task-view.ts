@@ -1,10 +1,11 @@
 import type { ConsultView, TaskActionView, TaskView, Text } from '#core/api/types.ts';
 import { markablePages } from '#core/case/markable.ts';
 import { ownForm } from '#core/case/own-form.ts';
-import type { Possible } from '#core/case/rights.ts';
+import { keptFrom, type Possible } from '#core/case/rights.ts';
 import { actionTitle, titleOf } from '#core/case/titles.ts';
 import type { Appointment, TaskPlace } from '#core/case/types.ts';
 import type { Visible } from '#core/case/visible.ts';
+import { isConcerned } from '#core/case/who.ts';
 import type { Action } from '#core/definition/types.ts';
 import { stateAt } from '#core/flow/states.ts';
 import { groundViews } from '../access/ground-view.ts';
@@ -27,10 +28,12 @@ function actionView(found: Found, path: string, id: string, action: Action): Tas
 }
 
 /** The questions asked in a task that may be seen: all of them by its own roles, else those asked of this officer. */
-function consultsOf({ seen, held }: Viewing, place: TaskPlace): ConsultView[] {
+function consultsOf({ found, seen, held }: Viewing, place: TaskPlace): ConsultView[] {
   const known = Object.values(place.consults ?? {}).filter(({ id }) => id in seen.consults);
   return known.map(({ id, agency, office, role, by, answered }) => {
-    const mine = held.some((a) => a.agency === agency && a.office === office && a.role === role);
+    const mine = held.some(
+      (a) => a.agency === agency && a.office === office && a.role === role && !isConcerned(found.kase, a),
+    );
     return { id, agency, office, role, by, ...seen.consults[id], ...(mine && !answered ? { mine } : {}) };
   });
 }
@@ -50,6 +53,7 @@ export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<
     const pages = action.marks ? markablePages(found.service, path, action) : undefined;
     return pages ? [[id, pages] as const] : [];
   });
+  const kept = keptFrom(found.service, found.kase, place, held, found.now);
   const name = claimedBy === undefined ? undefined : names.get(claimedBy);
   const consults = consultsOf(viewing, place);
   const form = acts.size > 0 ? ownForm(found.service, found.kase, path, found.now) : undefined;
@@ -67,6 +71,7 @@ export function taskView(viewing: Viewing, place: TaskPlace, names: ReadonlyMap<
     ...(name === undefined ? {} : { claimedByName: name }),
     mine,
     may: [...new Set(may.map(({ what }) => what))],
+    ...(kept ? { kept } : {}),
     actions: [...acts].map(([id, action]) => actionView(found, path, id, action)),
     ...(form ? { form } : {}),
     ...(acts.size > 0 && task?.edits ? { edits: [...task.edits] } : {}),

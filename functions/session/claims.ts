@@ -40,6 +40,12 @@ export function identityOf(claims: Claims): Omit<Identity, 'person'> {
   }) as Omit<Identity, 'person'>;
 }
 
+/** By what an officer is known as a citizen, where the directory says it: a claim of its own, or one of Cognito's. */
+export function asCitizen(claims: Claims): { rnokpp: string } | null {
+  const rnokpp = said(claims, 'rnokpp') ?? said(claims, 'custom:rnokpp');
+  return rnokpp === undefined ? null : { rnokpp };
+}
+
 /** What a person's key is made of: an officer is known by the directory's `sub` alone. */
 export function identifying(kind: Kind, claims: Claims): { [claim: string]: string } {
   const names = kind === 'officer' ? ['sub'] : ['rnokpp', 'edrpou', 'sub'];

@@ -27,6 +27,13 @@ describe('a session that is kept', () => {
     expect(second?.who.person).toBe('p1');
   });
 
+  it('knows which citizen an officer is', async () => {
+    const officer = { kind: 'officer' as const, person: 'o1', name: 'Ірина' };
+    const self = { ...officer, citizen: { person: 'p2', rnokpp: '3224945224' } };
+    const { cookie } = await kept.begin(self, NOW);
+    expect((await kept.renew(cookie, 'officer', NOW + 1))?.who).toEqual(self);
+  });
+
   it('serves two tabs that ask with the same cookie, and gives both the same new one', async () => {
     const { cookie } = await kept.begin(who, NOW);
     const both = await Promise.all([

@@ -32,7 +32,14 @@ const IDLE: { readonly [kind in Kind]: number } = { citizen: 2 * 3600, officer: 
 /** A login under way. */
 export type Login = Secrets & { kind: Kind; back: string };
 /** Who is signed in. */
-export type SignedIn = { kind: Kind; person: string; name: string; identity?: Omit<Identity, 'person'> };
+export type SignedIn = {
+  kind: Kind;
+  person: string;
+  name: string;
+  identity?: Omit<Identity, 'person'>;
+  /** Who an officer is as a citizen, where the directory says it. */
+  citizen?: Identity;
+};
 type SessionItem = SignedIn & {
   pk: string;
   sk: string;
@@ -106,8 +113,8 @@ export async function renew(
   const verdict = judge(item, hashed(secret), now);
   if (verdict === 'stolen') await client.send(new DeleteItemCommand({ TableName, Key }));
   if (verdict === 'stolen' || verdict === 'over') return null;
-  const { person, name, identity, endsAt } = item;
-  const who = { kind, person, name, ...(identity ? { identity } : {}) };
+  const { person, name, identity, citizen, endsAt } = item;
+  const who = { kind, person, name, ...(identity ? { identity } : {}), ...(citizen ? { citizen } : {}) };
   const seconds = endsAt - now;
   const next = item.seed === undefined ? undefined : following(secret, item.seed);
   const again = next === undefined ? { who, seconds } : { who, cookie: `${session}.${next}`, seconds };

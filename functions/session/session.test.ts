@@ -1,7 +1,7 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assuranceOf, identifying, identityOf, nameOf } from './claims.ts';
+import { asCitizen, assuranceOf, identifying, identityOf, nameOf } from './claims.ts';
 import { cookieOf, sessionCookie, setCookie } from './cookie.ts';
 import { insecureAllowed } from './provider.ts';
 import { returnPath } from './return.ts';
@@ -58,6 +58,11 @@ describe('what a provider says of a person', () => {
   it('makes an officer known by sub alone', () => {
     expect(identifying('officer', claims)).toEqual({ sub: 's1' });
     expect(identifying('citizen', claims).rnokpp).toBe('3347312325');
+  });
+  it('says which citizen an officer is, in the words of a directory or of Cognito', () => {
+    expect(asCitizen(claims)).toEqual({ rnokpp: '3347312325' });
+    expect(asCitizen({ sub: 's1', 'custom:rnokpp': '3347312325' })).toEqual({ rnokpp: '3347312325' });
+    expect(asCitizen({ sub: 's1' })).toBeNull();
   });
   it('counts no level that it does not know', () => {
     expect(assuranceOf('high')).toBe('high');

@@ -3,6 +3,7 @@ import {
   FeaturePlan,
   Mfa,
   StandardThreatProtectionMode,
+  StringAttribute,
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
@@ -20,6 +21,8 @@ export class Officers extends Construct {
       selfSignUpEnabled: false,
       signInAliases: { email: true },
       signInCaseSensitive: false,
+      // who an officer is as a citizen: nobody decides their own case. Given with the account, and nobody changes it
+      customAttributes: { rnokpp: new StringAttribute({ minLen: 10, maxLen: 10, mutable: false }) },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       mfa: Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },

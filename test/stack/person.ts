@@ -31,17 +31,22 @@ export type Reach = (
   request: RequestInit,
 ) => Promise<{ status: number; headers: Headers; text: () => Promise<string> }>;
 
+/** A test person by their id, or an officer as the citizen that they are too. */
+export type Who = string | { citizen: string };
+
 /**
  * Signs in as one of infra/local/people.json. `reach` sends what they ask: `fetch`, or one that keeps trying; `answered`
  * looks at each answer.
  */
 export function signIn(
   stack: Pick<Stack, 'origin' | 'data'>,
-  person: string,
+  who: Who,
   reach: Reach = fetch,
   answered: typeof holdToContract | null = holdToContract,
 ): Person {
-  const asked = ['cli/kladka.mjs', 'token', person, '--data', stack.data];
+  const person = typeof who === 'string' ? who : who.citizen;
+  const as = typeof who === 'string' ? [] : ['--citizen'];
+  const asked = ['cli/kladka.mjs', 'token', person, ...as, '--data', stack.data];
   const { stdout, stderr, status } = spawnSync(process.execPath, asked, { cwd: ROOT, encoding: 'utf8' });
   if (status !== 0) throw new Error(`kladka token ${person}: ${stderr || stdout}`);
   let token = stdout.trim();

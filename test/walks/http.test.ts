@@ -2,10 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeView } from '#core/api/types.ts';
-import { ok } from '../stack/person.ts';
+import { ok, signIn } from '../stack/person.ts';
 import { type Stack, startStack } from '../stack/stack.ts';
 import { askWhileFilling } from './lookups.ts';
-import { download, historyOf, mine, type People, people, verified, walk } from './residence.ts';
+import {
+  APPLICATIONS,
+  answer,
+  apply,
+  download,
+  historyOf,
+  mine,
+  type People,
+  people,
+  SERVICE,
+  verified,
+  waitsFor,
+  walk,
+} from './residence.ts';
 
 let stack: Stack;
 let all: People;
@@ -37,6 +50,17 @@ test('every command sent twice with one key makes one case with one of each even
 
 test('a registry is asked while the form is filled in, and the officer is told of what the applicant entered otherwise', async () => {
   await askWhileFilling(all);
+});
+
+test('an officer who applied as a citizen is not the one who decides', async () => {
+  const iryna = signIn(stack, { citizen: 'registrar' });
+  const { id } = await apply(iryna);
+  await answer(all.petro, id, 'agree');
+  const { path } = await waitsFor(SERVICE, all.registrar, id, 'review');
+  const at = `/services/${SERVICE}/cases/${id}`;
+  const claim = await all.registrar.command<{ code: string }>(`${at}/tasks/${path}/claim`);
+  expect(claim).toMatchObject({ status: 403, body: { code: 'ownCase' } });
+  ok(await iryna.command(`${APPLICATIONS}/${id}/withdraw`));
 });
 
 /** What the functions of the stack wrote to their logs. */

@@ -18,7 +18,7 @@ import { ROOT, type Stack } from '../stack/stack.ts';
 import { until } from '../stack/until.ts';
 
 export const SERVICE = 'residence-registration';
-const APPLICATIONS = `/services/${SERVICE}/applications`;
+export const APPLICATIONS = `/services/${SERVICE}/applications`;
 const casesOf = (service: string) => `/services/${service}/cases`;
 
 /** The form of the contested scenario: a co-owner who must consent. */

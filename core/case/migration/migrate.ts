@@ -5,6 +5,7 @@ import type { ServiceRuntime } from '../runtime.ts';
 import { sayCancelled, settle } from '../settle.ts';
 import { Turn } from '../turn.ts';
 import { Walk } from '../walk.ts';
+import { isConcerned } from '../who.ts';
 import { type Carried, carried } from './carry.ts';
 import { moved } from './carry-names.ts';
 
@@ -38,10 +39,8 @@ function mayMigrate({ service, given, case: kase }: Turn, proposedBy: string) {
       'A migration is carried out by another person than the one who proposed it',
       '/proposedBy',
     );
-  const isConcerned = Object.values(kase.data.parties).some(
-    (p) => p.identity?.person === a.person || p.representative?.person === a.person,
-  );
-  if (isConcerned) refuse('ownCase', 'Не можна переносити власну справу', 'Nobody migrates their own case');
+  if (isConcerned(kase, a))
+    refuse('ownCase', 'Не можна переносити власну справу', 'Nobody migrates their own case');
 }
 
 /**

@@ -63,6 +63,7 @@ export function TaskPanel({ of, task, etag, now, onActed }: PanelProps) {
       {task.claimedBy !== undefined && !task.mine ? (
         <p>{task.claimedByName ? t('takenBy', { name: task.claimedByName }) : t('taken')}</p>
       ) : null}
+      {task.kept ? <p className="k-hint">{t(task.kept)}</p> : null}
       {may('act') ? <ActForm key={`${of.id}.${task.path}`} {...side} /> : null}
       {may('release') ? (
         <Button kind="plain" busy={commands.busy} onClick={() => void step('release')}>

@@ -8,6 +8,8 @@ export const actTexts = defineTexts(
     claimHint: 'Щоб вирішувати, спершу візьміть задачу: колеги побачать, що нею займаєтеся ви.',
     givenHint:
       'Цю задачу не беруть самі: виконавця призначає керівник, або його за хвилину визначить жереб. Зміни видно, коли відкрити справу знову.',
+    ownCase: 'Ця справа стосується вас самих, тож вирішує її інша посадова особа.',
+    fourEyes: 'Ви вже зробили попередній крок у цій справі, тож цей має зробити інша людина.',
     release: 'Повернути в чергу',
     takenBy: 'Цю задачу взяв(ла) {name}.',
     taken: 'Цю задачу вже взято.',
@@ -92,6 +94,8 @@ export const actTexts = defineTexts(
     claimHint: 'To decide, claim the task first: colleagues will see that you work on it.',
     givenHint:
       'This task is not for the taking: the head assigns it, or its officer is drawn within a minute. Open the case again to see who has it.',
+    ownCase: 'This case concerns you, so another officer decides it.',
+    fourEyes: 'You took the earlier step in this case, so another person takes this one.',
     release: 'Put back',
     takenBy: 'This task is claimed by {name}.',
     taken: 'This task is claimed.',
