@@ -246,7 +246,10 @@ describe('actions that all have a condition', () => {
     ]);
   });
 
-  it('do no harm where a deadline leads on, or one has none', () => {
+  it('do no harm where a deadline leads on, one has none, or two are opposites beside a third', () => {
+    const to = (when: string) => ({ to: 'granted', when });
+    const three = { yes: to('form.a'), no: to('not(form.a)'), ask: to('form.b') };
+    expect(asks({ actions: three })).toEqual([]);
     expect(asks({ overdue: { to: 'granted' } })).toEqual([]);
     expect(asks({ actions: { yes: { to: 'granted', when: 'form.a' }, no: { to: 'granted' } } })).toEqual([]);
   });

@@ -13,15 +13,22 @@ type Whole = {
   ended: boolean;
   /** States entered since anything was waited for. */
   atOnce: number;
+  /** Whether a state of this name was ever entered. */
+  watched: string | undefined;
+  seen: boolean;
 };
 
 /** A list without items may lead a flow round to itself at once: the engine refuses that, `circlesAlone` tells of it. */
 class CirclesAtOnce extends Error {}
 
 /** `everyPosition`, or null where the flow is too large or circles at once. */
-export function everyPositionOf(flow: Flow, most: number): ReturnType<typeof everyPosition> {
+export function everyPositionOf(
+  flow: Flow,
+  most: number,
+  watched?: string,
+): ReturnType<typeof everyPosition> {
   try {
-    return everyPosition(flow, most);
+    return everyPosition(flow, most, watched);
   } catch (error) {
     if (error instanceof CirclesAtOnce) return null;
     throw error;
@@ -31,8 +38,13 @@ export function everyPositionOf(flow: Flow, most: number): ReturnType<typeof eve
 /**
  * Every position of the whole case, one step at a time and in any order: what the proof leaves out by looking at each flow alone.
  * Slow and plain on purpose; only tests import this. Items of `each` are counted from 0 to 2.
+ * @param watched name of a state: whether a case may end without it is told as `endsUnseen`
  */
-function everyPosition(flow: Flow, most: number): { states: Set<Path>; canAlwaysEnd: boolean } | null {
+function everyPosition(
+  flow: Flow,
+  most: number,
+  watched?: string,
+): { states: Set<Path>; canAlwaysEnd: boolean; endsUnseen: boolean } | null {
   const seen = new Map<string, Whole>();
   const before = new Map<string, string[]>();
   const states = new Set<Path>();
@@ -50,6 +62,8 @@ function everyPosition(flow: Flow, most: number): { states: Set<Path>; canAlways
     items: {},
     ended: false,
     atOnce: 0,
+    watched,
+    seen: false,
   };
   for (const whole of entered(flow, start, '', flow.initial, states)) put(whole, null);
   for (const whole of open) {
@@ -58,11 +72,12 @@ function everyPosition(flow: Flow, most: number): { states: Set<Path>; canAlways
   }
   const can = new Set([...seen].filter(([, w]) => w.ended).map(([k]) => k));
   for (const key of can) for (const earlier of before.get(key) ?? []) can.add(earlier);
-  return { states, canAlwaysEnd: [...seen.keys()].every((k) => can.has(k)) };
+  const endsUnseen = [...seen.values()].some((w) => w.ended && !w.seen);
+  return { states, canAlwaysEnd: [...seen.keys()].every((k) => can.has(k)), endsUnseen };
 }
 
 const keyOf = (whole: Whole): string =>
-  JSON.stringify([whole.position, Object.entries(whole.outcomes).sort(), whole.ended]);
+  JSON.stringify([whole.position, Object.entries(whole.outcomes).sort(), whole.ended, whole.seen]);
 
 /** All that may happen next, in any of the places where the case waits. */
 function nextOf(flow: Flow, whole: Whole, states: Set<Path>): Whole[] {
@@ -84,6 +99,7 @@ function entered(flow: Flow, from: Whole, at: Path, name: string, states: Set<Pa
   const here: Whole = {
     ...from,
     atOnce: from.atOnce + 1,
+    seen: from.seen || name === from.watched,
     position: withPosition(from.position, at, { state: name }),
   };
   if (state.type === 'end') return ended(flow, here, at, state, states);

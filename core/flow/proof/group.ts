@@ -6,7 +6,7 @@ import { stepOf } from './story.ts';
 import type { Step } from './types.ts';
 
 /** How many children a group may have, the fewest first: the branches; for `each` 0, 1 and 2 items, and as many as a join needs. */
-function sizesOf(state: Group): number[] {
+export function sizesOf(state: Group): number[] {
   if (state.type === 'parallel') return [Object.keys(state.branches).length];
   const { need } = state.join;
   return typeof need === 'number' ? [0, 1, 2, need] : [0, 1, 2];

@@ -49,6 +49,39 @@ describe('exploring each flow alone', () => {
   });
 });
 
+/** Whether a branch begins with a list: an empty one may end the group before its other branches begin. */
+function hasListFirst({ states }: Flow): boolean {
+  return Object.values(states).some((state) => {
+    if (state.type === 'each') return hasListFirst(state.flow);
+    if (state.type !== 'parallel') return false;
+    return Object.values(state.branches).some(
+      (branch) => branch.states[branch.initial]?.type === 'each' || hasListFirst(branch),
+    );
+  });
+}
+
+describe('a term in law that begins with a state', () => {
+  it('is told to perhaps never begin exactly where some order of steps decides a case without it', () => {
+    const told = { never: 0, always: 0 };
+    fc.assert(
+      fc.property(flows('', 2), fc.nat(), (flow, pick) => {
+        const names = every(flow).map(nameOf);
+        const from = names[pick % names.length] ?? '';
+        const whole = hasListFirst(flow) ? null : everyPositionOf(flow, 3000, from);
+        if (!whole) return;
+        const { bundle, live } = given(flow);
+        const decideWithin = { days: 9, from, until: [], overdue: { meaning: 'late' } };
+        const { failures } = prove({ bundle: { ...bundle, decideWithin } as unknown as ServiceBundle, live });
+        const found = failures.some((f) => f.code === 'termNeverBegins');
+        expect([flow, from, found]).toEqual([flow, from, whole.endsUnseen]);
+        told[found ? 'never' : 'always']++;
+      }),
+      { numRuns: 300, seed: 18 },
+    );
+    expect(Math.min(told.never, told.always)).toBeGreaterThan(50);
+  });
+});
+
 /** Whether steps follow each other: each leaves the state in which its flow stands, an inner flow begins where it begins. */
 function follow(flow: Flow, path: readonly Step[]): void {
   const stands = new Map<Path, string>();

@@ -7,6 +7,7 @@ describe('one condition is the opposite of another', () => {
     ['form.a < 1', 'form.a >= 1'],
     ['form.a > form.b', 'form.a  <=\n form.b'],
     ['form.ok', 'not(form.ok)'],
+    ['form.ok ', 'not(form.ok)'],
     ['form.a  = 1 and form.b', 'not( form.a = 1 and form.b )'],
     ['not(form.ok)', 'not(not(form.ok))'],
   ])('%s and %s', (one, other) => {

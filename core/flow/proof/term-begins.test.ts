@@ -94,6 +94,9 @@ describe('a term in law that begins with a state', () => {
     }
     const all = { both: group({ one: branch('one'), two: branch('two') }, 'all'), ...ends };
     for (const from of ['one2', 'two2']) expect(places(from, all)).toEqual([]);
+    // nor does it begin in them where it begins beside them
+    const beside = { intake: task({ on: 'both', check: 'check' }), check: task({ on: 'left' }), ...all };
+    expect(never('check', beside).map(({ at }) => at)).toEqual(['granted']);
   });
 
   it('has begun where all had to end before a group was lost', () => {
@@ -115,12 +118,25 @@ describe('a term in law that begins with a state', () => {
   });
 
   it('does not begin with an empty list', () => {
-    const each = (need: string) =>
+    const each = (need: string, more: object = {}) =>
       ({
         ...{ type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow: branch('ask') },
-        ...{ join: { outcome: 'yes', need }, next: 'granted', otherwise: 'left' },
+        ...{ join: { outcome: 'yes', need }, next: 'granted', otherwise: 'left', ...more },
       }) as unknown as State;
     expect(places('ask1', { each: each('all'), ...ends })).toEqual(['granted: each.met']);
     expect(places('ask1', { each: each('any'), ...ends })).toEqual([]);
+    // but a list that a deadline leaves has someone in it
+    const late = { due: 'P1D', overdue: { to: 'granted' }, next: 'left' };
+    expect(places('ask1', { each: each('all', late), ...ends })).toEqual([]);
+    expect(places('ask2', { each: each('all', late), ...ends })).toEqual(['granted: each.due']);
+    const flow = {
+      initial: 'both',
+      states: {
+        both: group({ one: branch('one'), two: branch('two') }, 'any', { next: 'over', otherwise: 'over' }),
+        over: end('yes'),
+      },
+    };
+    expect(places('two1', { each: each('any', { flow }), ...ends })).toEqual([]);
+    expect(never('two2', { each: each('any', { flow }), ...ends })).toHaveLength(1);
   });
 });

@@ -11,7 +11,12 @@ export function termBegins({ bundle }: Given, top: FlowGraph): Failure[] {
   const from = bundle.decideWithin?.from;
   if (from === undefined || from === 'submitted' || from === 'registered') return [];
   const begun: Traced = {
-    after: (graph, edge, value) => (edge.from === from || enters(graph, edge.to, from) ? 'begun' : value),
+    after: (graph, edge, value) => {
+      const has = enters(graph, edge.from, from) || enters(graph, edge.to, from);
+      // a list that is not left by its join has someone in it: an empty one is left at once
+      const late = edge.kind !== 'met' && edge.kind !== 'lost';
+      return has || (late && entersInside(graph, edge.from, from)) ? 'begun' : value;
+    },
     together: (one, other) => (one === 'begun' ? one : other),
   };
   const start = enters(top, top.flow.initial, from) ? 'begun' : 'none';
@@ -24,10 +29,15 @@ export function termBegins({ bundle }: Given, top: FlowGraph): Failure[] {
   return [];
 }
 
-/** Whether a state is entered with another: it is that one, or all its branches begin at once, and one of them there. */
+/**
+ * Whether a state is entered with another: it is that one, or all its branches begin at once, and one of them there. (That a branch
+ * before it begins with an empty list and so may end the group at once is not looked at.)
+ */
 function enters(graph: FlowGraph, state: string, wanted: string): boolean {
-  if (state === wanted) return true;
   // a list may be empty
-  if (graph.states[state]?.type !== 'parallel') return false;
-  return innerOf(graph, state).some((child) => enters(child, child.flow.initial, wanted));
+  return state === wanted || (graph.states[state]?.type === 'parallel' && entersInside(graph, state, wanted));
 }
+
+/** Whether one of the flows inside a state begins with another. */
+const entersInside = (graph: FlowGraph, state: string, wanted: string): boolean =>
+  innerOf(graph, state).some((child) => enters(child, child.flow.initial, wanted));

@@ -91,19 +91,26 @@ describe('what branches leave', () => {
 
   it('is what one of them left where that is enough, or where the join is lost', () => {
     const any = { join: { outcome: 'yes', need: 'any' } };
-    expect(valuesAt('granted', { group: parallel(branches, any), ...ends }, both)).toEqual(['x', 'y', 'z']);
+    expect(valuesAt('granted', { group: parallel(branches, any), ...ends }, both)).toEqual([
+      ...['x', 'x+z', 'y', 'y+z', 'z'],
+    ]);
     const no: Flow = { initial: 'no', states: { no: task({ n: 'lost' }), lost: end('no') } };
     // nobody said yes: all have ended then
     const lost = { group: parallel({ c: no, d: no }, any), ...ends };
     expect(valuesAt('refused', lost, both)).toEqual(['n+n']);
     const group = parallel({ ...branches, c: no });
-    expect(valuesAt('refused', { group, ...ends }, both)).toEqual(['n', 'x', 'y', 'z']);
+    expect(valuesAt('refused', { group, ...ends }, both)).toEqual([
+      ...['n', 'n+x', 'n+x+z', 'n+y', 'n+y+z', 'n+z'],
+    ]);
   });
 
   it('is not sure to be left where a deadline or the term in law leads out', () => {
     const due = { due: 'P1D', overdue: { to: 'late' }, next: 'granted' };
     const states = { group: parallel(branches, due), ...ends, late: end('late') };
     expect(valuesAt('late', states, both)).toEqual(['none', 'x', 'y', 'z']);
+    const any = { ...states, group: parallel(branches, { ...due, join: { outcome: 'yes', need: 'any' } }) };
+    // whoever ends first meets it in time
+    expect(valuesAt('late', any, both)).toEqual(['none']);
     const overdue = { meaning: 'consent', to: 'silence' };
     const decideWithin = { workingDays: 9, from: 'submitted', until: ['granted'], overdue };
     const more = { decideWithin };
@@ -122,7 +129,7 @@ describe('what branches leave', () => {
     ]);
     const three = { ...branches, c: flow(['w']) };
     expect(valuesAt('granted', { group: parallel(three, wants(2)), ...ends }, both)).toEqual([
-      ...['w', 'x', 'y', 'z'],
+      ...['w+x', 'w+x+z', 'w+y', 'w+y+z', 'w+z', 'x+z', 'y+z'],
     ]);
   });
 
@@ -155,7 +162,8 @@ describe('what branches leave', () => {
 describe('what the items of a list leave', () => {
   it('is left, or nothing where an empty list leads the same way', () => {
     const all = { group: each({ outcome: 'yes', need: 'all' }), ...ends };
-    expect(valuesAt('granted', all, both)).toEqual(['none', 'says']);
+    expect(valuesAt('granted', all, both)).toEqual(['none', 'says', 'says+says']);
+    expect(valuesAt('granted', all)).toEqual(['none', 'says']);
     expect(valuesAt('granted', { ...all, group: each({ outcome: 'yes', need: 'any' }) })).toEqual(['says']);
     const by = each({ when: 'form.ok' });
     expect(valuesAt('granted', { ...all, group: by })).toEqual(['none', 'says']);

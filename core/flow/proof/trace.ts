@@ -2,6 +2,7 @@ import { joinState } from '../join.ts';
 import { type Edge, edgesOf, type FlowGraph, type Inside } from './flow-graph.ts';
 import { counted } from './group.ts';
 import { nearestFirst } from './search.ts';
+import { type EndValue, leftTogether } from './together.ts';
 import type { Step } from './types.ts';
 
 /** Something with one of a few values at each point of a path. */
@@ -57,13 +58,12 @@ export function valuesAfter(traced: Traced, graph: FlowGraph, edge: Edge, value:
   if (!group) return [own];
   if (edge.kind === 'withdraw' || edge.kind === 'term') return [own];
   const ends = group.flows.map((child) => endValues(traced, child, own));
-  if (ends.every((set) => set.length === 1 && set[0] === own)) return [own];
-  const { together } = traced;
-  if (together && endsAll(group, edge))
-    return [...new Set(ends.reduce((all, set) => all.flatMap((a) => set.map((b) => together(a, b)))))];
+  if (ends.flat().every((end) => end.value === own)) return [own];
+  if (traced.together)
+    return [...leftTogether(group, edge.kind, ends, traced.together)].map((left) => left ?? own);
   // some have ended, others were cancelled, an empty list did nothing
   const none = edge.kind === 'due' || endsEmpty(group, edge) ? [own] : [];
-  return [...new Set([...none, ...ends.flat()])];
+  return [...new Set([...none, ...ends.flat().map((end) => end.value)])];
 }
 
 /** Whether an empty list leaves by this way. */
@@ -73,18 +73,11 @@ function endsEmpty({ state }: Inside, { kind }: Edge): boolean {
   return !rule || joinState([], rule.outcome, rule.need) === kind;
 }
 
-/** Whether every branch has ended where this way is gone: with one that has not, it would be too early. */
-function endsAll({ state, flows }: Inside, { kind }: Edge): boolean {
-  if (state.type !== 'parallel' || kind === 'due') return false;
-  const rule = counted(state);
-  if (!rule) return true;
-  const others = flows.slice(1).map(() => (kind === 'met' ? rule.outcome : `not ${rule.outcome}`));
-  return joinState([undefined, ...others], rule.outcome, rule.need) === 'open';
-}
-
-function endValues(traced: Traced, child: FlowGraph, start: string): string[] {
-  const found = new Set<string>();
-  for (const point of points(traced, child, [start]))
-    if (child.states[point.state]?.type === 'end') found.add(point.value);
-  return [...found];
+function endValues(traced: Traced, child: FlowGraph, start: string): EndValue[] {
+  const found = new Map<string, EndValue>();
+  for (const { state: name, value } of points(traced, child, [start])) {
+    const state = child.states[name];
+    if (state?.type === 'end') found.set(`${state.outcome} ${value}`, { outcome: state.outcome, value });
+  }
+  return [...found.values()];
 }
