@@ -1,4 +1,4 @@
-import type { CarriedData, Form, TaskForm } from '#core/definition/types.ts';
+import type { CarriedData } from '#core/definition/types.ts';
 import { at, partsOf, withAt } from '#core/flow/pointer.ts';
 import type { Json, JsonObject, Pointer } from '#core/flow/types.ts';
 import type { FieldProblem, FormDefinition } from '#core/form/types.ts';
@@ -16,8 +16,8 @@ export type CarriedForm = {
   lost: Pointer[];
 };
 
-/** One version of a form, and the names that its expressions see. */
-export type FormSide = { service: ServiceRuntime; form: Form | TaskForm; names: JsonObject };
+/** One version of a form, as it is for the case, and the names that its expressions see. */
+export type FormSide = { service: ServiceRuntime; form: FormDefinition; names: JsonObject };
 
 /**
  * Moves and fills what was entered, then judges it by the new version's form. What was wrong by the earlier version too
@@ -34,7 +34,7 @@ export function carriedForm(
   let next = withMoves(data, moves);
   for (const [pointer, source] of Object.entries(rule.fill ?? {}))
     next = withAt(next, pointer, feelValue(before.service, source, before.names));
-  const result = judged(after.form as unknown as FormDefinition, next, after.names);
+  const result = judged(after.form, next, after.names);
   const whole = result.whole as JsonObject;
   const known = new Set(wrongBefore(before, data).map((p) => `${moved(p.pointer, moves)} ${p.code}`));
   const lost = leavesOf(data).filter((leaf) => {
@@ -49,9 +49,9 @@ export function carriedForm(
 }
 
 const wrongBefore = ({ form, names }: FormSide, data: JsonObject): FieldProblem[] =>
-  judged(form as unknown as FormDefinition, data, names).problems;
+  judged(form, data, names).problems;
 
-const isComputed = ({ computed = {} }: Form | TaskForm, pointer: Pointer): boolean =>
+const isComputed = ({ computed = {} }: FormDefinition, pointer: Pointer): boolean =>
   Object.hasOwn(computed, pointer);
 
 /** Data after moves: every value is taken out before any is put in, so that two fields may change places. */
@@ -67,7 +67,7 @@ export function withMoves(data: JsonObject, moves: readonly (readonly [Pointer, 
       next = withAt(next, source, undefined);
       taken.push({ to, rows, value });
     }
-  for (const { to, rows, value } of taken.reverse().sort((a, b) => depth(a.to) - depth(b.to)))
+  for (const { to, rows, value } of taken.sort((a, b) => depth(a.to) - depth(b.to)))
     next = withAt(withRows(next, to, rows), filledRows(to, rows), value);
   return next;
 }
@@ -82,7 +82,7 @@ function withRows(data: JsonObject, pointer: Pointer, rows: readonly string[]): 
     const known = at(next, list);
     const held = Array.isArray(known) ? known : [];
     const before = Array.from({ length: Number(rows[n]) - held.length }, () => ({}));
-    return before.length > 0 || held !== known ? withAt(next, list, [...held, ...before]) : next;
+    return withAt(next, list, [...held, ...before]);
   }, data);
 }
 

@@ -1,10 +1,10 @@
-import type { State } from '#core/definition/types.ts';
 import { flowOf, nameOf } from '#core/flow/position.ts';
-import { stateAt } from '#core/flow/states.ts';
 import type { Instant, JsonObject, Path } from '#core/flow/types.ts';
 import { outline } from '#core/form/outline.ts';
+import type { FormDefinition } from '#core/form/types.ts';
 import { checkFiles } from '../files.ts';
 import { namesOf } from '../names.ts';
+import { ownForm } from '../own-form.ts';
 import { Refused, refuseFields } from '../refuse.ts';
 import type { Case, ResultData } from '../types.ts';
 import { carriedForm, type FormSide } from './carry-data.ts';
@@ -14,20 +14,21 @@ import type { Versions } from './carry-flow.ts';
 export function withForms(versions: Versions, kase: Case, next: Case, now: Instant, lost: string[]): Case {
   const { from, to, rule, renaming } = versions;
   const names = (service: Versions['to'], of: Case, flow: Path) => namesOf(service, of, flow, now);
-  const before: FormSide = { service: from, form: from.bundle.form, names: names(from, kase, '') };
-  const after: FormSide = { service: to, form: to.bundle.form, names: names(to, next, '') };
-  const form = carriedForm(before, after, kase.data.form, rule.data?.form);
-  if (form.problems.length > 0) refuseFields([...form.problems], '/form');
-  lost.push(...form.lost);
-  filesStillHold(versions, kase, form.whole);
+  const form = (service: Versions['to']) => service.bundle.form as unknown as FormDefinition;
+  const before: FormSide = { service: from, form: form(from), names: names(from, kase, '') };
+  const after: FormSide = { service: to, form: form(to), names: names(to, next, '') };
+  const applied = carriedForm(before, after, kase.data.form, rule.data?.form);
+  if (applied.problems.length > 0) refuseFields([...applied.problems], '/form');
+  lost.push(...applied.lost);
+  filesStillHold(versions, kase, applied.whole);
   const marks = next.data.marks.filter(({ pointer }) => hasField(to.bundle.form.schema, pointer));
   const results: { [path: Path]: ResultData } = {};
-  const withForm = { ...next, data: { ...next.data, form: form.whole, marks } };
+  const withForm = { ...next, data: { ...next.data, form: applied.whole, marks } };
   for (const [oldPath, result] of Object.entries(kase.data.results)) {
     const path = renaming.path(oldPath);
-    const [old, state] = [stateAt(from.bundle.flow, oldPath), stateAt(to.bundle.flow, path)];
     if (!Object.hasOwn(next.data.results, path)) continue;
-    const [a, b] = [formOf(old), formOf(state)];
+    const there = { ...withForm, data: { ...withForm.data, results: { ...next.data.results, ...results } } };
+    const [a, b] = [ownForm(from, kase, oldPath, now), ownForm(to, there, path, now)];
     results[path] = result;
     if (!a || result.entered === undefined) continue;
     const { entered, previous, ...rest } = result;
@@ -38,7 +39,7 @@ export function withForms(versions: Versions, kase: Case, next: Case, now: Insta
     }
     const sides = [
       { service: from, form: a, names: own(names(from, kase, flowOf(oldPath))) },
-      { service: to, form: b, names: own(names(to, withForm, flowOf(path))) },
+      { service: to, form: b, names: own(names(to, there, flowOf(path))) },
     ] as const;
     const told = carriedForm(...sides, entered, rule.data?.[nameOf(path)]);
     if (told.problems.length > 0) refuseFields([...told.problems], `/${path}`);
@@ -48,9 +49,6 @@ export function withForms(versions: Versions, kase: Case, next: Case, now: Insta
   }
   return { ...withForm, data: { ...withForm.data, results } };
 }
-
-const formOf = (state: State | undefined) =>
-  state?.type === 'task' || state?.type === 'party' ? state.form : undefined;
 
 /** Inside its own form, `form` is what is being entered. */
 const own = (names: JsonObject): JsonObject => ({ ...names, application: names.form ?? null });

@@ -217,6 +217,55 @@ describe('what was entered in a state', () => {
     expect(data.results.review).toMatchObject({ entered: { note: 'так', copy: 'Олена так' } });
   });
 
+  it('is held to the choices and rows that the case gives its form', () => {
+    const list = {
+      type: 'array',
+      items: { type: 'object', properties: { name: text, ok: { type: 'boolean' } } },
+    };
+    const form = (options: string) => ({
+      schema: { type: 'object', properties: { who: text, list } },
+      options: { '/who': options },
+      rows: { '/list': '[{ name: form.name }]' },
+    });
+    const asks = form('if registry.found then [form.name] else []');
+    const play = decided({ who: 'Олена', list: [{ ok: true }] }, earlier(reviewAsks(asks)));
+    expect(over(play, {}, reviewAsks(asks)).data.results).toEqual(play.here.data.results);
+    const called = [withoutField('name'), fields({ called: text })];
+    const renamed = {
+      schema: asks.schema,
+      options: { '/who': '[form.called]' },
+      rows: { '/list': '[{ name: form.called }]' },
+    };
+    const move = { data: { form: { move: { '/name': '/called' } } } };
+    expect(over(play, move, ...called, reviewAsks(renamed)).data.results).toEqual(play.here.data.results);
+    expect(migrated(play, second({}, reviewAsks(form('["Іван"]')))).refusal).toMatchObject({
+      ...{ code: 'invalidData', pointer: '/review', fields: [{ pointer: '/who', code: 'enum' }] },
+    });
+  });
+
+  it('sees what was entered in the states before it as it is called now', () => {
+    const entered =
+      (name: string): Change =>
+      (bundle) => {
+        reviewAsks({ schema: { type: 'object', properties: { [name]: text } } })(bundle);
+        const { head } = (bundle.flow.states.signing?.branches ?? {}) as { [name: string]: Shape['flow'] };
+        const form = {
+          schema: { type: 'object', properties: { echo: text } },
+          computed: { '/echo': `review.${name}` },
+        };
+        Object.assign(head?.states.headDecides ?? {}, { form });
+      };
+    const play = decided({ note: 'так' }, earlier(entered('note')));
+    const [head, path] = [asOfficer('o-head', 'head'), 'signing/head/headDecides'];
+    play.do(head, { type: 'claim', path });
+    expect(play.do(head, { type: 'act', path, action: 'approve', data: {} })).toBeUndefined();
+    const { data } = over(play, { data: { review: { move: { '/note': '/opinion' } } } }, entered('opinion'));
+    expect(data.results).toMatchObject({
+      review: { entered: { opinion: 'так' } },
+      [path]: { entered: { echo: 'так' } },
+    });
+  });
+
   it('may be of a party', () => {
     const asks =
       (property: string): Change =>

@@ -48,12 +48,9 @@ function furthest(service: ServiceRuntime, scenario: Scenario, migrate?: Migrate
 export function reachableStates({ bundle, live }: ServiceRuntime): Path[] {
   const graph = graphOf({ bundle, live }, { most: MOST_POSITIONS, seen: 0, reached: false });
   return flowsIn(graph).flatMap(({ at, explored, states }) =>
-    [...explored.first.keys()]
-      .filter((name) => {
-        const type = states[name]?.type;
-        return type !== undefined && !['end', 'parallel', 'each'].includes(type);
-      })
-      .map((name) => join(at.replaceAll('*', '1'), name)),
+    Object.entries(states)
+      .filter(([name, { type }]) => explored.first.has(name) && !['end', 'parallel', 'each'].includes(type))
+      .map(([name]) => join(at.replaceAll('*', '1'), name)),
   );
 }
 

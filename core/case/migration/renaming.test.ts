@@ -81,6 +81,16 @@ describe('values of a migration', () => {
       owners: [{ share: 1 }, { share: 2 }],
       people: [{}, { name: 'Петро' }],
     });
+    expect(
+      withMoves({ ...data, people: [{ age: 30 }] }, moves({ '/owners/*/fio': '/people/*/name' })),
+    ).toEqual({
+      owners: [{ share: 1 }, { share: 2 }],
+      people: [{ age: 30 }, { name: 'Петро' }],
+    });
+    const third = { owners: [{}, {}, { fio: 'Іван' }], people: [{ age: 30 }] };
+    expect(withMoves(third, moves({ '/owners/*/fio': '/people/*/name' }))).toMatchObject({
+      people: [{ age: 30 }, {}, { name: 'Іван' }],
+    });
     const flats = { flats: [{ rooms: [{ m: 1 }, { m: 2 }] }, { rooms: [{ m: 3 }] }] };
     expect(withMoves(flats, moves({ '/flats/*/rooms/*/m': '/houses/*/halls/*/area' }))).toMatchObject({
       houses: [{ halls: [{ area: 1 }, { area: 2 }] }, { halls: [{ area: 3 }] }],

@@ -96,6 +96,32 @@ describe('cases that scenarios pass through', () => {
     ]);
   });
 
+  it('are one for the same places, whichever of them was come to first', () => {
+    const branch = (role: string) => {
+      const first = { type: 'task', role, actions: { on: { to: `${role}Second` } } };
+      const second = { type: 'task', role, actions: { on: { to: `${role}Over` } } };
+      const states = { [`${role}First`]: first, [`${role}Second`]: second };
+      return {
+        initial: `${role}First`,
+        states: { ...states, [`${role}Over`]: { type: 'end', outcome: 'approved' } },
+      };
+    };
+    const twice = earlier(({ flow }) => {
+      Object.assign(flow.states.signing ?? {}, {
+        branches: { head: branch('head'), lawyer: branch('lawyer') },
+      });
+    });
+    const on = (role: string) => ({ as: role, at: `signing/${role}/${role}First`, act: 'on' });
+    const plays = (...roles: string[]) => ({ ...scenario, steps: [...scenario.steps, ...roles.map(on)] });
+    const found = casesOfScenarios(twice, [plays('head', 'lawyer'), plays('lawyer', 'head')]);
+    expect(found.map(({ places }) => Object.keys(places).sort().slice(1))).toEqual([
+      ...[[], [], ['signing/head/headFirst', 'signing/lawyer/lawyerFirst']],
+      ['signing/head/headSecond', 'signing/lawyer/lawyerFirst'],
+      ['signing/head/headSecond', 'signing/lawyer/lawyerSecond'],
+      ['signing/head/headFirst', 'signing/lawyer/lawyerSecond'],
+    ]);
+  });
+
   it('are those of the scenario as it is written, where turned back it comes less far', () => {
     const odd: Migrate = { from: 1, data: { form: { move: { '/rnokpp': '/name' } } } };
     const steps = [...scenario.steps, { answer: 'nowhere' }];
