@@ -125,6 +125,8 @@ describe('a term in law that begins with a state', () => {
       }) as unknown as State;
     expect(places('ask1', { each: each('all'), ...ends })).toEqual(['granted: each.met']);
     expect(places('ask1', { each: each('any'), ...ends })).toEqual([]);
+    const lost = each('any', { next: 'left', otherwise: 'granted' });
+    expect(places('ask1', { each: lost, ...ends })).toEqual(['granted: each.lost']);
     // but a list that a deadline leaves has someone in it
     const late = { due: 'P1D', overdue: { to: 'granted' }, next: 'left' };
     expect(places('ask1', { each: each('all', late), ...ends })).toEqual([]);

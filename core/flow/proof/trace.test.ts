@@ -108,6 +108,7 @@ describe('what branches leave', () => {
     const due = { due: 'P1D', overdue: { to: 'late' }, next: 'granted' };
     const states = { group: parallel(branches, due), ...ends, late: end('late') };
     expect(valuesAt('late', states, both)).toEqual(['none', 'x', 'y', 'z']);
+    expect(valuesAt('late', states)).toEqual(['none', 'x', 'y', 'z']);
     const any = { ...states, group: parallel(branches, { ...due, join: { outcome: 'yes', need: 'any' } }) };
     // whoever ends first meets it in time
     expect(valuesAt('late', any, both)).toEqual(['none']);
