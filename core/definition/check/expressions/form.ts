@@ -55,7 +55,11 @@ export function askForm(asking: Asking, library: Library, form: Form, names: Nam
     filled(asking, lookup.fills, `${at}/fills`, { names: { ...names, result: answer }, strict: false });
   }
   for (const [pointer, source] of Object.entries(form.options ?? {}))
-    askOptions(asking, source, pointer, '/form/options', sight, typeAt(names.form, pointer));
+    askOptions(
+      asking,
+      { source, name: pointer, at: '/form/options', field: typeAt(names.form, pointer) },
+      sight,
+    );
 }
 
 /** What an officer or a party enters in a state: `form` is that, the application has its own name. */
@@ -63,9 +67,9 @@ export function askTaskForm(asking: Asking, form: TaskForm, type: Type, at: stri
   const own = { ...sight.names, application: sight.names.form ?? type, form: type };
   common(asking, form, at, { ...sight, names: own, strict: false });
   for (const [pointer, source] of Object.entries(form.rows ?? {}))
-    askRows(asking, source, pointer, `${at}/rows`, sight, typeAt(type, pointer));
+    askRows(asking, { source, name: pointer, at: `${at}/rows`, field: typeAt(type, pointer) }, sight);
   for (const [pointer, source] of Object.entries(form.options ?? {}))
-    askOptions(asking, source, pointer, `${at}/options`, sight, typeAt(type, pointer));
+    askOptions(asking, { source, name: pointer, at: `${at}/options`, field: typeAt(type, pointer) }, sight);
 }
 
 type Use = { connector: string; operation?: string; input: { [name: string]: string } };

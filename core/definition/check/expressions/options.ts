@@ -7,18 +7,16 @@ import type { Asking, Sight } from './ask.ts';
 const CHOOSABLE: ReadonlySet<Type['kind']> = new Set(['string', 'number', 'boolean']);
 const isUnknown = ({ kind }: Type): boolean => kind === 'any' || kind === 'mixed';
 
-/**
- * Choices taken from data: a list of what can be chosen, of the kind that the field holds.
- * @param field what is entered in it, where that is known
- */
-export function askOptions(
-  asking: Asking,
-  source: string,
-  name: string,
-  at: string,
-  sight: Sight,
-  field: Type | undefined,
-): void {
+/** A list that a field takes its choices or its rows from. `field`: what is entered in it, where that is known. */
+export type Taken = {
+  readonly source: string;
+  readonly name: string;
+  readonly at: string;
+  readonly field: Type | undefined;
+};
+
+/** Choices taken from data: a list of what can be chosen, of the kind that the field holds. */
+export function askOptions(asking: Asking, { source, name, at, field }: Taken, sight: Sight): void {
   const pointer = at + pointerOf([name]);
   const { type } = asking.ask(source, pointer, sight, { kinds: ['list'] });
   if (type.kind !== 'list' || type.of.kind === 'null' || isUnknown(type.of)) return;

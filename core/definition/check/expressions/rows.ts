@@ -2,22 +2,15 @@ import type { Type } from '#core/expression/types/index.ts';
 import { pointerOf } from '../../place.ts';
 import { kindWords } from '../words/kinds.ts';
 import { type Asking, type Sight, wantedOf } from './ask.ts';
+import type { Taken } from './options.ts';
 
 const isUnknown = ({ kind }: Type): boolean => kind === 'any' || kind === 'mixed' || kind === 'null';
 
 /**
  * One row for each item of a list: what row and item both have by name is taken over and cannot be entered, so it must be of
  * the kind that the row holds.
- * @param field the list of rows, where that is known
  */
-export function askRows(
-  asking: Asking,
-  source: string,
-  name: string,
-  at: string,
-  sight: Sight,
-  field: Type | undefined,
-): void {
+export function askRows(asking: Asking, { source, name, at, field }: Taken, sight: Sight): void {
   const pointer = at + pointerOf([name]);
   const { type } = asking.ask(source, pointer, sight, { kinds: ['list'] });
   const row = field?.kind === 'list' ? field.of : undefined;
