@@ -96,6 +96,21 @@ describe('the term in law for a case', () => {
     expect(ended.here).not.toHaveProperty('term');
   });
 
+  it('stops with a state that the case only passes on its way', () => {
+    const exempt = [{ when: 'form.name = "Олена"' }];
+    const pays = { type: 'pay', connector: 'bank', amount: '1', exempt, next: 'does' };
+    const asks = { type: 'party', party: 'applicant', actions: { ok: { to: 'pays' } } };
+    const does = { type: 'task', role: 'registrar', actions: { ok: { to: 'granted' } } };
+    const service = asking(asks, { states: { pays, does } });
+    const decideWithin = { days: 30, from: 'submitted', until: ['pays'], ...late };
+    Object.assign(service.bundle, { decideWithin });
+    const play = new Play(service);
+    play.submit();
+    expect(play.do(asParty(olena), { type: 'act', path: 'ask', action: 'ok' })).toBeUndefined();
+    expect(play.here.position).toEqual({ state: 'does' });
+    expect(said(play)).toBeNull();
+  });
+
   it('that has stopped does not begin anew with another version, in which more is to be done', () => {
     const decideWithin = { days: 30, from: 'submitted', until: ['review'], ...late };
     const play = new Play({ ...first, bundle: { ...first.bundle, decideWithin } } as ServiceRuntime);
