@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Identity } from './actor.ts';
-import { holds, possible, type Viewer } from './rights.ts';
+import type { Appointment, Identity } from './actor.ts';
+import { holds, keptFrom, possible, type Viewer } from './rights.ts';
 import { asOfficer, asSystem, olena, Play, petro } from './small-service.testing.ts';
 import { visible } from './visible.ts';
 
@@ -159,6 +159,56 @@ describe('who may nothing', () => {
     expect(may(play, officer('o-other', 'head'))).toContain('claim');
     play.do(asOfficer('o-head', 'head'), { type: 'extend', reason: 'Потрібен час' });
     expect(may(play, officer('o-head', 'head'))).not.toContain('extend');
+  });
+});
+
+describe('why a task is kept from an officer whose it would be', () => {
+  const signing = 'signing/head/headDecides';
+  function toSign(): Play {
+    const play = inReview();
+    play.review('approve');
+    return play;
+  }
+  /** Why the task is kept from whoever holds these appointments. */
+  function kept(play: Play, path: string, ...held: Appointment[]) {
+    const place = play.here.places[path];
+    if (place?.kind !== 'task') throw new Error(`no task at ${path}`);
+    return keptFrom(play.service, play.here, place, held, play.now);
+  }
+  const by = (person: string, role: string, citizen?: Identity): Appointment => ({
+    ...asOfficer(person, role).appointment,
+    ...(citizen ? { citizen } : {}),
+  });
+
+  it('is that the case is their own, as the officer or as the citizen that they are', () => {
+    expect(kept(inReview(), 'review', by('p-olena', 'registrar'))).toBe('ownCase');
+    expect(kept(inReview(), 'review', by('o-iryna', 'registrar', olena))).toBe('ownCase');
+    expect(kept(inReview(), 'review', by('o-iryna', 'registrar', petro))).toBeNull();
+  });
+
+  it('is that it takes other eyes than those of whoever did the step before', () => {
+    expect(kept(toSign(), signing, by('o-iryna', 'head'))).toBe('fourEyes');
+    expect(kept(toSign(), signing, by('o-head', 'head', { ...petro, person: 'o-iryna' }))).toBe('fourEyes');
+    expect(kept(toSign(), signing, by('o-head', 'head', petro))).toBeNull();
+  });
+
+  it('is told first of all of the own case, also where it takes other eyes too', () => {
+    expect(kept(toSign(), signing, by('o-iryna', 'head', olena))).toBe('ownCase');
+    expect(kept(toSign(), signing, by('o-iryna', 'head'), by('o-iryna', 'head', olena))).toBe('ownCase');
+  });
+
+  it('is nothing to whom the task is not for: of another role, of an appointment that has run out, of none', () => {
+    expect(kept(inReview(), 'review', by('p-olena', 'lawyer'))).toBeNull();
+    expect(kept(toSign(), signing, by('o-iryna', 'registrar'))).toBeNull();
+    expect(kept(inReview(), 'review', { ...by('p-olena', 'registrar'), to: '2026-03-01' })).toBeNull();
+    expect(kept(inReview(), 'review')).toBeNull();
+  });
+
+  it('is nothing where one of their appointments may work on it, whatever the others may', () => {
+    const [own, free] = [by('o-iryna', 'registrar', olena), by('o-iryna', 'registrar')];
+    expect(kept(inReview(), 'review', own, free)).toBeNull();
+    expect(kept(inReview(), 'review', by('o-iryna', 'lawyer'), own)).toBe('ownCase');
+    expect(kept(toSign(), signing, by('o-iryna', 'lawyer'), by('o-iryna', 'head'))).toBe('fourEyes');
   });
 });
 
