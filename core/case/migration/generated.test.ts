@@ -79,7 +79,7 @@ function playedOver(first: ServiceRuntime, next: ServiceRuntime, scenario: Scena
       refusals.push(`${refusal.code} ${refusal.pointer ?? ''} ${JSON.stringify(refusal.fields ?? '')}`);
     const migrate = next.bundle.migrate;
     if (!events || !migrate) return undefined;
-    return { events, service: next, scenario: laterSteps(scenario, migrate) };
+    return { events, service: next, scenario: laterSteps(scenario, migrate, first) };
   });
   return { ...played, refusals };
 }

@@ -40,7 +40,7 @@ export function casesOfScenarios(
 function furthest(service: ServiceRuntime, scenario: Scenario, migrate?: Migrate): CaseEvent[] {
   const { events, refused } = playScenario(service, scenario);
   if (!refused || !migrate) return events;
-  const back = playScenario(service, earlierScenario(scenario, migrate)).events;
+  const back = playScenario(service, earlierScenario(scenario, migrate, service)).events;
   return back.length > events.length ? back : events;
 }
 

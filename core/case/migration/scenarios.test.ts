@@ -7,8 +7,19 @@ import { earlier, first, second } from './versions.testing.ts';
 
 const rule: Migrate = {
   from: 1,
-  renamed: { signing: 'approval', head: 'chief', consents: 'agreements', owner: 'holder' },
-  data: { form: { move: { '/name': '/called', '/owners/*/email': '/owners/*/mail' } } },
+  renamed: {
+    signing: 'approval',
+    head: 'chief',
+    consents: 'agreements',
+    owner: 'holder',
+    review: 'study',
+    person: 'human',
+  },
+  data: {
+    form: { move: { '/name': '/called', '/owners/*/email': '/owners/*/mail' } },
+    study: { move: { '/note': '/opinion' } },
+    headDecides: { fill: { '/grade': '1' } },
+  },
 };
 const scenario: Scenario = {
   submittedAt: '2026-03-02T08:00:00Z',
@@ -21,52 +32,75 @@ const scenario: Scenario = {
 };
 
 describe('a scenario of the version before', () => {
-  it('is played on as the later one calls states, roles, parties and fields', () => {
+  it('is played on as the later one calls states, parties, lookups and fields; roles are called as they were', () => {
     const steps: Scenario['steps'] = [
       { answer: 'signing/lawyer/look', result: { signing: 1 } },
-      { as: 'owner', at: 'consents/1/ask', act: 'agree' },
-      { as: 'head', at: 'signing/head/headDecides', act: 'approve', changes: { '/name': 'Оля' } },
+      { as: 'owner', at: 'consents/1/ask', act: 'agree', lookups: { person: { alive: true } } },
+      {
+        as: 'head',
+        at: 'signing/head/headDecides',
+        act: 'approve',
+        changes: { '/name': 'Оля' },
+        data: { note: 1 },
+      },
       {
         as: 'registrar',
         at: 'review',
         act: 'return',
-        marks: [{ pointer: '/owners/1/email' }, { pointer: '/rnokpp' }],
+        marks: [{ pointer: '/owners/1/email', say: 'Ні' }],
+        data: { note: 2 },
       },
       { as: 'head', do: 'correct', changes: { '/owners/0/email': 'a@mail.example' } },
+      { as: 'owner', do: 'withdraw' },
       { passes: 'P1D' },
       { tells: 'bank', event: { signing: 'head' } },
     ];
-    expect(laterSteps({ ...scenario, steps }, rule)).toEqual({
+    expect(laterSteps({ ...scenario, steps }, rule, first)).toEqual({
       ...scenario,
       steps: [
         { answer: 'approval/lawyer/look', result: { signing: 1 } },
-        { as: 'holder', at: 'agreements/1/ask', act: 'agree' },
-        { as: 'chief', at: 'approval/chief/headDecides', act: 'approve', changes: { '/called': 'Оля' } },
+        { as: 'holder', at: 'agreements/1/ask', act: 'agree', lookups: { human: { alive: true } } },
+        {
+          as: 'head',
+          at: 'approval/chief/headDecides',
+          act: 'approve',
+          changes: { '/called': 'Оля' },
+          data: { note: 1 },
+        },
         {
           as: 'registrar',
-          at: 'review',
+          at: 'study',
           act: 'return',
-          marks: [{ pointer: '/owners/1/mail' }, { pointer: '/rnokpp' }],
+          marks: [{ pointer: '/owners/1/mail', say: 'Ні' }],
+          data: { opinion: 2 },
         },
-        { as: 'chief', do: 'correct', changes: { '/owners/0/mail': 'a@mail.example' } },
+        { as: 'head', do: 'correct', changes: { '/owners/0/mail': 'a@mail.example' } },
+        { as: 'holder', do: 'withdraw' },
         { passes: 'P1D' },
         { tells: 'bank', event: { signing: 'head' } },
       ],
     });
   });
 
-  it('is found again from one of the later version, its form too', () => {
+  it('is found again from one of the later version, with its form and what lookups answered', () => {
     const steps: Scenario['steps'] = [
-      { as: 'chief', at: 'approval/chief/headDecides', act: 'approve', changes: { '/called': 'Оля' } },
+      { as: 'head', at: 'approval/chief/headDecides', act: 'approve', changes: { '/called': 'Оля' } },
+      { as: 'registrar', at: 'study', act: 'approve', data: { opinion: 'так' } },
     ];
     const form = { called: 'Олена', rnokpp: '1', owners: [{ mail: 'a' }, { mail: 'b' }] };
-    expect(earlierScenario({ ...scenario, form, steps }, rule)).toEqual({
+    const lookups = { human: { alive: true }, plot: { area: 6 } };
+    expect(earlierScenario({ ...scenario, form, lookups, steps }, rule, first)).toEqual({
       ...scenario,
       form: { name: 'Олена', rnokpp: '1', owners: [{ email: 'a' }, { email: 'b' }] },
-      steps: [{ as: 'head', at: 'signing/head/headDecides', act: 'approve', changes: { '/name': 'Оля' } }],
+      lookups: { person: { alive: true }, plot: { area: 6 } },
+      steps: [
+        { as: 'head', at: 'signing/head/headDecides', act: 'approve', changes: { '/name': 'Оля' } },
+        { as: 'registrar', at: 'review', act: 'approve', data: { note: 'так' } },
+      ],
     });
-    expect(earlierScenario(scenario, { from: 1 })).toEqual(scenario);
-    expect(earlierScenario(scenario, { from: 1, data: {} })).toEqual(scenario);
+    expect(earlierScenario(scenario, { from: 1 }, first)).toEqual(scenario);
+    const noRoles = { bundle: { ...first.bundle, roles: undefined } } as unknown as typeof first;
+    expect(earlierScenario(scenario, { from: 1, data: {} }, noRoles)).toEqual(scenario);
   });
 });
 
