@@ -153,9 +153,10 @@ describe('the hours of an office, from nine to five on weekdays', () => {
 
 describe('a term that stands still for a while', () => {
   const hour = (text: string) => Date.parse(`${text}:00+02:00`);
-  const clock = new Clock(agency as never, 's', '2026-03-02', false);
+  const weekdays = () => new Clock(agency as never, 's', '2026-03-02', false);
 
   it('has whole days left, and goes on with them from the day on which it goes on', () => {
+    const clock = weekdays();
     const unit = { workingDays: 5 };
     const friday = hour('2026-03-06T12:00');
     const due = clock.due(friday, unit);
@@ -170,6 +171,7 @@ describe('a term that stands still for a while', () => {
   });
 
   it('has hours left by the clock, which are another end at another hour of the same day', () => {
+    const clock = weekdays();
     const unit = { hours: 10 };
     const due = clock.due(hour('2026-03-06T12:00'), unit);
     const left = clock.left(hour('2026-03-06T13:30'), due, unit);
@@ -181,6 +183,7 @@ describe('a term that stands still for a while', () => {
   });
 
   it('counts each day of submission for itself', () => {
+    const clock = weekdays();
     expect(clock.due(hour('2026-03-09T11:00'), { workingDays: 1 })).toBe(hour('2026-03-11T00:00') - 1000);
     expect(clock.due(hour('2026-03-10T11:00'), { workingDays: 1 })).toBe(hour('2026-03-12T00:00') - 1000);
     expect(clock.due(hour('2026-03-10T11:00'), { workingDays: 2 })).toBe(hour('2026-03-13T00:00') - 1000);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Agency, Hours } from '#core/definition/types.ts';
 import { officeDays } from '#core/reference/calendar.ts';
+import { isDay } from '#core/reference/identifiers.ts';
 import { goesOnUntil, type Length, leftOf, termEnd, type WorkDays } from '../terms.ts';
 
 const WEEK = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -50,7 +51,7 @@ export class Clock {
 
   /** The moment a day begins, or an instant. @throws RangeError where the text is neither */
   moment(text: string): number {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+    if (isDay(text))
       return Temporal.PlainDate.from(text).toZonedDateTime(this.#office.zone).epochMilliseconds;
     return Temporal.Instant.from(text).epochMilliseconds;
   }

@@ -137,6 +137,32 @@ describe('a simulated case', () => {
     expect(led.roles[0]?.utilisation).toBeCloseTo(16 / (22 * 8), 3);
   });
 
+  it('goes by the shares of the plan where a deadline leads different ways', () => {
+    const to = [{ when: 'form.a', to: 'left' }, { to: 'granted' }];
+    const states = {
+      ask: {
+        ...{ type: 'party', party: 'applicant', due: 'P1D', overdue: { to } },
+        actions: { yes: { to: 'granted' } },
+      } as State,
+      ...{ granted: end('granted'), left: end('left') },
+    };
+    const of = (shares: object) =>
+      run(states, [monday], { answers: { ask: fixed(100) }, shares: { 'ask.due': { ...shares } } }).cases
+        .outcomes;
+    expect(of({ left: 1 })).toEqual({ left: 1 });
+    expect(of({ granted: 1 })).toEqual({ granted: 1 });
+  });
+
+  it('asks systems that have no deadline, one case after another', () => {
+    const states = {
+      ask: { type: 'call', connector: 'c', input: {}, next: 'granted', failed: 'left' } as unknown as State,
+      ...{ granted: end('granted'), left: end('left') },
+    };
+    const times = [7, 8, 9, 10, 11, 12].map((hour) => `2026-03-02T${String(hour).padStart(2, '0')}:00:00Z`);
+    const { cases } = run(states, times, { answers: { ask: fixed(3) } }, {}, { c: { id: 'c' } });
+    expect(cases).toMatchObject({ arrived: 6, ended: 6, outcomes: { granted: 6 } });
+  });
+
   it('stands in the queue of its role at the end of each day', () => {
     const three = [monday, monday, '2026-03-03T07:00:00Z'];
     const { series, states } = run(review, three, { days: 4, work: { review: fixed(9 * 60) } });

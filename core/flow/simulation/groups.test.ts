@@ -43,7 +43,7 @@ describe('branches of a simulated case', () => {
       { work: hours, staff: { r: 1 } },
     );
     // the second was never begun
-    expect(roles[0]).toMatchObject({ done: 1, queue: { most: 1, atEnd: 0 } });
+    expect(roles[0]).toMatchObject({ done: 1, waited: 0, queue: { most: 1, atEnd: 0 } });
     expect(duration?.median).toBeCloseTo(1 / 24, 3);
   });
 
@@ -92,6 +92,44 @@ describe('branches of a simulated case', () => {
     });
     expect(seen.find(({ path }) => path === 'signing')?.visits).toBe(2);
     expect(seen.find(({ path }) => path === 'signing/a/a')?.visits).toBe(4);
+  });
+
+  it('leave the hands of whoever is at them and the queue together, when someone else decides it', () => {
+    const asked = {
+      initial: 'ask',
+      states: {
+        ask: { type: 'party', party: 'applicant', actions: { yes: { to: 'askYes' } } } as State,
+        askYes: end('yes'),
+      },
+    };
+    const { roles, cases } = run(
+      signing({ a: yes('a'), b: yes('b'), asked }, { outcome: 'yes', need: 'any' }),
+      [monday, '2026-03-02T07:15:00Z'],
+      { work: hours, answers: { ask: fixed(0.5) }, staff: { r: 1 } },
+    );
+    // of the first case a was begun; the second's a only when both of the first were taken back, and b of neither
+    expect(cases.outcomes).toEqual({ granted: 2 });
+    expect(roles[0]).toMatchObject({ done: 0, waited: 0.5, queue: { most: 3, atEnd: 0 } });
+    expect(roles[0]?.waiting).toEqual({ median: 0, p90: 0.25, mean: 0.125 });
+  });
+
+  it('that have ended stay so while another opens branches of its own', () => {
+    const inner = {
+      initial: 'b',
+      states: {
+        b: task({ on: { to: 'both' } }),
+        both: {
+          ...{ type: 'parallel', branches: { c: yes('c'), d: yes('d') }, next: 'done', otherwise: 'done' },
+          join: all,
+        } as State,
+        done: end('yes'),
+      },
+    };
+    const { cases, duration } = run(signing({ a: yes('a'), inner }, all), [monday], {
+      ...{ work: { ...hours, c: fixed(60), d: fixed(60) }, staff: { r: 2 } },
+    });
+    expect(cases.outcomes).toEqual({ granted: 1 });
+    expect(duration?.median).toBeCloseTo(3 / 24, 3);
   });
 
   it('that have ended once are waited for again, each time the flow comes to them', () => {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Duration, ServiceBundle, State } from '#core/definition/types.ts';
+import { isDay } from '#core/reference/identifiers.ts';
 import { nameOf } from '../position.ts';
 import { everyState, isAsk } from '../states.ts';
 import type { Both } from '../types.ts';
@@ -33,7 +34,7 @@ export class Settled {
   constructor(bundle: ServiceBundle, plan: Plan) {
     this.plan = plan;
     this.#states = new Map(everyState(bundle.flow).map(({ path, state }) => [nameOf(path), state]));
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(plan.from))
+    if (!isDay(plan.from))
       throw new PlanError('from: потрібен день, РРРР-ММ-ДД.', 'from is a day, YYYY-MM-DD.');
     if (!Number.isInteger(plan.days) || plan.days < 1 || plan.days > MOST_DAYS)
       throw new PlanError(

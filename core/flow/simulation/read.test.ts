@@ -67,13 +67,13 @@ describe('a result read as text', () => {
 });
 
 describe('a result seen as a picture', () => {
-  const result = run(review, [monday, monday], { work });
+  const result = () => run(review, [monday, monday], { work });
   const role = (title: string, more: Partial<RoleResult> = {}): RoleResult => ({
-    ...(result.roles[0] as RoleResult),
+    ...(result().roles[0] as RoleResult),
     title: { uk: title, en: title },
     ...more,
   });
-  const drawn = (more: Partial<Simulated>) => chart({ ...result, ...more }, 'en');
+  const drawn = (more: Partial<Simulated>) => chart({ ...result(), ...more }, 'en');
 
   it('says that there are none where nobody works in the flow', () => {
     const wait = { wait: { type: 'wait', for: 'PT1H', next: 'granted' } as State, granted: end('granted') };
@@ -151,6 +151,9 @@ describe('a plan', () => {
     [{ arrivals: { perDay: 200_000 } }, 'arrivals.perDay is a number above 0'],
     [{ arrivals: { perDay: Number.NaN } }, 'arrivals.perDay is a number above 0'],
     [{ days: 5501 }, 'days is a whole number'],
+    [{ from: '2026-02-30' }, 'from is a day, YYYY-MM-DD.'],
+    [{ from: '2026-03-02T09:00' }, 'from is a day, YYYY-MM-DD.'],
+    [{ from: 20260302 }, 'from is a day, YYYY-MM-DD.'],
     [{ days: 1.5 }, 'days is a whole number'],
     [{ staff: { r: 1.5 } }, 'staff of r is a whole number'],
     [{ work: { review: null } }, 'review is a number, or'],
@@ -196,6 +199,57 @@ describe('a plan', () => {
     } catch (error) {
       expect(error).toMatchObject({ name: 'PlanError', code: 'plan', message: en, says: { uk, en } });
     }
+  });
+
+  it('names states by what they are: what is done, who answers, what has items, and where each way leads', () => {
+    const flow = { initial: 'ask', states: { ask: task({ on: { to: 'yes' } }), yes: end('yes') } };
+    const group = { join: { outcome: 'yes', need: 'all' }, next: 'granted', otherwise: 'granted' };
+    const states = {
+      review: task({ on: { to: 'list' }, off: { to: 'call' } }),
+      list: { type: 'each', of: 'form.l', as: 'i', key: 'i.k', flow, ...group } as unknown as State,
+      both: { type: 'parallel', branches: { a: flow, b: flow }, ...group } as State,
+      call: { type: 'call', connector: 'c', input: {}, next: 'wait', failed: 'both' } as unknown as State,
+      wait: { type: 'wait', for: 'PT1H', next: 'granted' } as State,
+      granted: end('granted'),
+    };
+    const given = (more: object) => () => run(states, [], more as Partial<Plan>, {}, { c: { id: 'c' } });
+    for (const name of ['review', 'list', 'both', 'granted', 'ask'])
+      expect(given({ answers: { [name]: 1 } })).toThrow(
+        `answers: there is no ${name}. There are: call, wait.`,
+      );
+    for (const name of ['list', 'call', 'granted'])
+      expect(given({ work: { [name]: 1 } })).toThrow(`work: there is no ${name}. There are: review, ask.`);
+    expect(given({ items: { both: 1 } })).toThrow('items: there is no both. There are: list.');
+    expect(given({ people: 1 })).toThrow(/^plan: there is no people. There are: from, days, /);
+    expect(given({ shares: { lst: {} } })).toThrow(
+      'shares: there is no lst. There are: review, list, ask, yes, both, call, wait, granted.',
+    );
+    // the other action leads there
+    expect(given({ shares: { 'review.on': { call: 1 } } })).toThrow('shares of review.on: there is no call');
+    expect(given({ shares: { 'review.on': { list: 1 }, 'review.off': { call: 1 } } })).not.toThrow();
+    for (const spell of [{ mean: 5, spread: 'even' }, { mean: 0, spread: 'exponential' }, 0])
+      expect(given({ work: { review: spell }, answers: { call: spell, wait: spell } })).not.toThrow();
+    for (const spell of [
+      { mean: -1, spread: 'fixed' },
+      { mean: 5 },
+      { mean: '5', spread: 'wide' },
+      Number.NaN,
+    ])
+      expect(given({ answers: { call: spell } })).toThrow('call is a number, or');
+    expect(given({ items: { list: -1 } })).toThrow(
+      expect.objectContaining({
+        says: {
+          uk: 'items, list: потрібне число від 0 до 250.',
+          en: 'items of list is a number from 0 to 250.',
+        },
+      }),
+    );
+    const one = run(states, [monday], { shares: { review: { off: 1 } } }, {}, { c: { id: 'c' } }).assumed;
+    expect(one).toContainEqual({ uk: 'відповідь у call: за хвилину', en: 'answer in call: in a minute' });
+    const other = run(states, [monday], { shares: { review: { on: 1 } } }, {}, { c: { id: 'c' } }).assumed;
+    expect(other).toContainEqual({
+      ...{ uk: 'елементів у переліку list: 1', en: 'items in the list of list: 1' },
+    });
   });
 
   it('of a list says how many are in it, from none to as many as a case can have', () => {

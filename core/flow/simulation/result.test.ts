@@ -72,6 +72,22 @@ describe('the cases of a run', () => {
     expect(run(review, [], { arrivals: { perDay: 40 }, days: 10, work, hours: 'always' })).toEqual(of(1));
   });
 
+  it('come from its first day to its last, at any hour', () => {
+    const { series, states } = run(review, [], {
+      ...{ arrivals: { perDay: 50 }, days: 3, hours: 'always', work: { review: fixed(60 * 24 * 9) } },
+    });
+    const [first = 0, second = 0, third = 0] = series.queues.r ?? [];
+    for (const [less, more] of [
+      [0, first],
+      [first, second],
+      [second, third],
+    ] as const) {
+      expect(more - less).toBeGreaterThan(25);
+      expect(more - less).toBeLessThan(80);
+    }
+    expect(states[0]).toMatchObject({ visits: 0, stay: null });
+  });
+
   it('of a record that knows only days come at some hour of theirs', () => {
     const days = (moments: string[], more: object) =>
       run(review, moments, { work, hours: 'always', ...more });

@@ -1,6 +1,6 @@
 import type { Live, ServiceBundle, State } from '#core/definition/types.ts';
 import { joinState } from '../join.ts';
-import { flowOf, groupOf, inside, join, nameOf, statesOf, withPosition } from '../position.ts';
+import { flowOf, groupOf, inside, join, nameOf } from '../position.ts';
 import { connectorOf } from '../proof/connector.ts';
 import { flowAt, isAsk, stateAt } from '../states.ts';
 import type { Length } from '../terms.ts';
@@ -79,7 +79,7 @@ export class Run {
     switch (what.what) {
       case 'arrives': {
         this.#awaitNext(what.next);
-        const kase = newCase(this.cases.length + 1, this.now);
+        const kase = newCase(this.now);
         this.cases.push(kase);
         this.#move(kase, () => this.#enter(kase, '', this.bundle.flow.initial));
         break;
@@ -109,21 +109,19 @@ export class Run {
     this.#visited = [];
     change();
     this.#term(kase);
+    // only now: nobody begins what the case leaves on its way
+    for (const one of this.staff.values()) this.#begun(one.begin(this.now));
   }
 
   #leave(kase: Running, stay: Stay, way: Way): void {
-    if (way.atMost !== undefined) {
-      const key = `${stay.path}.${way.action}`;
-      kase.taken.set(key, (kase.taken.get(key) ?? 0) + 1);
-    }
+    const key = `${stay.path}.${way.action}`;
+    kase.taken.set(key, (kase.taken.get(key) ?? 0) + 1);
     this.#drop(kase, stay.path);
     this.#enter(kase, flowOf(stay.path), way.to);
   }
 
   /** Takes a place off, and all inside it. */
   #drop(kase: Running, path: Path): void {
-    const begun: Job[] = [];
-    const waiting: Job[] = [];
     for (const [at, stay] of kase.stays) {
       if (at !== path && !inside(at, path)) continue;
       kase.stays.delete(at);
@@ -132,12 +130,9 @@ export class Run {
       const known = this.stays.get(plain) ?? [];
       this.stays.set(plain, known);
       known.push((this.now - stay.entered) / 86_400_000);
-      if (stay.job) (stay.job.begun === undefined ? waiting : begun).push(stay.job);
-    }
-    // what waits goes first: whoever becomes free must not begin what is just taken off
-    for (const job of [...waiting, ...begun]) {
-      this.#jobs.delete(job);
-      this.#begun(this.staff.get(job.role)?.leave(job, this.now) ?? []);
+      if (!stay.job) continue;
+      this.#jobs.delete(stay.job);
+      this.staff.get(stay.job.role)?.leave(stay.job, this.now);
     }
   }
 
@@ -146,7 +141,6 @@ export class Run {
     const state = stateAt(this.bundle.flow, path);
     if (!state) throw new PlanError(`Немає стану ${path}.`, `There is no state ${path}.`);
     this.#passes(kase, path);
-    kase.position = withPosition(kase.position, flow, { state: name });
     this.#visited.push(name);
     if (state.type === 'end') {
       this.#end(kase, flow, state);
@@ -185,7 +179,7 @@ export class Run {
     const job: Job = { role: state.role, path: stay.path, entered: this.now, due, work };
     stay.job = job;
     this.#jobs.set(job, { kase, stay });
-    this.#begun(this.staff.get(state.role)?.put(job, this.now) ?? []);
+    this.staff.get(state.role)?.put(job, this.now);
   }
 
   #begun(jobs: Job[]): void {
@@ -209,8 +203,6 @@ export class Run {
         ? Object.keys(state.branches)
         : Array.from({ length: this.chances.count(nameOf(path)) }, (_, n) => String(n + 1));
     kase.items.set(path, children.length);
-    const kind = state.type === 'parallel' ? 'branches' : 'items';
-    kase.position = withPosition(kase.position, flowOf(path), { state: nameOf(path), [kind]: {} });
     if (children.length === 0) this.#join(kase, path);
     for (const child of children) {
       const inner = join(path, child);
@@ -230,17 +222,18 @@ export class Run {
   }
 
   #join(kase: Running, path: Path): void {
-    const state = stateAt(this.bundle.flow, path);
     const stay = kase.stays.get(path);
-    if (!stay || (state?.type !== 'parallel' && state?.type !== 'each')) return;
+    if (stay?.state.type !== 'parallel' && stay?.state.type !== 'each') return;
+    const { state } = stay;
     const names =
       state.type === 'parallel'
         ? Object.keys(state.branches)
         : Array.from({ length: kase.items.get(path) ?? 0 }, (_, n) => String(n + 1));
     const outcomes = names.map((name) => kase.outcomes.get(join(path, name)));
-    const { outcome, need, when } = state.join;
+    const { outcome, need } = state.join;
     let kind: 'met' | 'lost';
-    if (when !== undefined || outcome === undefined || need === undefined) {
+    // an outcome and how many of them, or else a condition
+    if (outcome === undefined || need === undefined) {
       if (outcomes.includes(undefined)) return;
       kind = this.chances.joined(nameOf(path));
     } else {
@@ -259,8 +252,8 @@ export class Run {
   /** One of the ways that are open, by their shares. */
   #drawn(kase: Running, stay: Stay): Way | undefined {
     const ways = waysOf(stay.state).filter((way) => {
-      const used = way.atMost === undefined ? 0 : (kase.taken.get(`${stay.path}.${way.action}`) ?? 0);
-      return way.kind !== 'due' && used < (way.atMost ?? 1);
+      const taken = kase.taken.get(`${stay.path}.${way.action}`) ?? 0;
+      return way.kind !== 'due' && taken < (way.atMost ?? Number.POSITIVE_INFINITY);
     });
     return this.chances.way(nameOf(stay.path), ways);
   }
@@ -303,7 +296,7 @@ export class Run {
     if (!kase.term && begins) this.#termUntil(kase, this.clock.due(this.now, length));
     const { term } = kase;
     if (!term) return;
-    const pauses = statesOf(kase.position).some((path) => rule.pausedIn?.includes(nameOf(path)));
+    const pauses = [...kase.stays.keys()].some((path) => rule.pausedIn?.includes(nameOf(path)));
     if (pauses && term.left === undefined) term.left = this.clock.left(this.now, term.due, length);
     else if (!pauses && term.left !== undefined)
       this.#termUntil(kase, this.clock.goesOn(this.now, term.left, length));
@@ -320,8 +313,7 @@ export class Run {
 
   #termUntil(kase: Running, due: number): void {
     kase.term = { due };
-    if (this.bundle.decideWithin?.overdue.to !== undefined)
-      this.#agenda.put(due, { what: 'term', kase, due });
+    this.#agenda.put(due, { what: 'term', kase, due });
   }
 
   /** Silence means consent or refusal: the case is taken from wherever it stands. */

@@ -1,5 +1,5 @@
 import type { State } from '#core/definition/types.ts';
-import type { Path, Position } from '../types.ts';
+import type { Path } from '../types.ts';
 import type { Job } from './staff.ts';
 
 /** A place where a simulated case waits. */
@@ -12,14 +12,12 @@ export type Stay = {
   job?: Job;
 };
 
-/** A simulated case: where it stands, and no data. */
+/** A simulated case: where it waits, and no data. */
 export type Running = {
-  n: number;
   submitted: number;
-  position: Position | null;
   outcomes: Map<Path, string>;
   items: Map<Path, number>;
-  /** How often each limited action was taken. */
+  /** How often each action was taken. */
   taken: Map<string, number>;
   stays: Map<Path, Stay>;
   /** When each state was last entered, and how often at that moment. */
@@ -30,11 +28,9 @@ export type Running = {
   ended?: { outcome: string; at: number };
 };
 
-export function newCase(n: number, submitted: number): Running {
+export function newCase(submitted: number): Running {
   return {
-    n,
     submitted,
-    position: null,
     outcomes: new Map(),
     items: new Map(),
     taken: new Map(),

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Live, ServiceBundle } from '#core/definition/types.ts';
+import { isDay } from '#core/reference/identifiers.ts';
 import { nameOf } from '../position.ts';
 import { lengthWords } from '../proof/length.ts';
 import { named, stateNamed } from '../proof/story.ts';
@@ -86,7 +87,7 @@ function arrivals(run: Run, plan: Plan, from: number, until: number, clock: Cloc
       try {
         const at = clock.moment(text);
         // a record that knows only the day
-        return /^\d{4}-\d{2}-\d{2}$/.test(text) ? at + stream.next() * 24 * HOUR : at;
+        return isDay(text) ? at + stream.next() * 24 * HOUR : at;
       } catch {
         throw new PlanError(
           `arrivals: «${text}» — ні мить, ні день.`,

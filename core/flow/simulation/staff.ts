@@ -38,19 +38,16 @@ export class Staff {
     this.#clock = clock;
   }
 
-  /** Puts a task into the queue; gives those that are begun. */
-  put(job: Job, now: number): Job[] {
+  /** Puts a task into the queue. */
+  put(job: Job, now: number): void {
     this.#note(now);
     let at = this.queue.length;
     while (at > 0 && dueOf(this.queue[at - 1]) > dueOf(job)) at--;
     this.queue.splice(at, 0, job);
-    const begun = this.#begin(now);
-    this.most = Math.max(this.most, this.queue.length);
-    return begun;
   }
 
   /** A task is done, or taken off their hands before that. */
-  leave(job: Job, now: number): Job[] {
+  leave(job: Job, now: number): void {
     this.#note(now);
     if (now > dueOf(job)) this.overdue++;
     if (job.begun === undefined) this.queue.splice(this.queue.indexOf(job), 1);
@@ -60,7 +57,6 @@ export class Staff {
       this.workedTime += this.#clock.worked(now) - this.#clock.worked(job.begun);
       if (job.ends !== undefined && now >= job.ends) this.done++;
     }
-    return this.#begin(now);
   }
 
   /** Counts up to now; tasks still open beyond their deadline are late. */
@@ -72,7 +68,8 @@ export class Staff {
     }
   }
 
-  #begin(now: number): Job[] {
+  /** Whoever is free takes the next task; gives those that are begun. */
+  begin(now: number): Job[] {
     const begun: Job[] = [];
     while (this.#free > 0) {
       const job = this.queue.shift();
@@ -85,6 +82,7 @@ export class Staff {
       this.waits.push(this.#clock.worked(job.begun) - this.#clock.worked(job.entered));
       begun.push(job);
     }
+    this.most = Math.max(this.most, this.queue.length);
     return begun;
   }
 

@@ -66,6 +66,133 @@ describe('the term in law of a simulated case', () => {
     expect(run(states, [monday], plan, term({ workingDays: 1 })).late).toMatchObject({ late: 1, of: 1 });
   });
 
+  const ask = (more: object = {}) =>
+    ({ type: 'party', party: 'applicant', actions: { yes: { to: 'review' }, ...more } }) as State;
+
+  it('stops at any end of the case, and at any state that it names, whatever else is come by then', () => {
+    const refused = { review: task({ on: { to: 'refused' } }), ...ends };
+    const plan = { days: 20, work: { review: fixed(60) } };
+    expect(run(refused, [monday], plan, term({ workingDays: 1 })).late).toMatchObject({ late: 0, of: 1 });
+    const branch = { initial: 'b', states: { b: task({ on: { to: 'bYes' } }), bYes: end('yes') } };
+    const states = {
+      review: task({ on: { to: 'both' } }),
+      both: {
+        ...{ type: 'parallel', branches: { a: branch, b: branch }, join: { outcome: 'yes', need: 'all' } },
+        ...{ next: 'granted', otherwise: 'refused' },
+      } as State,
+      ...ends,
+    };
+    const slow = { days: 20, work: { review: fixed(60), b: fixed(40 * 60) } };
+    const of = (more: object) => run(states, [monday], slow, term({ workingDays: 1, ...more })).late;
+    expect(of({ until: ['both'] })).toMatchObject({ late: 0, of: 1 });
+    expect(of({})).toMatchObject({ late: 1, of: 1 });
+    // it stands still while the case stands in a state of which it has branches, or in one of these
+    expect(of({ pausedIn: ['both'] })).toMatchObject({ late: 0, of: 1 });
+    expect(of({ pausedIn: ['b'] })).toMatchObject({ late: 0, of: 1 });
+  });
+
+  it('from a state begins there and not before', () => {
+    const states = { ask: ask(), review: task({ on: { to: 'granted' } }), ...ends };
+    const plan = { days: 60, answers: { ask: fixed(10 * 24) }, work: { review: fixed(60) } };
+    expect(run(states, [monday], plan, term({ from: 'review', workingDays: 2 })).late).toMatchObject({
+      late: 0,
+      of: 1,
+    });
+    expect(run(states, [monday], plan, term({ workingDays: 2 })).late).toMatchObject({ late: 1, of: 1 });
+  });
+
+  it('that was kept once does not begin again, whatever is done afterwards', () => {
+    const states = {
+      review: task({ on: { to: 'told' } }),
+      told: { type: 'wait', for: 'PT1H', next: 'archive' } as State,
+      archive: task({ on: { to: 'granted' } }),
+      ...ends,
+    };
+    const plan = { days: 40, work: { review: fixed(60), archive: fixed(60 * 60) } };
+    const until = { workingDays: 1, until: ['told'] };
+    expect(run(states, [monday], plan, term(until)).late).toMatchObject({ late: 0, of: 1 });
+  });
+
+  it('keeps what was left of it over several states in which it stands still, and runs on after them', () => {
+    const states = {
+      ask: ask({ again: { to: 'ask', atMost: 2 } }),
+      review: task({ on: { to: 'granted' } }),
+      ...ends,
+    };
+    const of = (minutes: number) =>
+      run(
+        states,
+        [monday],
+        {
+          ...{ days: 60, answers: { ask: fixed(5 * 24) }, work: { review: fixed(minutes) } },
+          shares: { ask: { again: 1 } },
+        },
+        term({ workingDays: 2, pausedIn: ['ask'] }),
+      ).late;
+    // fifteen days of questions, then what is left are the two days after that one
+    expect(of(15 * 60)).toMatchObject({ late: 0, of: 1 });
+    expect(of(30 * 60)).toMatchObject({ late: 1, of: 1 });
+  });
+
+  it('is not missed where it stood still when it stopped', () => {
+    const states = { ask: ask({ yes: { to: 'granted' } }), ...ends };
+    const plan = { days: 60, answers: { ask: fixed(10 * 24) } };
+    const paused = term({ workingDays: 1, pausedIn: ['ask'] });
+    expect(run(states, [monday], plan, paused).late).toMatchObject({ late: 0, of: 1 });
+  });
+
+  it('that was missed once stays missed, though it is kept the second time', () => {
+    const states = {
+      review: task({ slow: { to: 'check', atMost: 1 }, on: { to: 'granted' } }),
+      check: task({ on: { to: 'ask' } }),
+      ask: ask(),
+      ...ends,
+    };
+    const plan = {
+      ...{ days: 60, answers: { ask: fixed(24) }, shares: { review: { slow: 1 } } },
+      work: { review: fixed(60), check: fixed(30 * 60) },
+    };
+    const rule = term({ from: 'review', workingDays: 1, until: ['ask', 'granted'] });
+    expect(run(states, [monday], plan, rule).late).toMatchObject({ late: 1, of: 1 });
+    const quick = { ...plan, work: { review: fixed(60), check: fixed(60) } };
+    expect(run(states, [monday], quick, rule).late).toMatchObject({ late: 0, of: 1 });
+  });
+
+  it('that stood still leads nowhere at its old end, only at its new one', () => {
+    const states = { ask: ask(), review: task({ on: { to: 'refused' } }), ...ends };
+    const of = (hours: number) =>
+      run(
+        states,
+        [monday],
+        { answers: { ask: fixed(48) }, work: { review: fixed(hours * 60) } },
+        term({ workingDays: 3, pausedIn: ['ask'], overdue: { meaning: 'consent', to: 'granted' } }),
+      );
+    // asked until Wednesday at nine: the term ends on Monday now, not on Thursday
+    expect(of(17).cases.outcomes).toEqual({ refused: 1 });
+    const silent = of(40);
+    expect(silent.cases.outcomes).toEqual({ granted: 1 });
+    expect(silent.duration?.median).toBeCloseTo(7 + 15 / 24, 3);
+    // it is over wherever the case stood
+    expect(silent.states.map(({ path, visits }) => [path, visits])).toEqual([
+      ['ask', 1],
+      ['review', 1],
+    ]);
+  });
+
+  it('that has run out sets free whoever was at the task', () => {
+    const silent = term({
+      workingDays: 1,
+      overdue: {
+        meaning: 'consent',
+        to: [{ when: 'form.a', to: 'refused' }, { when: 'form.b', to: 'refused' }, { to: 'granted' }],
+      },
+    });
+    const plan = { days: 20, work: { review: fixed(900 * 60) } };
+    const { cases, roles } = run(review, [monday, '2026-03-04T07:00:00Z'], plan, silent);
+    expect(cases.outcomes).toEqual({ granted: 2 });
+    expect(roles[0]).toMatchObject({ waited: 0, done: 0, queue: { most: 0, atEnd: 0 } });
+  });
+
   it('is not judged while it still runs', () => {
     expect(run(review, [monday], { ...long, days: 1 }, term({ workingDays: 5 })).late).toMatchObject({
       ...{ late: 0, of: 0, share: 0 },
