@@ -1,8 +1,9 @@
 import type { Party } from '#core/definition/types.generated.ts';
 import { sayDay } from '#core/expression/index.ts';
-import type { JsonObject } from '#core/flow/types.ts';
+import type { JsonObject, Text } from '#core/flow/types.ts';
 import { filledObject } from '#core/form/filled.ts';
 import type { Identity } from './actor.ts';
+import { closed } from './availability.ts';
 import type { Beginning } from './command.ts';
 import { contactOf } from './contact.ts';
 import { dayOf, daySaid } from './day.ts';
@@ -153,17 +154,17 @@ function takenFrom(day: string): never {
 }
 
 function available({ service, now }: Turn) {
-  const { suspended, opens, closes } = service.bundle.availability ?? {};
-  const day = dayOf(now);
-  if (suspended && suspended.since.slice(0, 10) <= day) refuseSaying('notAllowed', suspended.why);
-  const [first, last] = [opens?.slice(0, 10), closes?.slice(0, 10)];
-  if (first !== undefined && day < first) takenFrom(first);
-  if (last !== undefined && day > last)
-    refuse(
-      'notAllowed',
-      `Заяви приймали до ${sayDay(last, 'uk')}`,
-      `Applications were taken until ${sayDay(last, 'en')}`,
-    );
+  const { availability } = service.bundle;
+  const why = closed(availability, { instant: now, day: dayOf(now) });
+  if (why === null) return;
+  if (why.is === 'suspended') return refuseSaying('notAllowed', availability?.suspended?.why as Text);
+  const day = why.at.length === 10 ? why.at : dayOf(why.at);
+  if (why.is === 'notYet') takenFrom(day);
+  refuse(
+    'notAllowed',
+    `Заяви приймали до ${sayDay(day, 'uk')}`,
+    `Applications were taken until ${sayDay(day, 'en')}`,
+  );
 }
 
 function mayThrough(party: Party, through: string) {

@@ -211,8 +211,7 @@ describe('a service that is not open', () => {
       'Суд',
       'A court',
     ]);
-    // said as an instant, it is of that day all the same
-    expect(said({ suspended: { since: '2026-03-02T23:00:00Z', why: t('Суд') } })).toEqual(['Суд', 'Суд']);
+    expect(said({ suspended: { since: '2026-03-02T07:00:00Z', why: t('Суд') } })).toEqual(['Суд', 'Суд']);
     for (const opens of ['2026-04-01', '2026-04-01T00:00:00Z'])
       expect(said({ opens })).toEqual([
         'Заяви приймають з 01.04.2026',
@@ -225,9 +224,15 @@ describe('a service that is not open', () => {
       ]);
   });
 
-  it('is open on the very days named, and where nothing is named', () => {
-    const on = { opens: '2026-03-02T23:00:00Z', closes: '2026-03-02T00:00:00Z' };
-    for (const availability of [on, {}, { suspended: { since: '2026-03-03', why: t('Ні') } }])
+  it('is open on the very days and to the very instants named, and where nothing is named', () => {
+    const { now } = new Play();
+    const later = { since: '2026-03-02T23:00:00Z', why: t('Ні') };
+    for (const availability of [
+      { opens: now.slice(0, 10), closes: now.slice(0, 10) },
+      { opens: now, closes: now },
+      { suspended: later },
+      {},
+    ])
       expect(new Play(service({ availability })).refused(asParty(olena), sent)).toBeUndefined();
   });
 });

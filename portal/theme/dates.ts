@@ -19,11 +19,16 @@ export function showDay(value: string, language: Language): string {
   return withYear(said.format(date));
 }
 
+/** The day of an instant in Kyiv: `2026-03-01`. */
+export const dayOf = (instant: Date | number): string =>
+  new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(instant);
+
 /** The calendar day of an instant in Kyiv, in days since 1970: what «tomorrow» is counted by. */
-export function dayNumber(instant: number): number {
-  const day = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeZone: zone }).format(instant);
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-}
+export const dayNumber = (instant: number): number => Date.parse(`${dayOf(instant)}T00:00:00Z`) / 86_400_000;
+
+/** A day as a day, an instant with its hour. */
+export const showWhen = (value: string, language: Language): string =>
+  value.length === 10 ? showDay(value, language) : showInstant(value, language);
 
 /** An instant with its hour, in Kyiv time. */
 export function showInstant(value: string, language: Language): string {

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
+import { closed } from '#core/case/availability.ts';
 import { dayOf, plus } from '#core/case/day.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import { bytesOf, MOST_FORM } from '#core/case/size.ts';
@@ -45,15 +46,10 @@ function mayThrough({ bundle }: ServiceRuntime, through: Through | undefined): v
 }
 
 function mayBegin({ bundle }: ServiceRuntime, now: string): void {
-  const { suspended, opens, closes } = bundle.availability ?? {};
-  const day = dayOf(now);
-  if (suspended && suspended.since.slice(0, 10) <= day)
-    throw new ApiProblem(403, 'suspended', { ...suspended.why });
-  if (
-    bundle.startedBy.applicant !== true ||
-    (opens && day < opens.slice(0, 10)) ||
-    (closes && day > closes.slice(0, 10))
-  )
+  const { availability } = bundle;
+  const why = closed(availability, { instant: now, day: dayOf(now) });
+  if (why?.is === 'suspended') throw new ApiProblem(403, 'suspended', { ...availability?.suspended?.why });
+  if (bundle.startedBy.applicant !== true || why !== null)
     throw new ApiProblem(403, 'notOpen', {
       uk: 'Зараз подати заяву онлайн не можна.',
       en: 'One cannot apply online now.',

@@ -1,9 +1,10 @@
 import type { ServicePage } from '#core/api/types.ts';
+import { closed } from '#core/case/availability.ts';
 import { useSession } from '#portal/shell/app.tsx';
 import { useLoad } from '#portal/shell/load.ts';
 import { Loaded, Page } from '#portal/shell/page.tsx';
 import { useLocation, useParams } from '#portal/shell/router.ts';
-import { showDay, showMoney } from '#portal/theme/dates.ts';
+import { dayOf, showMoney, showWhen } from '#portal/theme/dates.ts';
 import { useLanguage, useLocalised, useTexts } from '#portal/theme/language.tsx';
 import { Button } from '#portal/theme/parts/button.tsx';
 import { Notice } from '#portal/theme/parts/notice.tsx';
@@ -124,19 +125,20 @@ function Way({ service }: { service: ServicePage }) {
   const { language } = useLanguage();
   const { session, state } = useSession();
   const [, go] = useLocation();
-  const { suspended, opens, closes } = service.availability ?? {};
-  const today = new Date().toISOString().slice(0, 10);
-  if (suspended)
+  const { suspended } = service.availability ?? {};
+  const now = new Date();
+  const why = closed(service.availability, { instant: now.toISOString(), day: dayOf(now) });
+  if (suspended && why?.is === 'suspended')
     return (
       <Notice kind="warning" title={t('suspended')}>
         <p>{read(suspended.why)}</p>
         {suspended.instead ? <p>{read(suspended.instead)}</p> : null}
       </Notice>
     );
-  if (opens && opens > today)
-    return <Notice kind="warning" title={t('opensAt', { date: showDay(opens, language) })} />;
-  if (closes && closes < today)
-    return <Notice kind="warning" title={t('closedAt', { date: showDay(closes, language) })} />;
+  if (why?.is === 'notYet')
+    return <Notice kind="warning" title={t('opensAt', { date: showWhen(why.at, language) })} />;
+  if (why?.is === 'over')
+    return <Notice kind="warning" title={t('closedAt', { date: showWhen(why.at, language) })} />;
   if (service.startedBy?.applicant === false || (service.channels && !service.channels.includes('portal')))
     return <Notice kind="info" title={t('notOnline')} />;
 
