@@ -18,7 +18,7 @@ export function optionOf(item: Json): OptionItem[] {
   return isScalar(value) ? [{ value, title: named(item) ?? plain(value) }] : [];
 }
 
-/** What a row is headed by: the item itself; of one that has fields its `title`, its name, else the first of its values. */
+/** What a row is headed by: the item itself; of one that has fields its `title`, its name, else its first text. */
 export function headOf(item: Json): Text {
   if (isScalar(item)) return plain(item);
   if (!isRecord(item)) return {};

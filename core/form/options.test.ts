@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_OPTIONS, withChoices } from './options.ts';
+import { choosesFrom, MOST_OPTIONS, withChoices } from './options.ts';
 import type { FormDefinition, Names } from './types.ts';
 import { judged } from './validate.ts';
 
@@ -57,7 +57,7 @@ describe('a field that chooses from the answer of a lookup', () => {
     const data = { community: 'a', street: 's9', near: ['s1', 's8'], houses: [{ street: 's7' }] };
     expect(problemsOf(data, answered)).toMatchObject([
       { pointer: '/street', code: 'enum', message: { uk: expect.stringContaining('у списку немає') } },
-      { pointer: '/near/1', code: 'enum' },
+      { pointer: '/near/1', code: 'enum', message: { en: expect.stringContaining('no such option') } },
       { pointer: '/houses/0/street', code: 'enum' },
     ]);
   });
@@ -93,6 +93,71 @@ describe('a field that chooses from the answer of a lookup', () => {
     ]);
     const optional: FormDefinition = { ...form, schema: { ...form.schema, required: [] } };
     expect(judged(optional, { community: 'a' }, nothing).problems).toEqual([]);
+  });
+
+  it('asks for a choice in the usual words where there is one to make', () => {
+    const [problem] = problemsOf({ community: 'a' }, answered);
+    expect(problem).toMatchObject({ pointer: '/street', code: 'required' });
+    expect(problem?.message.en).not.toContain('no such option');
+  });
+
+  it('names all the fields to fill in first, of those that have a name; in general where none has', () => {
+    const input = { community: 'form.community', kind: 'form.kind', more: 'form.more' };
+    const said = (texts: FormDefinition['texts']) => {
+      const fields = { ...form.schema.properties, kind: { type: 'string' }, more: { type: 'string' } };
+      const schema = { ...form.schema, properties: fields };
+      const asks = {
+        ...form,
+        schema,
+        texts,
+        lookups: { streets: { connector: 'streets', input, as: 'found' } },
+      };
+      return withChoices(asks as FormDefinition, {}, nothing).offered?.['/street']?.nothing;
+    };
+    expect(said({ ...form.texts, '/kind': { title: { uk: 'Вид' } } })).toEqual({
+      uk: 'Спершу заповніть поля «Громада», «Вид»: від цього залежить список',
+      en: 'First fill in “Community”, “Вид”: the list depends on it',
+    });
+    expect(said(undefined)).toEqual({
+      uk: 'Список зʼявиться, щойно буде за чим його шукати: заповніть попередні поля',
+      en: 'The list appears once there is something to search by: fill in the fields before',
+    });
+  });
+
+  it('waits for no answer but those that its list is of', () => {
+    const asks = { connector: 'people', input: { name: 'form.near' } };
+    const both = { ...form, lookups: { people: asks, ...form.lookups } };
+    const { offered } = withChoices(both, { community: 'a' }, { people: null, found: { items: [] } });
+    expect(offered?.['/street']?.nothing?.en).toContain('nothing to choose from');
+    expect(choosesFrom(both, 'streets')).toEqual(['/street', '/near', '/houses/*/street']);
+    expect(choosesFrom(both, 'people')).toEqual([]);
+    const { options: _, ...none } = both;
+    expect(choosesFrom(none, 'streets')).toEqual([]);
+  });
+
+  it('offers of its own choices those alone that were answered too', () => {
+    const street = { type: 'string', enum: ['s2', 's3'] };
+    const schema = { ...form.schema, properties: { ...form.schema.properties, street } };
+    const here = withChoices({ ...form, schema }, {}, answered).schema.properties?.street;
+    expect(here).toEqual({ type: 'string', enum: ['s2'] });
+  });
+
+  it('keeps the words that the definition has for a choice or a mistake, and adds what it has not', () => {
+    const own = { options: { s1: { uk: 'Лесі' } }, errors: { enum: { uk: 'Не та вулиця' } } };
+    const texts = (given: FormDefinition['texts'], names: Names) => {
+      const { texts: _, ...bare } = form;
+      return withChoices(given ? { ...bare, texts: given } : bare, {}, names).texts?.['/street'];
+    };
+    const second = { uk: 'Шевченка', en: 'Шевченка' };
+    expect(texts({ '/street': own }, answered)).toEqual({
+      options: { s1: { uk: 'Лесі' }, s2: second },
+      errors: { enum: { uk: 'Не та вулиця' } },
+    });
+    expect(texts({ '/street': own }, nothing)?.errors).toMatchObject({
+      enum: { uk: 'Не та вулиця' },
+      required: { en: expect.stringContaining('appears once') },
+    });
+    expect(texts(undefined, answered)?.options).toMatchObject({ s2: second });
   });
 
   it('is bounded: what is beyond is neither offered nor taken, and that is said', () => {

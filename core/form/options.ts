@@ -34,12 +34,12 @@ export function withOptions(
   const options = all.slice(0, MOST_OPTIONS);
   const titles = Object.fromEntries(options.map(({ value, title }: OptionItem) => [String(value), title]));
   const values = [...new Set(options.map(({ value }) => value))];
-  const one = (schema: Schema): Schema => ({
-    ...schema,
-    enum: Array.isArray(schema.enum) ? values.filter((value) => has(schema.enum, value)) : values,
-  });
+  const one = (schema: Schema): Schema => {
+    const { enum: own } = schema;
+    return { ...schema, enum: Array.isArray(own) ? values.filter((value) => own.includes(value)) : values };
+  };
   const several = outlineAt(outline(form.schema), steps(pointer))?.shape === 'list';
-  const nothing = list.length > 0 && all.length === 0 ? UNREADABLE : said.nothing;
+  const nothing = list.length > 0 ? UNREADABLE : said.nothing;
   const told = values.length > 0 ? said.other : nothing;
   const errors = { enum: told, ...(values.length > 0 ? {} : { required: told, minItems: told }) };
   const texts = withTexts(form.texts, pointer, { options: titles, errors });
@@ -144,8 +144,6 @@ const MORE: Text = {
   uk: `Показано перші ${MOST_OPTIONS}: якщо потрібного немає, уточніть попередні поля`,
   en: `The first ${MOST_OPTIONS} are shown: if yours is missing, narrow it by the fields before`,
 };
-
-const has = (list: unknown, value: unknown): boolean => Array.isArray(list) && list.includes(value);
 
 /** Texts of a field, where the definition does not have its own. */
 export function withTexts(all: Texts | undefined, pointer: string, more: FieldTexts): Texts {
