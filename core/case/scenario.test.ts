@@ -244,16 +244,35 @@ describe('what a scenario was', () => {
     expect(other.taken).toHaveLength(1);
   });
 
-  it('is an act in the office where the task is', () => {
-    const states = { second: task({ role: 'expert' }) };
-    const service = asking(task({ actions: { approve: { to: 'second' } } }), { states });
-    const roles = { ...service.bundle.roles, expert: { agency: 'other', title: { uk: 'Експерт' } } };
-    const elsewhere = { ...service, bundle: { ...service.bundle, roles } } as unknown as typeof service;
-    const { taken, outcome } = plays(elsewhere, [approve, { ...approve, as: 'expert', at: 'second' }]);
-    expect(outcome).toBe('granted');
-    expect(taken.at(-1)?.actor).toMatchObject({
-      appointment: { person: 'expert-of-the-scenario', agency: 'other', office: 'main' },
+  it('is an act in the office where the task is, be there another task in another agency beside it', () => {
+    const branch = (role: string) => ({
+      initial: role,
+      states: {
+        [role]: task({ role, actions: { approve: { to: 'over' } } }),
+        over: { type: 'end', outcome: 'over' },
+      },
     });
+    const branches = { ours: branch('registrar'), theirs: branch('expert') };
+    const join = { outcome: 'over', need: 'all' };
+    const service = asking({ type: 'parallel', branches, join, next: 'granted', otherwise: 'refused' });
+    const roles = { ...service.bundle.roles, expert: { agency: 'other', title: { uk: 'Експерт' } } };
+    const both = { ...service, bundle: { ...service.bundle, roles } } as unknown as typeof service;
+    const [ours, theirs] = [
+      { ...approve, at: 'ask/ours/registrar' },
+      { ...approve, as: 'expert', at: 'ask/theirs/expert' },
+    ];
+    for (const steps of [
+      [ours, theirs],
+      [theirs, ours],
+    ]) {
+      const { taken, outcome } = plays(both, steps);
+      expect(outcome).toBe('granted');
+      const offices = taken.flatMap(({ actor }) => (actor.kind === 'officer' ? [actor.appointment] : []));
+      expect(offices.filter(({ role }) => role === 'expert')).toMatchObject([
+        { person: 'expert-of-the-scenario', agency: 'other', office: 'main' },
+        { agency: 'other' },
+      ]);
+    }
   });
 
   it('is more time, taken by the head for a reason', () => {
