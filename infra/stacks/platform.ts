@@ -240,7 +240,8 @@ export class PlatformStack extends Stack {
     dispatch.live.addEventSourceMapping('Stream', {
       eventSourceArn: tables.cases.tableStreamArn ?? '',
       startingPosition: StartingPosition.TRIM_HORIZON,
-      batchSize: 100,
+      // a submission alone changes thirteen items, of which only those of the outbox are handed over
+      batchSize: 1000,
       bisectBatchOnError: true,
       retryAttempts: 10,
       reportBatchItemFailures: true,

@@ -18,10 +18,10 @@ export type HostedFunction = {
 };
 
 /**
- * How many hosts of a function run at a time where the template reserves none: while one waits for the table another has
- * a processor to work with. More than that would only take memory and warm up one after the other.
+ * How many hosts of a function run at a time where the template reserves none: while some wait for the table, which writes
+ * one transaction after the other, another has a processor to work with. More would only take memory and warm up one by one.
  */
-const CONCURRENCY = Math.max(2, 2 * availableParallelism());
+const CONCURRENCY = 3 * availableParallelism();
 
 /** What the stacks say of the world outside, and what takes its place on this machine. */
 export function localized(world: World, value: string): string {
