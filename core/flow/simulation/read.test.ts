@@ -14,6 +14,7 @@ describe('a result read as text', () => {
     const nothing = run(review, [], { work, days: 2 });
     expect(nothing.cases).toEqual({ arrived: 0, ended: 0, open: 0, outcomes: {} });
     expect(nothing).toMatchObject({ duration: null, late: null, bottleneck: null });
+    expect(nothing.roles).toMatchObject([{ waiting: null, waited: 0, queue: { mean: 0 }, utilisation: 0 }]);
     const said = report(nothing, 'en');
     expect(said).toContain('Cases: arrived 0, ended 0, still open 0');
     expect(said).toContain('Outcomes: –');

@@ -58,6 +58,12 @@ describe('the bottleneck of a run', () => {
   });
 });
 
+it('a queue is long by what there are people for it', () => {
+  const of = (n: number) => run(review, at(n), { days: 1, staff: { r: 2 }, work: { review: fixed(500) } });
+  expect(of(14).bottleneck?.says.en).toBe('t: 100 % of all waiting for people, 100 % busy');
+  expect(of(23).bottleneck?.says.en).toContain('; more work comes than they can do');
+});
+
 describe('the cases of a run', () => {
   const work = { review: fixed(1) };
 
