@@ -1,4 +1,5 @@
 import type { Instant } from '#core/flow/types.ts';
+import { isDay } from '#core/reference/identifiers.ts';
 
 type Availability = {
   readonly opens?: string;
@@ -12,7 +13,6 @@ export type Closed = { is: 'suspended' } | { is: 'notYet' | 'over'; at: string }
 /** An instant, and its day (YYYY-MM-DD) in Ukraine. */
 export type Now = { instant: Instant; day: string };
 
-const isDay = (at: string): boolean => at.length === 10;
 const isBefore = (now: Now, at: string): boolean =>
   isDay(at) ? now.day < at : Date.parse(now.instant) < Date.parse(at);
 const isAfter = (now: Now, at: string): boolean =>

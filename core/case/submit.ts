@@ -2,6 +2,7 @@ import type { Party } from '#core/definition/types.generated.ts';
 import { sayDay } from '#core/expression/index.ts';
 import type { JsonObject, Text } from '#core/flow/types.ts';
 import { filledObject } from '#core/form/filled.ts';
+import { isDay } from '#core/reference/identifiers.ts';
 import type { Identity } from './actor.ts';
 import { closed } from './availability.ts';
 import type { Beginning } from './command.ts';
@@ -158,7 +159,7 @@ function available({ service, now }: Turn) {
   const why = closed(availability, { instant: now, day: dayOf(now) });
   if (why === null) return;
   if (why.is === 'suspended') return refuseSaying('notAllowed', availability?.suspended?.why as Text);
-  const day = why.at.length === 10 ? why.at : dayOf(why.at);
+  const day = isDay(why.at) ? why.at : dayOf(why.at);
   if (why.is === 'notYet') takenFrom(day);
   refuse(
     'notAllowed',

@@ -2,11 +2,11 @@ import type { Path, Text } from '#core/flow/types.ts';
 import type { Appointment } from './actor.ts';
 import type { AnswerConsult, Assign, Claim, Consult, Release, Transfer } from './command.ts';
 import { drawnFrom } from './draws.ts';
+import { mustNotConcern, OWN_CASE } from './offered.ts';
 import type { TaskPlace } from './place.ts';
 import { refuse, refuseSaying } from './refuse.ts';
 import { holds, isForTheTaking, mayBeside, type TaskRefusal, taskRefusal } from './rights.ts';
 import type { Turn } from './turn.ts';
-import { isConcerned } from './who.ts';
 
 /** The task that waits at a path. */
 export function taskAt(turn: Turn, path: Path): TaskPlace {
@@ -21,7 +21,7 @@ export function officer(turn: Turn): Appointment {
   const { actor } = turn.given;
   if (actor.kind !== 'officer')
     return refuse('notAllowed', 'Це може зробити лише посадова особа', 'Only an officer may do this');
-  if (isConcerned(turn.case, actor.appointment)) refuseSaying('ownCase', WHY.ownCase);
+  mustNotConcern(turn, actor.appointment);
   return actor.appointment;
 }
 
@@ -30,7 +30,7 @@ const WHY: { readonly [code in TaskRefusal]: Text } = {
     uk: 'Це завдання іншої ролі або іншого офісу',
     en: 'This task is of another role or office',
   },
-  ownCase: { uk: 'Не можна вирішувати власну справу', en: 'Nobody decides their own case' },
+  ownCase: OWN_CASE,
   fourEyes: {
     uk: 'Це має зробити інша людина, ніж на попередньому кроці',
     en: 'Another person than in the earlier step must do this',

@@ -33,5 +33,7 @@ describe('an item of the table of cases', () => {
 
   it('leaves the maps of another table as they are', () => {
     expect(fromItem({ record: { M: { name: { S: 'Олена' } } } })).toEqual({ record: { name: 'Олена' } });
+    const named = { M: { json: { S: 'не текст JSON' }, name: { S: 'Олена' } } };
+    expect(fromItem({ record: named })).toEqual({ record: { json: 'не текст JSON', name: 'Олена' } });
   });
 });

@@ -7,11 +7,15 @@ type Stored = Record<string, AttributeValue>;
 type Whole = { json: string };
 
 const isWhole = (value: unknown): value is Whole =>
-  value !== null && typeof value === 'object' && 'json' in value && typeof value.json === 'string';
+  value !== null &&
+  typeof value === 'object' &&
+  'json' in value &&
+  typeof value.json === 'string' &&
+  Object.keys(value).length === 1;
 
 /**
- * An item, or the values of an expression, for the tables of cases and registries: keys and plain values as attributes, each object or list
- * as `{ json }`. No expression looks into one, and a map of some hundred values costs the client and the engine several times
+ * An item, or the values of an expression, for the tables of cases and registries: keys and plain values as attributes, each
+ * object or list as `{ json }`. No expression looks into one, and a map of some hundred values costs the client and the engine several times
  * what its text does. What is undefined is left out.
  */
 export function toItem(item: object): Stored {
