@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Context, SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Connector as ConnectorDefinition } from '#core/definition/types.generated.ts';
@@ -9,6 +8,7 @@ import { drain } from '../store/drain.ts';
 import { type Heard, hear } from '../store/heard.ts';
 import type { OutboxEffect } from '../store/outbox.ts';
 import { parseOutboxKey } from '../store/outbox.ts';
+import { cases } from '../store/tables.ts';
 import { log } from '../watch/log.ts';
 import { traceparent } from '../watch/trace.ts';
 import { tokenBucket } from './bucket.ts';
@@ -96,7 +96,6 @@ const RESERVE_MS = 3_000;
 export function consumer<E extends OutboxEffect>(
   make: (definition: ConnectorDefinition) => Deeds<E>,
 ): ConnectorHandler {
-  const client = new DynamoDBClient({});
   const queues = new SQSClient({});
   let made: ReturnType<typeof prepare> | undefined;
   const prepare = () => {
@@ -118,7 +117,7 @@ export function consumer<E extends OutboxEffect>(
     made ??= prepare();
     const { connector, turn, oneTryMs, id, hears } = made;
     const given: Draining = {
-      store: { client, table: setting('KLADKA_CASES') },
+      store: cases(),
       now: () => new Date().toISOString(),
       holder: randomUUID(),
       leaseMs: context.getRemainingTimeInMillis() + RESERVE_MS,

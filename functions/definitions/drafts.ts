@@ -5,8 +5,9 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { LARGEST_DRAFT, readDraft, saveDraft } from '../store/definition-drafts.ts';
+import { platform } from '../store/tables.ts';
 import { having, rightsOf, standingOf } from '../workspace/standing.ts';
-import { platform, releasedDefinition, releasedLibrary, withVersions } from './released.ts';
+import { releasedDefinition, releasedLibrary, withVersions } from './released.ts';
 
 export type Ref = { kind: Kind; id: string };
 

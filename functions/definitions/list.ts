@@ -5,9 +5,10 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { json } from '../http/serve.ts';
 import { servicesIn } from '../store/agencies.ts';
 import { type DefinitionNote, definitionNotes, readDraft, readHead } from '../store/definition-drafts.ts';
+import { platform } from '../store/tables.ts';
 import { rightsOf, type Standing, standingOf } from '../workspace/standing.ts';
 import { problemsOf, type Ref, reading } from './drafts.ts';
-import { platform, releasedLibrary, releasedPlatform } from './released.ts';
+import { releasedLibrary, releasedPlatform } from './released.ts';
 
 /** The texts of what may still be anything: a draft is kept mistakes included. */
 const textOf = (value: unknown): Text =>

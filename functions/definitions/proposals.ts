@@ -10,9 +10,9 @@ import {
   recording,
   settling,
 } from '../store/publication.ts';
+import { platform } from '../store/tables.ts';
 import { once } from '../workspace/once.ts';
 import { publishable, type Ready, sound, standing } from './ready.ts';
-import { platform } from './released.ts';
 
 const stands = ({ proposal, hash }: Ready): boolean => proposal?.hash === hash;
 

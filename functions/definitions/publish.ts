@@ -7,11 +7,12 @@ import { json } from '../http/serve.ts';
 import { lastPublished, publishing, readHead, readVersion } from '../store/definition-drafts.ts';
 import { freezing, frozenScenarios, type Scenarios } from '../store/kept-scenarios.ts';
 import { recording, settling } from '../store/publication.ts';
+import { platform } from '../store/tables.ts';
 import { once } from '../workspace/once.ts';
 import { placed, type Ref, reading, refOf } from './drafts.ts';
 import { confirmed } from './proposals.ts';
 import { type Ready, sound, standing } from './ready.ts';
-import { platform, releasedDefinition } from './released.ts';
+import { releasedDefinition } from './released.ts';
 import { releasedScenarios } from './scenarios.ts';
 
 /** What a version is known by: of a service its bundle, of the others what was written. */

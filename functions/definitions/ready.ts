@@ -5,9 +5,10 @@ import { ApiProblem, problem } from '../http/problem.ts';
 import { lastPublished } from '../store/definition-drafts.ts';
 import type { KeptScenarios } from '../store/kept-scenarios.ts';
 import { type PublicationProposal, publicationProposal } from '../store/publication.ts';
+import { platform } from '../store/tables.ts';
 import { having, standingOf } from '../workspace/standing.ts';
 import { agencyOf, matches, present, problemsOf, type Ref, refOf, told } from './drafts.ts';
-import { platform, releasedDefinition, releasedLibrary, withVersions } from './released.ts';
+import { releasedDefinition, releasedLibrary, withVersions } from './released.ts';
 import { presentScenarios, tried } from './scenarios.ts';
 
 /** A draft that one may publish, and how its publishing stands. */

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { bundle, hash as hashOf } from '#core/definition/index.ts';
 import type {
@@ -11,13 +10,11 @@ import type {
   Sources,
 } from '#core/definition/types.ts';
 import { servicesIn } from '../store/agencies.ts';
-import type { PlatformStore } from '../store/appointments.ts';
 import { lastPublished, readHead, readVersion } from '../store/definition-drafts.ts';
 import { setting } from '../store/setting.ts';
+import { platform } from '../store/tables.ts';
 
 const s3 = new S3Client({});
-const client = new DynamoDBClient({});
-export const platform = (): PlatformStore => ({ client, table: setting('KLADKA_PLATFORM') });
 
 /** Files kept in a container; one never changes under its hash. */
 const KEPT = 50;

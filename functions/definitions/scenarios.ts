@@ -12,8 +12,9 @@ import {
   type Scenarios,
   saveScenarioSet,
 } from '../store/kept-scenarios.ts';
+import { platform } from '../store/tables.ts';
 import { agencyOf, designing, matches, placed, present, type Ref, reading, refOf } from './drafts.ts';
-import { platform, releasedPlatform } from './released.ts';
+import { releasedPlatform } from './released.ts';
 
 /** The most steps of all scenarios of a service: publishing plays them while a person waits. */
 const MOST_STEPS = 1000;

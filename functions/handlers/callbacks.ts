@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -7,10 +7,10 @@ import { commandOf, isSigned, readCallback } from '../callbacks/callback.ts';
 import { milliseconds } from '../connectors/definition.ts';
 import { secret } from '../connectors/secret.ts';
 import { recorded } from '../http/recorded.ts';
+import { client } from '../store/tables.ts';
 import { sendAll } from '../store/wake.ts';
 import { traceparent } from '../watch/trace.ts';
 
-const client = new DynamoDBClient({});
 const queues = new SQSClient({});
 
 /** The largest message taken, in bytes. */

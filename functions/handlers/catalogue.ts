@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CollectionView, MineEntry, PublicStatus } from '#core/api/types.ts';
 import { isReference, plainReference } from '#core/case/reference.ts';
 import type { Identity } from '#core/case/types.ts';
@@ -11,12 +10,8 @@ import { BadCursor, caseOfReference, casesOfAll } from '../store/lists.ts';
 import { newsOf } from '../store/news.ts';
 import { personKeys } from '../store/person-key.ts';
 import { released, releasedServices, territoriesIn } from '../store/published.ts';
-import { setting } from '../store/setting.ts';
+import { cases, platform } from '../store/tables.ts';
 import { servicePage } from './catalogue/service-page.ts';
-
-const client = new DynamoDBClient({});
-const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
-const cases = () => ({ client, table: setting('KLADKA_CASES') });
 
 async function status({ names }: Asked) {
   const reference = names.reference ?? '';

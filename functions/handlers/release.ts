@@ -1,13 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { answerTo, askedOf, type ReleaseEvent, ReleaseRefused, wasMade } from '../release/event.ts';
 import { release, withdraw } from '../release/release.ts';
-import { setting } from '../store/setting.ts';
+import { platform } from '../store/tables.ts';
 import { log } from '../watch/log.ts';
 
-const client = new DynamoDBClient({});
-
 async function done(event: ReleaseEvent): Promise<void> {
-  const to = { client, table: setting('KLADKA_PLATFORM') };
+  const to = platform();
   if (event.RequestType !== 'Delete') return release(to, askedOf(event.ResourceProperties));
   if (wasMade(event.PhysicalResourceId)) await withdraw(to, askedOf(event.ResourceProperties));
 }

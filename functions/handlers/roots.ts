@@ -1,11 +1,11 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { merkleRoot } from '../roots/merkle.ts';
+import { client } from '../store/tables.ts';
 import { log } from '../watch/log.ts';
 
-const client = new DynamoDBClient({});
 const s3 = new S3Client({});
 
 const setting = (name: 'KLADKA_CASES' | 'KLADKA_ROOTS'): string => {

@@ -1,12 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { Context } from 'aws-lambda';
 import { sweep } from '../store/sweep.ts';
+import { client } from '../store/tables.ts';
 import type { QueueMessage } from '../store/wake.ts';
 import { sendAll } from '../store/wake.ts';
 import { log } from '../watch/log.ts';
 
-const client = new DynamoDBClient({});
 const queues = new SQSClient({});
 
 /** Time left for what is under way when the sweep stops, in milliseconds. */

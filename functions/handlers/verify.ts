@@ -1,4 +1,4 @@
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { VerifyAnswer } from '#core/api/types.ts';
@@ -6,8 +6,7 @@ import type { DocumentItem } from '../connectors/document/types.ts';
 import { verification } from '../documents/verification.ts';
 import { ApiProblem, problemResult } from '../http/problem.ts';
 import { recorded } from '../http/recorded.ts';
-
-const client = new DynamoDBClient({});
+import { client } from '../store/tables.ts';
 
 const answer = (body: VerifyAnswer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: 200,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Command, SystemActor } from '#core/case/types.ts';
@@ -13,13 +12,12 @@ import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
 import { staffFor } from '../store/staff.ts';
+import { cases, platform, registries } from '../store/tables.ts';
 import { toldBy } from '../store/told-by.ts';
 import { log } from '../watch/log.ts';
 import { traced } from '../watch/trace.ts';
 
-const client = new DynamoDBClient({});
 const queues = new SQSClient({});
-const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
 /** What may come by the queue; a person's command never does. */
 const TAKEN = new Set<string>([
   'timerFired',
@@ -68,16 +66,15 @@ async function take(message: Message): Promise<void> {
   // a file that no case has taken yet waits under its draft
   if (command.type === 'fileScanned')
     await recordScan(
-      { client, table: setting('KLADKA_CASES') },
+      cases(),
       { service: setting('KLADKA_SERVICE'), case: message.case },
       command as typeof command & Scanned,
     );
   const service = setting('KLADKA_SERVICE');
-  const store = { client, table: setting('KLADKA_CASES') };
+  const store = cases();
   const now = new Date().toISOString();
   if ((command as { type: string }).type === 'calendar') {
-    const registries = { client, table: setting('KLADKA_REGISTRIES') };
-    const calling = { cases: store, registries, queues, prefix: setting('KLADKA_QUEUES') };
+    const calling = { cases: store, registries: registries(), queues, prefix: setting('KLADKA_QUEUES') };
     return calendarCalls(calling, command as unknown as Calendar);
   }
   if ((command as { type: string }).type === 'open') {

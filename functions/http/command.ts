@@ -1,17 +1,15 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Actor, Case, Command } from '#core/case/types.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
+import { cases } from '../store/tables.ts';
 import type { ApiResult, Asked } from './event.ts';
 import { intention } from './intention.ts';
 import { answerOf } from './performed.ts';
 import { problem } from './problem.ts';
 import { json } from './serve.ts';
-
-const client = new DynamoDBClient({});
 
 /**
  * Carries out a command of a person on a case that exists; its Idempotency-Key is kept in the same transaction.
@@ -26,7 +24,7 @@ export async function command(
 ): Promise<ApiResult> {
   const { operation, names, body, key, caller } = asked;
   const performed = await perform({
-    store: { client, table: setting('KLADKA_CASES') },
+    store: cases(),
     service: setting('KLADKA_SERVICE'),
     case: names.id ?? '',
     runtime: runtimeOf,

@@ -8,7 +8,8 @@ import { ApiProblem, problem } from '../http/problem.ts';
 import type { Answering } from '../http/serve.ts';
 import { appointmentsOf } from '../store/appointments.ts';
 import { runtimeOf } from '../store/bundles.ts';
-import { type Found, fitting, heldBy, platform } from './held.ts';
+import { platform } from '../store/tables.ts';
+import { type Found, fitting, heldBy } from './held.ts';
 import { isAt, taskOf } from './named.ts';
 
 /** One act: what must be possible for it, and the command that it is. */

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AuditView } from '#core/api/types.ts';
 import { mayBeside } from '#core/case/rights.ts';
 import { accessPage, accessView } from '../access/view.ts';
@@ -8,9 +7,8 @@ import { officerNames } from '../store/appointments.ts';
 import { runtimeOf } from '../store/bundles.ts';
 import { load } from '../store/load.ts';
 import { setting } from '../store/setting.ts';
-import { heldBy, platform } from './held.ts';
-
-const client = new DynamoDBClient({});
+import { cases, platform } from '../store/tables.ts';
+import { heldBy } from './held.ts';
 
 /**
  * `GET …/cases/{id}/accesses`: who looked at the case, by name, for whoever has the right to audit in its office. They see
@@ -19,7 +17,7 @@ const client = new DynamoDBClient({});
 export async function caseAccesses(asked: Asked): Promise<ApiResult> {
   const now = new Date().toISOString();
   const held = await heldBy(asked, now);
-  const store = { client, table: setting('KLADKA_CASES') };
+  const store = cases();
   const of = { service: setting('KLADKA_SERVICE'), case: asked.names.id ?? '' };
   const { case: kase } = await load(store, of, now);
   if (!kase) throw problem('notFound');

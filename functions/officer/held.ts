@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { isTheirs, type Possible, possible } from '#core/case/rights.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
 import type { Appointment, Case, Identity } from '#core/case/types.ts';
@@ -6,11 +5,7 @@ import { visible } from '#core/case/visible.ts';
 import type { Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { appointmentsOf } from '../store/appointments.ts';
-import { setting } from '../store/setting.ts';
-
-const client = new DynamoDBClient({});
-/** Where appointments are read. */
-export const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
+import { platform } from '../store/tables.ts';
 
 /** The appointments of the officer who asks. @throws ApiProblem forbidden where they hold none */
 export async function heldBy({ caller }: Asked, now: string): Promise<Appointment[]> {

@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LookupAnswer, MotionBody, Submitted } from '#core/api/types.ts';
 import type { Actor } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
@@ -13,10 +12,8 @@ import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
+import { cases } from '../store/tables.ts';
 import { clerkOf, lookUpFor, personOf } from './at-counter.ts';
-
-const client = new DynamoDBClient({});
-const store = () => ({ client, table: setting('KLADKA_CASES') });
 
 /** Begins a case of the agency's own motion, by the appointment that the service lets do so; about whom the officer names, or nobody. */
 export async function initiate(asked: Asked): Promise<ApiResult> {
@@ -28,14 +25,14 @@ export async function initiate(asked: Asked): Promise<ApiResult> {
   const id = ids.uuid();
   const service = setting('KLADKA_SERVICE');
   const performed = await perform({
-    store: store(),
+    store: cases(),
     service,
     case: id,
     runtime: runtimeOf,
     command: async () => {
       const identity = applicant && personOf(keys, applicant, '/applicant', 'officer');
       const filled = { form, language, channel: 'officer', identity, represented: undefined };
-      const looked = await lookUpFor({ store: store(), runtime, appointment }, filled);
+      const looked = await lookUpFor({ store: cases(), runtime, appointment }, filled);
       return {
         command: {
           ...{ type: 'initiate', channel: 'officer', form, language },
@@ -66,6 +63,6 @@ export async function lookupForMotion(asked: Asked): Promise<ApiResult> {
   const { applicant, form, language } = asked.body as unknown as MotionBody;
   const identity = applicant && personOf(await personKeys(), applicant, '/applicant', 'officer');
   const filled = { form, language, channel: 'officer', identity, represented: undefined };
-  const looked = await lookUpFor({ store: store(), runtime, appointment }, filled, name);
+  const looked = await lookUpFor({ store: cases(), runtime, appointment }, filled, name);
   return json(200, shownOf(runtime, name, looked) satisfies LookupAnswer);
 }

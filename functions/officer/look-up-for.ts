@@ -1,14 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { LookupAnswer, OpenForBody } from '#core/api/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { shownOf } from '../lookups/shown.ts';
 import { personKeys } from '../store/person-key.ts';
-import { setting } from '../store/setting.ts';
+import { cases } from '../store/tables.ts';
 import { clerkOf, lookUpFor, personOf } from './at-counter.ts';
-
-const client = new DynamoDBClient({});
 
 /** Asks one registry while a clerk fills in the form for a person present, as `lookup` does for a draft. */
 export async function lookupFor(asked: Asked): Promise<ApiResult> {
@@ -18,7 +15,7 @@ export async function lookupFor(asked: Asked): Promise<ApiResult> {
   const { applicant, represents, ...told } = asked.body as unknown as OpenForBody;
   const keys = await personKeys();
   const looked = await lookUpFor(
-    { store: { client, table: setting('KLADKA_CASES') }, runtime, appointment },
+    { store: cases(), runtime, appointment },
     {
       ...told,
       identity: personOf(keys, applicant, '/applicant'),

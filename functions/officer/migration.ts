@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { CaseRehearsed, MigrationPage, MigrationProposal, MigrationView } from '#core/api/types.ts';
 import { type Rehearsed, rehearsed } from '#core/case/migration/rehearse.ts';
 import type { ServiceRuntime } from '#core/case/runtime.ts';
@@ -18,11 +17,10 @@ import { type PersonKeys, personKeys } from '../store/person-key.ts';
 import { type Proposal, proposalOf, propose } from '../store/proposal.ts';
 import { carryOut } from '../store/remembered.ts';
 import { setting } from '../store/setting.ts';
+import { cases } from '../store/tables.ts';
 import { TooManyWrites } from '../store/transaction.ts';
 import { heldBy } from './held.ts';
 
-const client = new DynamoDBClient({});
-const cases = () => ({ client, table: setting('KLADKA_CASES') });
 /** Cases a page: each is read, and in a migration written, one by one. */
 const PAGE = 50;
 

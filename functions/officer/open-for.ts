@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { OpenForBody, Submitted } from '#core/api/types.ts';
 import type { Actor } from '#core/case/types.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
@@ -12,9 +11,8 @@ import { ids } from '../store/ids.ts';
 import { perform } from '../store/perform.ts';
 import { personKeys } from '../store/person-key.ts';
 import { setting } from '../store/setting.ts';
+import { cases } from '../store/tables.ts';
 import { clerkOf, lookUpFor, personOf } from './at-counter.ts';
-
-const client = new DynamoDBClient({});
 
 /** Opens the case of a person present, by the appointment whose role takes in applications for this service. */
 export async function openFor(asked: Asked): Promise<ApiResult> {
@@ -29,7 +27,7 @@ export async function openFor(asked: Asked): Promise<ApiResult> {
     ...(asked.caller?.name ? { name: asked.caller.name } : {}),
   };
   const id = ids.uuid();
-  const store = { client, table: setting('KLADKA_CASES') };
+  const store = cases();
   const service = setting('KLADKA_SERVICE');
   const limit = applicationsLimit({ table: store.table, service }, bundle.availability);
   const performed = await perform({

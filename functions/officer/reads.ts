@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { fileLink } from '../files/link.ts';
 import type { ApiResult, Asked } from '../http/event.ts';
 import { ApiProblem, problem } from '../http/problem.ts';
@@ -9,14 +8,12 @@ import { eventsOf } from '../store/history.ts';
 import { load } from '../store/load.ts';
 import { withReasons } from '../store/reasons.ts';
 import { setting } from '../store/setting.ts';
+import { cases, platform } from '../store/tables.ts';
 import { leaveTrace } from './access.ts';
 import { caseView, type Sight, sightOf } from './case-view.ts';
-import { heldBy, platform } from './held.ts';
+import { heldBy } from './held.ts';
 import { historyOf } from './history.ts';
 import { etagOf } from './named.ts';
-
-const client = new DynamoDBClient({});
-const cases = () => ({ client, table: setting('KLADKA_CASES') });
 
 /** The case that is asked for, as the officer sees it. @throws ApiProblem forbidden, notFound */
 async function seenBy(asked: Asked): Promise<Sight> {

@@ -2,7 +2,6 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import {
   ConditionalCheckFailedException,
   DeleteItemCommand,
-  DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
   UpdateItemCommand,
@@ -11,11 +10,11 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import type { Identity } from '#core/case/types.ts';
 import { platformKey } from '../store/keys.ts';
 import { setting } from '../store/setting.ts';
+import { client } from '../store/tables.ts';
 import type { Kind } from './claims.ts';
 import type { Secrets } from './provider.ts';
 import { judge } from './rotation.ts';
 
-const client = new DynamoDBClient({});
 /** What is given out is kept as its hash only: who reads the table can sign in as nobody. */
 export const hashed = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 const drawn = (): string => randomBytes(32).toString('base64url');

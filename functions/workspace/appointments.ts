@@ -5,8 +5,9 @@ import { ApiProblem, problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { appointedIn, ending, granting, OwnAppointment } from '../store/appointments.ts';
 import { BadCursor } from '../store/lists.ts';
+import { platform } from '../store/tables.ts';
 import { once } from './once.ts';
-import { appointmentView, having, platform, rightsOf, type Standing, standingOf } from './standing.ts';
+import { appointmentView, having, rightsOf, type Standing, standingOf } from './standing.ts';
 
 /** Refuses an agency that the officer does not administer. */
 function administered(standing: Standing, agency: string): void {

@@ -6,8 +6,9 @@ import { json } from '../http/serve.ts';
 import { type ServiceLine, servicesIn } from '../store/agencies.ts';
 import type { TaskCard } from '../store/items.ts';
 import { taskIndex } from '../store/keys.ts';
+import { cases, platform } from '../store/tables.ts';
 import { everyTask } from '../store/task-pages.ts';
-import { cases, having, platform, standingOf } from './standing.ts';
+import { having, standingOf } from './standing.ts';
 
 type Office = { agency: string; office: string };
 

@@ -8,9 +8,10 @@ import { deadId, deadItems, deadKey } from '../store/dead.ts';
 import { BadCursor } from '../store/lists.ts';
 import { outboxItem, replay } from '../store/outbox.ts';
 import { setting } from '../store/setting.ts';
+import { cases, platform } from '../store/tables.ts';
 import { sendAll } from '../store/wake.ts';
 import { once } from './once.ts';
-import { cases, having, platform, standingOf } from './standing.ts';
+import { having, standingOf } from './standing.ts';
 
 const queues = new SQSClient({});
 

@@ -4,7 +4,8 @@ import type { ApiResult, Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { servicesBegun } from '../store/published.ts';
-import { appointmentView, platform, rightsOf, standingOf } from './standing.ts';
+import { platform } from '../store/tables.ts';
+import { appointmentView, rightsOf, standingOf } from './standing.ts';
 
 /** `GET /me`: who is signed in, their appointments in force, and what these allow beside tasks. */
 export async function me(asked: Asked): Promise<ApiResult> {

@@ -4,7 +4,7 @@ import { intention } from '../http/intention.ts';
 import { problem } from '../http/problem.ts';
 import { json } from '../http/serve.ts';
 import { carryOut } from '../store/remembered.ts';
-import { platform } from './standing.ts';
+import { platform } from '../store/tables.ts';
 
 /**
  * A command of the workspace, done once under its Idempotency-Key: a repeat is answered as the first was.

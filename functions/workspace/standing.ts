@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { AppointmentView, Text } from '#core/api/types.ts';
 import type { Appointment } from '#core/case/types.ts';
 import type { Agency, AgencyRole } from '#core/definition/types.ts';
@@ -6,11 +5,7 @@ import type { Asked } from '../http/event.ts';
 import { problem } from '../http/problem.ts';
 import { agenciesIn } from '../store/agencies.ts';
 import { appointmentsOf } from '../store/appointments.ts';
-import { setting } from '../store/setting.ts';
-
-const client = new DynamoDBClient({});
-export const platform = () => ({ client, table: setting('KLADKA_PLATFORM') });
-export const cases = () => ({ client, table: setting('KLADKA_CASES') });
+import { platform } from '../store/tables.ts';
 
 /** What a role may beside its tasks. */
 export type Right = NonNullable<AgencyRole['may']>[number];

@@ -7,8 +7,9 @@ import { servicesIn } from '../store/agencies.ts';
 import { officerNames } from '../store/appointments.ts';
 import { taskIndex } from '../store/keys.ts';
 import { BadCursor, caseOfReference } from '../store/lists.ts';
+import { cases, platform } from '../store/tables.ts';
 import { tasksOver } from '../store/task-pages.ts';
-import { cases, platform, standingOf } from './standing.ts';
+import { standingOf } from './standing.ts';
 
 /** Tasks of the officer's own roles, all of them or those that `agency`, `office`, `role` name; the most urgent first. */
 export async function tasks(asked: Asked): Promise<ApiResult> {

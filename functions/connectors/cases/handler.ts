@@ -1,4 +1,4 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { client } from '../../store/tables.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
 import { givenUp } from '../failed.ts';
@@ -8,7 +8,7 @@ import type { CasesEffect } from './types.ts';
 
 /** What cases tell each other; from the connector's queue. */
 export const handler = consumer<CasesEffect>(() => {
-  const kept = collections(new DynamoDBClient({}), setting('KLADKA_PLATFORM'));
+  const kept = collections(client, setting('KLADKA_PLATFORM'));
   return {
     send: (effect) => send(effect, kept),
     gaveUp: (effect, code) =>

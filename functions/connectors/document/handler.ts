@@ -1,9 +1,9 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { Agency, Service } from '#core/definition/types.generated.ts';
 import { readHead } from '../../store/definition-drafts.ts';
 import { territoriesIn } from '../../store/published.ts';
+import { client, platform } from '../../store/tables.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
 import { givenUp } from '../failed.ts';
@@ -39,18 +39,14 @@ async function bundle(hash: string): Promise<Service | null> {
   }
 }
 
-const platform = { client: new DynamoDBClient({}), table: () => setting('KLADKA_PLATFORM') };
-const places = placesIn((parent) =>
-  territoriesIn({ client: platform.client, table: platform.table() }, parent),
-);
+const places = placesIn((parent) => territoriesIn(platform(), parent));
 
 const workshop = (): Workshop => ({
   origin: setting('KLADKA_ORIGIN'),
   bundle,
-  papers: papers(platform.client, platform.table()),
+  papers: papers(client, setting('KLADKA_PLATFORM')),
   async look(agency) {
-    const store = { client: platform.client, table: platform.table() };
-    const head = await readHead(store, { kind: 'agency', id: agency });
+    const head = await readHead(platform(), { kind: 'agency', id: agency });
     return (head?.definition as Agency | undefined)?.look ?? {};
   },
   async attached(key, version) {

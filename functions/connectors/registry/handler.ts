@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Registry } from '#core/definition/types.generated.ts';
+import { client } from '../../store/tables.ts';
 import { consumer } from '../consumer.ts';
 import { setting } from '../definition.ts';
 import { givenUp } from '../failed.ts';
@@ -21,7 +21,6 @@ function registryDefinition(): Registry {
 /** Records of a registry of ours, written and looked up for cases; from the connector's queue. */
 export const handler = consumer<RegistryEffect>(() => {
   const registry = registryDefinition();
-  const client = new DynamoDBClient({});
   const table = setting('KLADKA_REGISTRIES');
   const given = {
     registry,

@@ -2,7 +2,8 @@ import { accessPage, accessView } from '../../access/view.ts';
 import type { ApiResult, Asked } from '../../http/event.ts';
 import { problem } from '../../http/problem.ts';
 import { runtimeOf } from '../../store/bundles.ts';
-import { cases, reach } from './reach.ts';
+import { cases } from '../../store/tables.ts';
+import { reach } from './reach.ts';
 
 /** `GET …/applications/{id}/accesses`: who looked at the case and for what, the latest day first. */
 export async function accesses(asked: Asked): Promise<ApiResult> {

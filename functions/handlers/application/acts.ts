@@ -11,7 +11,8 @@ import { answersIn } from '../../lookups/look-up.ts';
 import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { setting } from '../../store/setting.ts';
-import { actorOf, cases } from './reach.ts';
+import { cases } from '../../store/tables.ts';
+import { actorOf } from './reach.ts';
 
 /** The ids that stand anywhere in what was sent. */
 function idsIn(value: unknown, found = new Set<string>()): Set<string> {

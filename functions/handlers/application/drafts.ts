@@ -1,4 +1,3 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DraftAsked, DraftSaved } from '#core/api/types.ts';
 import { closed } from '#core/case/availability.ts';
 import { dayOf, plus } from '#core/case/day.ts';
@@ -24,8 +23,9 @@ import { onceKey } from '../../store/keys.ts';
 import { load } from '../../store/load.ts';
 import { carryOut } from '../../store/remembered.ts';
 import { setting } from '../../store/setting.ts';
+import { cases, platform } from '../../store/tables.ts';
 import { draftView, namesOfDraft } from './draft-view.ts';
-import { actorOf, cases, reach } from './reach.ts';
+import { actorOf, reach } from './reach.ts';
 
 /** How long a draft is kept after its last change where the definition does not say. */
 const KEPT = 'P30D';
@@ -77,14 +77,13 @@ function isKnown(source: string, names: JsonObject): unknown {
  * @throws ApiProblem notOpen where there is no such collection now, appliedAlready where one may not be replaced
  */
 async function joining({ bundle }: ServiceRuntime, id: string, person: string, now: string) {
-  const platform = { client: new DynamoDBClient({}), table: setting('KLADKA_PLATFORM') };
-  const found = await collectionOf(platform, bundle.id, id);
+  const found = await collectionOf(platform(), bundle.id, id);
   if (!found || found.closes < now || (found.opens !== undefined && now < found.opens))
     throw new ApiProblem(403, 'notOpen', {
       uk: 'Заяви на це зараз не приймають.',
       en: 'Applications for this are not taken now.',
     });
-  if (!found.replaceable && (await heldBid(platform, bundle.id, id, person)))
+  if (!found.replaceable && (await heldBid(platform(), bundle.id, id, person)))
     throw new ApiProblem(409, 'appliedAlready', {
       uk: 'Ви вже подали заяву, і замінити її не можна. Щоб подати іншу, спершу відкличте ту.',
       en: 'You have applied already, and that cannot be replaced. To apply anew, withdraw the first.',

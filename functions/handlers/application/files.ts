@@ -20,8 +20,9 @@ import { announce, announcedFiles, MOST_FILES } from '../../store/announced.ts';
 import { runtimeOf } from '../../store/bundles.ts';
 import { draftHasFiles } from '../../store/drafts.ts';
 import { setting } from '../../store/setting.ts';
+import { cases } from '../../store/tables.ts';
 import { untilOf } from './drafts.ts';
-import { cases, type Reached, reach } from './reach.ts';
+import { type Reached, reach } from './reach.ts';
 
 const s3 = new S3Client({});
 /** How long an upload may begin after it was announced, and a download after it was asked for, in seconds. */

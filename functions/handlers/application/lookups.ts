@@ -10,8 +10,9 @@ import { lookUpLists } from '../../lookups/lists.ts';
 import { lookUp } from '../../lookups/look-up.ts';
 import { shownOf } from '../../lookups/shown.ts';
 import { runtimeOf } from '../../store/bundles.ts';
+import { cases } from '../../store/tables.ts';
 import { namesOfDraft } from './draft-view.ts';
-import { actorOf, cases, reach } from './reach.ts';
+import { actorOf, reach } from './reach.ts';
 
 /**
  * Asks one registry for the draft of the one who fills it in, or, while a case is corrected, for a list that its form chooses from. What it is asked is made here, of what is entered; of its answer

@@ -1,14 +1,11 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Case, Identity, PartyActor } from '#core/case/types.ts';
 import { partiesOf } from '#core/case/who.ts';
 import type { Asked } from '../../http/event.ts';
 import { problem } from '../../http/problem.ts';
 import type { DraftItem } from '../../store/items.ts';
-import { type CaseStore, load } from '../../store/load.ts';
+import { load } from '../../store/load.ts';
 import { setting } from '../../store/setting.ts';
-
-const client = new DynamoDBClient({});
-export const cases = (): CaseStore => ({ client, table: setting('KLADKA_CASES') });
+import { cases } from '../../store/tables.ts';
 
 /** The party that asks, as the token vouches for it. @throws ApiProblem signedOut */
 export function actorOf({ caller }: Asked): PartyActor {

@@ -5,9 +5,10 @@ import { announcedFiles } from '../../store/announced.ts';
 import { runtimeOfCase } from '../../store/bundles.ts';
 import { publicEvents } from '../../store/events.ts';
 import { withReasons } from '../../store/reasons.ts';
+import { cases } from '../../store/tables.ts';
 import { applicationView } from './case-view.ts';
 import { showDraft } from './drafts.ts';
-import { cases, reach } from './reach.ts';
+import { reach } from './reach.ts';
 
 /** The draft, or the case as the party that asks may see it. */
 export async function application(asked: Asked): Promise<ApiResult> {

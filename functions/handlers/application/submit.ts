@@ -15,8 +15,9 @@ import { ids } from '../../store/ids.ts';
 import { perform } from '../../store/perform.ts';
 import { identified, personKeys } from '../../store/person-key.ts';
 import { setting } from '../../store/setting.ts';
+import { cases } from '../../store/tables.ts';
 import { namesOfDraft, representedOf } from './draft-view.ts';
-import { actorOf, cases } from './reach.ts';
+import { actorOf } from './reach.ts';
 
 /** Sends a draft: it becomes a case under the draft's id, and goes, in one transaction. */
 export async function submit(asked: Asked): Promise<ApiResult> {
