@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
+import { constants, getPriority, setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { Profiled } from '../profile/sampler.ts';
 import type { HostedFunction } from './function.ts';
@@ -25,6 +26,10 @@ type Told = {
 };
 
 export type HostFolders = { logs: string; cache: string };
+
+/** Below the gateway and the engine: everybody waits for those, and a case at work in one host must not hold them up. */
+const LOWER = 5;
+const priority = (): number => Math.min(constants.priority.PRIORITY_LOW, getPriority() + LOWER);
 
 const PRELOADED = ['./clock.ts', '../profile/host.ts'];
 
@@ -58,6 +63,7 @@ export class Host {
       serialization: 'json',
     });
     closeSync(log);
+    if (this.#child.pid !== undefined) setPriority(this.#child.pid, priority());
     this.ready = new Promise((done, failed) => {
       this.#child.on('message', (told: Told) => {
         if (told.ready) {
