@@ -30,3 +30,21 @@ export async function load(
     took[Math.min(took.length - 1, Math.floor(took.length * share))] ?? Number.NaN;
   return { rate: took.length / seconds, p50: at(0.5), p99: at(0.99), count: took.length };
 }
+
+/** The middle of several looks, each figure by itself, and between which rates they lay. */
+export type Middle = Measured & { least: number; most: number };
+
+/** @param looks at least one */
+export function middle(looks: readonly Measured[]): Middle {
+  const sorted = (figure: keyof Measured) => looks.map((look) => look[figure]).sort((a, b) => a - b);
+  const of = (figure: keyof Measured) => sorted(figure)[Math.floor(looks.length / 2)] ?? Number.NaN;
+  const rates = sorted('rate');
+  return {
+    rate: of('rate'),
+    p50: of('p50'),
+    p99: of('p99'),
+    count: of('count'),
+    least: rates[0] ?? Number.NaN,
+    most: rates.at(-1) ?? Number.NaN,
+  };
+}
