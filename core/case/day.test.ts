@@ -22,6 +22,51 @@ it('the day of any instant is that of Kyiv, on the days when the clocks change t
   );
 });
 
+it('an instant moves as the calendar of Ukraine says, on the days when the clocks change too', () => {
+  const around = fc.constantFrom(
+    ...['2026-03-29T00:00:00Z', '2026-10-25T00:00:00Z', '2025-12-31T21:00:00Z', '2028-02-29T12:00:00Z'],
+    // half a year, a month, a day before and after the clocks change
+    ...['2025-09-29T00:00:00Z', '2026-02-28T23:00:00Z', '2026-03-28T01:30:00Z', '2026-10-24T00:30:00Z'],
+  );
+  const near = fc
+    .tuple(around, fc.integer({ min: -90_000_000, max: 90_000_000 }), fc.boolean())
+    .map(([instant, by, whole]) => {
+      const moved = Date.parse(instant) + by;
+      return new Date(whole ? moved - (moved % 1000) : moved).toISOString();
+    });
+  const duration = fc.constantFrom(
+    ...[
+      'P6M',
+      'P1M',
+      '-P1M',
+      'P1D',
+      '-P1D',
+      'P1Y',
+      'P30D',
+      'P2W',
+      'PT36H',
+      'PT1S',
+      '-PT90M',
+      'P1DT2H',
+      'P1M3DT30M',
+    ],
+  );
+  fc.assert(
+    fc.property(near, duration, (instant, by) => {
+      const zoned = Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Kyiv');
+      expect(plus(instant, by)).toBe(zoned.add(by).toInstant().toString());
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+it('what is no instant does not move, nor by what is no duration', () => {
+  expect(() => plus('soon', 'P1D')).toThrow(RangeError);
+  expect(() => plus('2026-11-24T10:00:00Z', 'a day')).toThrow(RangeError);
+  plus('2026-11-24T10:00:00Z', 'P1D');
+  expect(() => plus('2026-11-24T10:99:00Z', 'P1D')).toThrow(RangeError);
+});
+
 it('what is no instant has no day', () => {
   expect(() => dayOf('soon')).toThrow(RangeError);
 });

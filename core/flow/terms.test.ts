@@ -21,6 +21,19 @@ describe('a term', () => {
     expect(termEnd('2026-03-06T20:00:00Z', { hours: 4 }, office)).toBe('2026-03-07T00:00:00Z');
     expect(termEnd('2026-03-06T20:00:00Z', 'PT15M', office)).toBe('2026-03-06T20:15:00Z');
   });
+  it('counted in days ends alike whenever in the day it begins, in zones of half and quarter hours too', () => {
+    const zone = fc.constantFrom('Europe/Kyiv', 'Asia/Kolkata', 'Asia/Kathmandu');
+    const length = fc.constantFrom({ workingDays: 3 }, { days: 5 }, 'P1M');
+    fc.assert(
+      fc.property(zone, length, fc.nat(400 * 24 * 60), fc.nat(3 * 24 * 60), (at, of, minute, later) => {
+        const here = { ...office, zone: at };
+        const instants = [minute, minute + later, minute + 1].map((n) =>
+          new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString(),
+        );
+        for (const from of instants) expect(termEnd(from, of, here)).toBe(termEnd(from, of, { ...here }));
+      }),
+    );
+  });
   it('ends with the local day on both sides of the change to summer time', () => {
     expect(termEnd('2026-03-27T10:00:00Z', 'P3D', office)).toBe('2026-03-30T20:59:59Z');
   });

@@ -88,24 +88,45 @@ function clockAfter(from: Instant, milliseconds: number, office: WorkDays): Inst
   }
 }
 
+/** The end of a term that is counted in days, from the day after it begins. */
+function endByDays(from: Instant, length: Exclude<Length, { hours: number }>, office: WorkDays): Instant {
+  const start = dayIn(office.zone, from);
+  if (typeof length !== 'string' && 'workingDays' in length)
+    return endOf(worked(start, length.workingDays, office), office.zone);
+  const days =
+    typeof length === 'string' ? start.until(start.add(Temporal.Duration.from(length))).days : length.days;
+  return endOf(rolled(daysAfter(start, days, office), office), office.zone);
+}
+
+/** No day of any zone begins within a quarter of an hour: what is counted in days ends alike for all its instants. In milliseconds. */
+const QUARTER = 900_000;
+const MOST_ENDS = 1000;
+/** Ends that were counted before, by office: each costs a walk through its calendar. */
+const ends = new WeakMap<WorkDays, Map<string, Instant>>();
+
 /**
  * When a term ends that begins at an instant. Counting starts the day after; a last day off rolls on to the next working day;
  * it ends with the day. Hours, and ISO durations with a time part, go by the clock. Suspended days count for nothing.
  * @throws RangeError where the calendar has no working day in a year, or a suspension has no known end
  */
 export function termEnd(from: Instant, length: Length, office: WorkDays): Instant {
-  const start = dayIn(office.zone, from);
-  if (typeof length === 'string') {
-    const duration = Temporal.Duration.from(length);
+  if (typeof length === 'string' && length.includes('T')) {
     const zoned = Temporal.Instant.from(from).toZonedDateTimeISO(office.zone);
-    if (length.includes('T'))
-      return clockAfter(from, zoned.until(zoned.add(duration)).total('milliseconds'), office);
-    const days = start.until(start.add(duration)).days;
-    return endOf(rolled(daysAfter(start, days, office), office), office.zone);
+    const end = zoned.add(Temporal.Duration.from(length));
+    return clockAfter(from, zoned.until(end).total('milliseconds'), office);
   }
-  if ('hours' in length) return clockAfter(from, length.hours * 3_600_000, office);
-  if ('days' in length) return endOf(rolled(daysAfter(start, length.days, office), office), office.zone);
-  return endOf(worked(start, length.workingDays, office), office.zone);
+  if (typeof length !== 'string' && 'hours' in length)
+    return clockAfter(from, length.hours * 3_600_000, office);
+  const known = ends.get(office) ?? new Map<string, Instant>();
+  ends.set(office, known);
+  const key = `${Math.floor(Date.parse(from) / QUARTER)} ${JSON.stringify(length)}`;
+  let end = known.get(key);
+  if (end === undefined) {
+    end = endByDays(from, length, office);
+    if (known.size >= MOST_ENDS) known.clear();
+    known.set(key, end);
+  }
+  return end;
 }
 
 /**
